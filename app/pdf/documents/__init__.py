@@ -1,0 +1,1 @@
+"""One module per document: a finished value in, a document tree out."""

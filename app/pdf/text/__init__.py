@@ -1,0 +1,1 @@
+"""Text on paper: fonts, fallback, shaping and line breaking."""

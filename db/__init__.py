@@ -1,0 +1,1 @@
+"""The casebook: storage, change records, search, backup."""
