@@ -1,0 +1,35 @@
+"""``python3 -m tests``: prepare the environment, then run all tests; arguments go to pytest.
+
+Long proofs are left out unless ``-m`` says otherwise: ``python3 -m tests -m slow``.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+
+from app import environment
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run pytest with ``arguments`` and our defaults; return its exit code."""
+    environment.prepare("tests")
+    with tempfile.TemporaryDirectory(prefix="kasebook-tests-") as home:
+        settings = {"QT_QPA_PLATFORM": "offscreen"} | os.environ | {"KASEBOOK_HOME": home}
+        command = [sys.executable, "-m", "pytest", *defaults(arguments, os.cpu_count() or 1), *arguments]
+        return subprocess.run(command, env=settings, check=False).returncode
+
+
+def defaults(arguments: Sequence[str], cores: int) -> list[str]:
+    """Return the options that ``arguments`` leave open: two workers on two cores, no long proofs."""
+    options = [] if _given(arguments, "-n", "--numprocesses") or cores < 2 else ["-n", "2"]
+    return options if _given(arguments, "-m") else [*options, "-m", "not slow"]
+
+
+def _given(arguments: Sequence[str], *names: str) -> bool:
+    return any(argument.startswith(names) for argument in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
