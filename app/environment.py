@@ -196,7 +196,7 @@ def _build_with_uv(root: Path) -> bool:
 
 
 def _build_with_pip(root: Path) -> bool:
-    quietly = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    quietly = ["--quiet", "--quiet", "--disable-pip-version-check", "--no-input"]
     return _runs([sys.executable, "-m", "venv", "--clear", str(root / ".venv")]) and _runs(
         [str(python_of(root)), "-m", "pip", "install", *quietly, "--require-hashes", "-r", str(_lock(root))]
     )
