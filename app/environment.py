@@ -105,10 +105,10 @@ def _mend_system(missing: list[tuple[str, ...]]) -> None:
         return
     if not shutil.which("apt-get"):
         names = " ".join(candidates[-1] for candidates in missing)
-        _stop(f"This system lacks libraries that Debian calls: {names}\nInstall them, then start again.")
+        _stop(f"This system lacks packages that Debian calls: {names}\nInstall them, then start again.")
     if os.geteuid() != 0:
         _stop(
-            "This system lacks libraries that the window needs. Please run this, then start again:\n  "
+            "This system lacks packages that Kasebook needs. Please run this, then start again:\n  "
             + line(missing)
         )
     _install(missing)
@@ -129,13 +129,13 @@ def _known_name(candidates: Sequence[str]) -> str:
 def _install(missing: Sequence[tuple[str, ...]]) -> None:
     file, log = tempfile.mkstemp(prefix="kasebook-system-", suffix=".log")
     os.close(file)
-    _say(f"Installing the system libraries the window needs (log: {log}) …")
+    _say(f"Installing the system packages that Kasebook needs (log: {log}) …")
     _apt_get(["update"], log)
     _apt_get(["install", "-y", "--no-install-recommends", *map(_known_name, missing)], log)
     importlib.invalidate_caches()
     left = missing_packages()
     if left:
-        _stop(f"Some system libraries could not be installed; see {log}. By hand:\n  {line(left)}")
+        _stop(f"Some system packages could not be installed; see {log}. By hand:\n  {line(left)}")
 
 
 def _apt_get(arguments: Sequence[str], log: str) -> None:
