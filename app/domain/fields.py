@@ -1,6 +1,7 @@
 """Fields as data: one declaration serves the table, the form, the command-line file and the printed sheet."""
 
 import dataclasses
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
@@ -12,7 +13,7 @@ class Labelled(str, Enum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member of its stored value and its label."""
         member = str.__new__(cls, value)
         member._value_ = value
@@ -69,13 +70,18 @@ def field(
 _TEXTUAL = {Kind.TEXT, Kind.LINES, Kind.PHONE, Kind.EMAIL, Kind.COUNTRY, Kind.LANGUAGE}
 
 
-@cache
 def of(cls: type) -> tuple[Field, ...]:
     """Return the declared fields of a dataclass, in order."""
-    return tuple(Field(f.name, **f.metadata) for f in dataclasses.fields(cls) if "label" in f.metadata)
+    return tuple(_declared(cls).values())
 
 
-@cache
-def named(cls: type) -> dict[str, Field]:
+def named(cls: type) -> Mapping[str, Field]:
     """Return the declared fields of a dataclass by name."""
-    return {f.name: f for f in of(cls)}
+    return _declared(cls)
+
+
+def _read(cls: type) -> Mapping[str, Field]:
+    return {f.name: Field(f.name, **f.metadata) for f in dataclasses.fields(cls) if "label" in f.metadata}
+
+
+_declared: Callable[[type], Mapping[str, Field]] = cache(_read)

@@ -1,0 +1,49 @@
+"""A case's row as values: its typed fields, its parts, the facts entered on it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain import facts
+from app.domain.casefile import CASE_PARTS, CaseFile
+from app.errors import UserError
+from app.i18n import _
+from app.services import records
+from db.models.case import CASE_PART_ROWS, CasePart, CaseRow, FactRow
+
+
+def row(session: Session, case_id: UUID) -> CaseRow:
+    """Return a case's row. Raises ``UserError`` where there is none."""
+    found = session.get(CaseRow, case_id)
+    if found is None:
+        raise UserError(_("This case is not in the casebook."))
+    return found
+
+
+def file_of(session: Session, case: CaseRow) -> CaseFile:
+    """Return the typed fields of a case with its parts."""
+    parts: dict[str, Any] = {
+        name: tuple(records.value_of(kind, part) for part in _rows(session, CASE_PART_ROWS[name], case.id))
+        for name, kind in CASE_PARTS.items()
+    }
+    return replace(records.value_of(CaseFile, case), **parts)
+
+
+def _rows(session: Session, rows: type[CasePart], case_id: UUID) -> list[CasePart]:
+    return list(session.scalars(select(rows).where(rows.case_id == case_id).order_by(rows.id)))
+
+
+def fact_rows(session: Session, case_id: UUID) -> dict[str, FactRow]:
+    """Return the rows of the facts entered on a case, by name."""
+    return {fact.name: fact for fact in session.scalars(select(FactRow).where(FactRow.case_id == case_id))}
+
+
+def entered(session: Session, case_id: UUID) -> Mapping[str, object]:
+    """Return the facts entered on a case, by name."""
+    held = fact_rows(session, case_id).values()
+    parsed = {fact.name: facts.parse_value(facts.named(fact.name), fact.value) for fact in held}
+    return {name: value for name, value in parsed.items() if value is not None}

@@ -1,0 +1,232 @@
+"""Cases: open, move through the office's stages, edit field by field, note."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain import cases as stages
+from app.domain import checking
+from app.domain.casefile import CaseFile
+from app.domain.cases import CaseNumber, Decision, Outcome, Stage
+from app.domain.people import Part
+from app.domain.posts import Post
+from app.errors import UserError
+from app.i18n import N_, _
+from app.services import case_values, packs, people, records
+from db import counters, rule_sets, trail
+from db.models.case import CASE_PART_ROWS, CaseNoteRow, CaseRow
+from db.models.firm import Firm, Office, User
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """A case with its names resolved; ``file`` holds the fields that people type."""
+
+    id: UUID
+    version: int
+    number: str
+    person_id: UUID
+    category: str
+    post: Post
+    stage: Stage
+    allowed: tuple[Stage, ...]
+    stage_since: date
+    opened_on: date
+    owner_id: UUID | None
+    owner: str
+    office_id: UUID | None
+    office: str
+    rule_set: str
+    decision: Decision | None
+    checked: int
+    counted: int
+    archived: bool
+    file: CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case just opened."""
+
+    id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One note, newest first in lists; ``at`` is UTC in ISO form."""
+
+    id: UUID
+    at: str
+    author: str
+    text: str
+
+
+@trail.operation("case:open", N_("Open case"))
+def open_case(
+    session: Session,
+    person_id: UUID,
+    *,
+    category: str,
+    post: str,
+    today: date,
+    owner_id: UUID | None = None,
+    office_id: UUID | None = None,
+) -> Opened:
+    """Open a case with its number, its frozen rule set and its checklist, as one step."""
+    people.person(session, person_id)
+    rules = packs.rule_set(category, post, today)
+    rule_sets.keep(session, rules.sha256, rules.text)
+    row = CaseRow(
+        person_id=person_id,
+        number=_next_number(session, today.year),
+        category=category,
+        post=packs.post(post).code,
+        stage=Stage.ENQUIRY,
+        stage_since=today,
+        opened_on=today,
+        owner_id=owner_id or trail.of(session).actor.id,
+        office_id=office_id,
+        rule_set=rules.sha256,
+        content_changed_at=trail.of(session).at,
+    )
+    session.add(row)
+    session.flush()
+    return Opened(row.id, row.number)
+
+
+def _next_number(session: Session, year: int) -> str:
+    prefix = session.scalars(select(Firm.case_prefix)).one()
+    return str(CaseNumber(prefix, year, counters.next_number(session, f"case {prefix} {year}")))
+
+
+def case(session: Session, case_id: UUID) -> CaseView:
+    """Return one case. Raises ``UserError`` where there is none."""
+    row = case_values.row(session, case_id)
+    owner = session.get(User, row.owner_id) if row.owner_id else None
+    office = session.get(Office, row.office_id) if row.office_id else None
+    return CaseView(
+        id=row.id,
+        version=row.version,
+        number=row.number,
+        person_id=row.person_id,
+        category=row.category,
+        post=packs.post(row.post),
+        stage=row.stage,
+        allowed=stages.allowed(row.stage, row.stage_before),
+        stage_since=row.stage_since,
+        opened_on=row.opened_on,
+        owner_id=row.owner_id,
+        owner=owner.name if owner else "",
+        office_id=row.office_id,
+        office=office.name if office else "",
+        rule_set=row.rule_set,
+        decision=row.decision,
+        checked=row.checked,
+        counted=row.counted,
+        archived=row.archived,
+        file=case_values.file_of(session, row),
+    )
+
+
+def numbered(session: Session, number: str) -> UUID:
+    """Return the key of the case with this number. Raises ``UserError``."""
+    wanted = str(CaseNumber.parse(number))
+    found = session.scalars(select(CaseRow.id).where(CaseRow.number == wanted)).first()
+    if found is None:
+        raise UserError(_("There is no case {number}.").format(number=wanted))
+    return found
+
+
+@trail.operation("case:edit", N_("Edit case"))
+def set_field(session: Session, case_id: UUID, version: int, name: str, value: Any, today: date) -> int:
+    """Set one field; return the new version. Raises ``UserError`` beside the field, or ``Conflict``."""
+    row = records.current(session, CaseRow, case_id, version)
+    whole = replace(case_values.file_of(session, row), **{name: value})
+    setattr(row, name, getattr(checking.fields_of(whole, today, only=name), name))
+    session.flush()
+    return row.version
+
+
+@trail.operation("case:edit-part", N_("Edit case"))
+def save_part(session: Session, case_id: UUID, part_name: str, part: Part, today: date) -> Part:
+    """Add or change a stop of the itinerary or a party; return it with its key and version."""
+    part = checking.fields_of(part, today)
+    if part.id is None:
+        row = CASE_PART_ROWS[part_name]()
+        row.case_id = case_id
+        session.add(row)
+    else:
+        row = records.current(session, CASE_PART_ROWS[part_name], part.id, part.version)
+    records.put(row, part)
+    session.flush()
+    return records.value_of(type(part), row)
+
+
+@trail.operation("case:remove-part", N_("Remove from case"))
+def remove_part(session: Session, part_name: str, part_id: UUID, version: int) -> None:
+    """Remove a stop of the itinerary or a party."""
+    session.delete(records.current(session, CASE_PART_ROWS[part_name], part_id, version))
+
+
+@trail.operation("case:move", N_("Move case"))
+def move(session: Session, case_id: UUID, version: int, to: Stage, today: date) -> int:
+    """Move a case to another stage. Raises ``UserError`` that says what is possible."""
+    row = records.current(session, CaseRow, case_id, version)
+    stages.check(row.stage, to, row.stage_before)
+    row.stage_before = stages.remembered(row.stage, to, row.stage_before)
+    row.stage, row.stage_since = to, today
+    session.flush()
+    return row.version
+
+
+@trail.operation("case:decide", N_("Record decision"))
+def decide(session: Session, case_id: UUID, version: int, outcome: Outcome, today: date) -> int:
+    """Record what the authority decided; a refusal's reason may be "not stated by the authority"."""
+    row = records.current(session, CaseRow, case_id, version)
+    outcome.checked(today)
+    row.decision, row.decided_on = outcome.decision, outcome.decided_on
+    row.refusal_reason, row.refusal_not_stated = outcome.refusal_reason, not outcome.reason_stated
+    session.flush()
+    return row.version
+
+
+@trail.operation("case:assign", N_("Reassign case"))
+def assign(session: Session, case_id: UUID, version: int, owner_id: UUID) -> int:
+    """Give a case to another user. Raises ``UserError`` for somebody who left."""
+    row = records.current(session, CaseRow, case_id, version)
+    owner = session.get(User, owner_id)
+    if owner is None or owner.archived:
+        raise UserError(_("This person no longer works in the casebook."), field="owner")
+    row.owner_id = owner_id
+    session.flush()
+    return row.version
+
+
+@trail.operation("case:archive", N_("Archive case"))
+def archive(session: Session, case_id: UUID, version: int) -> None:
+    """Take a case out of the lists; nothing is deleted, and its number stays its own."""
+    records.current(session, CaseRow, case_id, version).archived = True
+
+
+@trail.operation("case:note", N_("Write note"))
+def add_note(session: Session, case_id: UUID, text: str) -> UUID:
+    """Write a note on a case. Raises ``UserError`` for an empty or endless one."""
+    work = trail.of(session)
+    text = checking.note(text)
+    row = CaseNoteRow(case_id=case_id, written_at=work.at, author=work.actor.name, text=text)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def notes(session: Session, case_id: UUID) -> list[NoteLine]:
+    """Return the notes of a case, newest first."""
+    query = select(CaseNoteRow).where(CaseNoteRow.case_id == case_id).order_by(CaseNoteRow.id.desc())
+    return [
+        NoteLine(row.id, row.written_at.isoformat(), row.author, row.text) for row in session.scalars(query)
+    ]

@@ -1,0 +1,174 @@
+"""The checklist of a case: its lines, moving them, and what keeps it in step with the person's record."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from app.domain import checking, checklist, facts, repeats
+from app.domain.checklist import Line, Progress
+from app.domain.item_records import ItemRecord, ItemState
+from app.domain.ruleset import RuleSet
+from app.errors import UserError
+from app.i18n import N_, Bilingual, _
+from app.services import case_values, packs, people, records
+from db import rule_sets, trail
+from db.models.case import CaseRow, ItemRow
+from db.progress import store
+from db.trail import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """A line of a case's checklist with the key and version of its row."""
+
+    row_id: UUID
+    version: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """What a checklist is computed from, gathered once."""
+
+    rules: RuleSet
+    facts: dict[str, object]
+    lines: tuple[Line, ...]
+    rows: dict[tuple[str, str], ItemRow]
+
+
+@lru_cache(maxsize=64)
+def _parsed(sha256: str, text: str) -> RuleSet:
+    return RuleSet.from_text(text)
+
+
+def rules_of(session: Session, sha256: str) -> RuleSet:
+    """Return the rule set a case froze."""
+    return _parsed(sha256, rule_sets.find(session, sha256) or "")
+
+
+def evaluated(session: Session, row: CaseRow, today: date) -> Evaluated:
+    """Compute a case's checklist as it stands on ``today``."""
+    rules = rules_of(session, row.rule_set)
+    person = people.person(session, row.person_id)
+    file = case_values.file_of(session, row)
+    known = facts.collect(person, file, case_values.entered(session, row.id), packs.post(row.post), today)
+    rows = {(item.item, item.repeat_key): item for item in _rows(session, row.id)}
+    held = {key: _record(item) for key, item in rows.items()}
+    planned = file.planned_filing
+    found = checklist.lines(rules, known, repeats.repeats(person, today), held, planned=planned, today=today)
+    return Evaluated(rules, dict(known), found, rows)
+
+
+def _rows(session: Session, case_id: UUID) -> list[ItemRow]:
+    return list(session.scalars(select(ItemRow).where(ItemRow.case_id == case_id)))
+
+
+_RECORDED = [name for name in ItemRecord.__dataclass_fields__ if name not in ("responsible", "repeat_label")]
+
+
+def _record(row: ItemRow) -> ItemRecord:
+    held = {name: getattr(row, name) for name in _RECORDED}
+    label = Bilingual(row.repeat_en, row.repeat_zh)
+    return ItemRecord(responsible=row.responsible_id, repeat_label=label, **held)
+
+
+def lines(session: Session, case_id: UUID, today: date) -> tuple[ItemLine, ...]:
+    """Return the checklist of a case in order, lines that do not apply included."""
+    found = evaluated(session, case_values.row(session, case_id), today)
+    return tuple(
+        ItemLine(found.rows[key].id, found.rows[key].version, line)
+        for line in found.lines
+        if (key := (line.item.id, line.repeat_key)) in found.rows
+    )
+
+
+def progress(session: Session, case_id: UUID, today: date) -> Progress:
+    """Return how many lines are checked of those that apply or ask."""
+    return checklist.progress(evaluated(session, case_values.row(session, case_id), today).lines)
+
+
+@trail.operation("case:item:move", N_("Move checklist line"))
+def move_item(
+    session: Session, row_id: UUID, version: int, to: ItemState, today: date, *, reason: str = ""
+) -> int:
+    """Move one line; return its new version.
+
+    Raises ``UserError`` that says what is possible, or asks for the reason of a return or waiver.
+    """
+    row = records.current(session, ItemRow, row_id, version)
+    row.state = checklist.move(row.state, to, reason)
+    row.state_reason = checking.text(reason, limit=500)
+    if to is ItemState.REQUESTED:
+        row.asked_on, row.last_chased_on = row.asked_on or today, today
+    session.flush()
+    return row.version
+
+
+@trail.operation("case:item:edit", N_("Edit checklist line"))
+def set_item_field(session: Session, row_id: UUID, version: int, name: str, value: Any, today: date) -> int:
+    """Set issuer, number, a date … of one line; return its new version. Raises ``UserError``."""
+    if name not in _RECORDED or name in ("state", "state_reason"):
+        raise UserError(_("This can't be set here."), field=name)
+    row = records.current(session, ItemRow, row_id, version)
+    if isinstance(value, str) and name in ("issuer", "number"):
+        value = checking.text(value, limit=300, field=name)
+    setattr(row, name, value)
+    checklist.check_dates(_record(row), today)
+    session.flush()
+    return row.version
+
+
+def find(session: Session, case_id: UUID, item: str, repeat_key: str = "") -> ItemRow:
+    """Return the row of a case's item, such as "K-DOC-01". Raises ``UserError`` where there is none."""
+    query = select(ItemRow).where(ItemRow.case_id == case_id, ItemRow.item == item.upper())
+    rows = list(session.scalars(query.order_by(ItemRow.repeat_key)))
+    for row in rows:
+        if row.repeat_key == repeat_key or (not repeat_key and len(rows) == 1):
+            return row
+    hint = ", ".join(row.repeat_key for row in rows if row.repeat_key)
+    raise UserError(_("There is no item “{item}” in this case.").format(item=item[:40]), hint, field="item")
+
+
+def _follow_case(session: Session, row: CaseRow, today: date) -> None:
+    """Add the rows of the lines that the rule set makes and that are not there yet."""
+    person = people.person(session, row.person_id)
+    there = {(item.item, item.repeat_key) for item in _rows(session, row.id)}
+    wanted = checklist.expected(rules_of(session, row.rule_set), repeats.repeats(person, today))
+    new = [
+        {
+            "case_id": row.id,
+            "item": each.item_id,
+            "repeat_key": each.repeat_key,
+            "repeat_en": each.repeat_label.en,
+            "repeat_zh": each.repeat_label.zh,
+            "state": ItemState.NEEDED,
+        }
+        for each in wanted
+        if (each.item_id, each.repeat_key) not in there
+    ]
+    trail.bulk_insert(session, ItemRow, new)
+
+
+def follow(session: Session, changes: Changes, today: date) -> None:
+    """Keep the checklists of all that ``changes`` is about in step: new lines, and the stored progress.
+
+    Runs inside every operation; new lines are part of it, so that undo takes both back as one step.
+    """
+    if not any(entity.startswith(("case", "person")) for entity, _key in changes.rows):
+        return
+    about = list(changes.about)
+    for at in range(0, len(about), 500):
+        for row in session.scalars(_cases_of(about[at : at + 500])).all():
+            _follow_case(session, row, today)
+            found = checklist.progress(evaluated(session, row, today).lines)
+            store(session, row.id, found.checked, found.counted, trail.of(session).at)
+
+
+def _cases_of(keys: list[UUID]) -> Select[CaseRow]:
+    concerned = CaseRow.id.in_(keys) | CaseRow.person_id.in_(keys)
+    return select(CaseRow).where(CaseRow.archived.is_(False), concerned)

@@ -1,0 +1,67 @@
+"""The list of persons: keys in sort order, one window of lines, search and the duplicate hint."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.people import Person
+from db import listing, search
+from db.models.person_row import PersonListing
+
+SORTS = ("name", "native_name", "birth_date", "nationality", "passport")
+_COLUMNS = {name: getattr(PersonListing, "sort_name" if name == "name" else name) for name in SORTS}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person in a list; ``nationality`` is alpha-2, ``birth_date`` ISO and maybe partial."""
+
+    seq: int
+    id: UUID
+    name: str
+    native_name: str
+    birth_date: str
+    nationality: str
+    passport: str
+
+
+def ids(
+    session: Session, *, sort: str = "name", descending: bool = False, typed: str = "", archived: bool = False
+) -> array[int]:
+    """Return the ``seq`` of every person in sort order, or of those that ``typed`` finds, best first."""
+    if typed.strip():
+        return array("q", search.find(session.connection(), typed))
+    column = _COLUMNS[sort]
+    order = (column.desc(), PersonListing.seq.desc()) if descending else (column, PersonListing.seq)
+    query = select(PersonListing.seq).where(PersonListing.archived == archived).order_by(*order)
+    return listing.packed(session.connection(), query)
+
+
+def nearly(session: Session, typed: str) -> array[int]:
+    """Return whom ``typed`` may mean if it is misspelt; slower, for when ``ids`` found few."""
+    return array("q", search.similar(session.connection(), typed))
+
+
+def lines(session: Session, seqs: Sequence[int]) -> list[PersonLine]:
+    """Return the lines of ``seqs``, in that order; a person that is gone is left out."""
+    p = PersonListing
+    columns = (p.seq, p.person_id, p.name, p.native_name, p.birth_date, p.nationality, p.passport)
+    found = {row.seq: PersonLine(*row) for row in session.execute(select(*columns).where(p.seq.in_(seqs)))}
+    return [found[seq] for seq in seqs if seq in found]
+
+
+def line_of(session: Session, person_id: UUID) -> PersonLine | None:
+    """Return the line of one person."""
+    seq = session.scalar(select(PersonListing.seq).where(PersonListing.person_id == person_id))
+    return next(iter(lines(session, [seq])), None) if seq else None
+
+
+def likely_same(session: Session, person: Person) -> list[PersonLine]:
+    """Return persons already there who may be the one being typed, likeliest first."""
+    return lines(session, search.likely_same(session.connection(), person))

@@ -1,0 +1,59 @@
+"""Between rows and values: load with a version check, copy declared fields either way."""
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain import fields
+from app.domain.people import Part
+from app.errors import Conflict, UserError
+from app.i18n import _
+from db.base import Recorded
+from db.models.operation import Change, Operation
+
+Row = TypeVar("Row", bound=Recorded)
+Value = TypeVar("Value", bound=Part)
+
+
+def current(session: Session, rows: type[Row], key: UUID, version: int) -> Row:
+    """Return the row as the caller saw it.
+
+    Raises ``Conflict`` with who changed it since and when, ``UserError`` where it is gone.
+    """
+    row = session.get(rows, key)
+    if row is None:
+        raise UserError(_("This is no longer there."), _("Reload the page."))
+    if row.version != version:
+        raise _changed_since(session, key)
+    return row
+
+
+def _changed_since(session: Session, key: UUID) -> Conflict:
+    query = select(Operation.actor_name, Operation.at).join(Change, Change.operation_seq == Operation.seq)
+    last = session.execute(query.where(Change.row_id == key).order_by(Operation.seq.desc()).limit(1)).first()
+    who, when = (last.actor_name, last.at.isoformat()) if last else ("", "")
+    return Conflict(
+        _("{who} changed this at {when}.").format(who=who, when=when[11:16]),
+        _("Reload it, or compare both versions."),
+        who=who,
+        when=when,
+    )
+
+
+def value_of(kind: type[Value], row: Recorded) -> Value:
+    """Return a row's declared fields as the value ``kind``."""
+    held = {field.name: getattr(row, field.name) for field in fields.of(kind)}
+    return kind(id=row.id, version=row.version, **held)
+
+
+def put(row: Recorded, value: Part) -> None:
+    """Copy a value's declared fields onto its row."""
+    for field in fields.of(type(value)):
+        setattr(row, field.name, getattr(value, field.name))
+
+
+def columns_of(value: Part) -> dict[str, Any]:
+    """Return a value's declared fields as columns, for ``trail.bulk_insert``."""
+    return {field.name: getattr(value, field.name) for field in fields.of(type(value))}

@@ -1,0 +1,210 @@
+"""Who can open the casebook: key slots beside the database that unwrap only its key.
+
+Each user has an X25519 key pair. The private key is wrapped by a key derived from the passphrase
+(Argon2id, AES-256-GCM); the database key is sealed to the public key. So a passphrase changes
+without touching the database, and after a rekey the new key is sealed to everybody who remains
+without knowing their passphrases. The recovery key is a slot like any other.
+
+A rekey writes the new key as *pending* beside the old one first; whoever opens next tries both,
+so a crash in between locks nobody out.
+"""
+
+import json
+import os
+import secrets
+from base64 import b32encode, b64decode, b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from app.errors import NotFound, NotOurs, UserError, WrongPassphrase
+from app.i18n import _
+
+FORMAT = 1
+RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one guess costs: memory in KiB, passes, lanes. Stored with each slot; tests use a cheap one."""
+
+    memory: int = 256 * 1024
+    passes: int = 3
+    lanes: int = 4
+
+
+CHEAP = Cost(memory=64, passes=1, lanes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way in. ``sealed`` holds the database key, ``pending`` the next one during a rekey."""
+
+    login: str
+    cost: Cost
+    salt: bytes
+    public: bytes
+    private: bytes
+    sealed: bytes
+    pending: bytes = b""
+
+
+def new_slot(login: str, passphrase: str, key: bytes, cost: Cost) -> Slot:
+    """Make a slot that opens ``key`` with ``passphrase``."""
+    private = X25519PrivateKey.generate()
+    salt = os.urandom(16)
+    public = private.public_key().public_bytes_raw()
+    wrapped = _wrap(_derive(passphrase, salt, cost), private.private_bytes_raw(), login.encode())
+    return Slot(login, cost, salt, public, wrapped, seal(public, key))
+
+
+def opened(slot: Slot, passphrase: str) -> tuple[bytes, ...]:
+    """Return the database key of ``slot``, and after it the pending one of an unfinished rekey.
+
+    Raises ``WrongPassphrase``.
+    """
+    try:
+        raw = _unwrap(_derive(passphrase, slot.salt, slot.cost), slot.private, slot.login.encode())
+    except InvalidTag:
+        raise WrongPassphrase(
+            _("The passphrase is not right."), _("Check Caps Lock and the keyboard.")
+        ) from None
+    private = X25519PrivateKey.from_private_bytes(raw)
+    return tuple(_unseal(private, sealed) for sealed in (slot.sealed, slot.pending) if sealed)
+
+
+def with_passphrase(slot: Slot, old: str, new: str, cost: Cost) -> Slot:
+    """Return ``slot`` opening with ``new`` instead of ``old``; the key pair stays."""
+    raw = _unwrap_or_refuse(slot, old)
+    salt = os.urandom(16)
+    return replace(
+        slot, salt=salt, cost=cost, private=_wrap(_derive(new, salt, cost), raw, slot.login.encode())
+    )
+
+
+def _unwrap_or_refuse(slot: Slot, passphrase: str) -> bytes:
+    try:
+        return _unwrap(_derive(passphrase, slot.salt, slot.cost), slot.private, slot.login.encode())
+    except InvalidTag:
+        raise WrongPassphrase(
+            _("The passphrase is not right."), _("Check Caps Lock and the keyboard.")
+        ) from None
+
+
+def recovery_code() -> str:
+    """Return a new recovery key: 160 random bits as eight groups of four letters and digits."""
+    text = b32encode(secrets.token_bytes(20)).decode()
+    return "-".join(text[at : at + 4] for at in range(0, 32, 4))
+
+
+def tidied(code: str) -> str:
+    """Return a typed recovery key in its printed form, however it was spaced."""
+    text = "".join(letter for letter in code.upper() if letter.isalnum()).replace("0", "O").replace("1", "I")
+    return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+def seal(public: bytes, key: bytes) -> bytes:
+    """Seal ``key`` to a public key: an ephemeral X25519 exchange, HKDF-SHA256, AES-256-GCM."""
+    once = X25519PrivateKey.generate()
+    ephemeral = once.public_key().public_bytes_raw()
+    shared = once.exchange(X25519PublicKey.from_public_bytes(public))
+    return ephemeral + _wrap(_expand(shared, ephemeral + public), key, b"database key")
+
+
+def _unseal(private: X25519PrivateKey, sealed: bytes) -> bytes:
+    ephemeral, rest = sealed[:32], sealed[32:]
+    shared = private.exchange(X25519PublicKey.from_public_bytes(ephemeral))
+    public = private.public_key().public_bytes_raw()
+    return _unwrap(_expand(shared, ephemeral + public), rest, b"database key")
+
+
+def _expand(shared: bytes, context: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=b"kasebook key slot" + context).derive(shared)
+
+
+def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    secret = passphrase.encode("utf-8", "surrogatepass")
+    return hash_secret_raw(secret, salt, cost.passes, cost.memory, cost.lanes, 32, Type.ID)
+
+
+def _wrap(key: bytes, plain: bytes, context: bytes) -> bytes:
+    nonce = os.urandom(12)
+    return nonce + AESGCM(key).encrypt(nonce, plain, context)
+
+
+def _unwrap(key: bytes, wrapped: bytes, context: bytes) -> bytes:
+    return AESGCM(key).decrypt(wrapped[:12], wrapped[12:], context)
+
+
+def read(file: Path) -> dict[str, Slot]:
+    """Return the slots by login. Raises ``NotFound`` or ``NotOurs``."""
+    try:
+        held = json.loads(file.read_text(encoding="utf-8"))
+        return {slot.login: slot for slot in map(_from_json, {FORMAT: held["slots"]}[held["format"]])}
+    except FileNotFoundError:
+        raise NotFound(
+            _("The key file of this casebook is missing."), _("Restore it from a backup.")
+        ) from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise NotOurs(
+            _("The key file of this casebook is damaged."), _("Restore it from a backup.")
+        ) from None
+
+
+def write(file: Path, slots: dict[str, Slot]) -> None:
+    """Replace the key file, durably: a crash leaves the old file or the new one, never half of one."""
+    text = json.dumps({"format": FORMAT, "slots": [_to_json(slot) for slot in slots.values()]}, indent=1)
+    aside = file.with_suffix(".part")
+    with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
+    aside.replace(file)
+    sync_folder(file.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in ``folder`` durable, where the system can."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _to_json(slot: Slot) -> dict[str, Any]:
+    cost = {"memory": slot.cost.memory, "passes": slot.cost.passes, "lanes": slot.cost.lanes}
+    return {"login": slot.login, "kdf": "argon2id", "cost": cost, **dict(_bytes_of(slot))}
+
+
+_BYTES = ("salt", "public", "private", "sealed", "pending")
+
+
+def _bytes_of(slot: Slot) -> Iterator[tuple[str, str]]:
+    for name in _BYTES:
+        yield name, b64encode(getattr(slot, name)).decode()
+
+
+def _from_json(held: dict[str, Any]) -> Slot:
+    return Slot(
+        held["login"], Cost(**held["cost"]), *(b64decode(held[name], validate=True) for name in _BYTES)
+    )
+
+
+def refuse_weak(passphrase: str) -> None:
+    """Refuse a passphrase that is guessed at once. Raises ``UserError``."""
+    if len(passphrase) < 10 or len(set(passphrase)) < 5:
+        raise UserError(
+            _("The passphrase is too short."),
+            _("Take at least 10 characters; four or five words are good."),
+            field="passphrase",
+        )

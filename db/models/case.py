@@ -1,0 +1,163 @@
+"""A case, its facts, its checklist items and what else belongs to it."""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, Integer, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.domain.casefile import Entries, Role, Speed
+from app.domain.cases import Decision, Stage
+from app.domain.dates import PartialDate
+from app.domain.item_records import ItemState, OriginalAt
+from db.base import Archivable, Base, Recorded, recorded, strict
+from db.types import Choice, Day, Flag, Key, Moment, Partial
+
+
+class RuleSetRow(Base):
+    """A rule set that some case froze: its canonical text, named by the text's SHA-256."""
+
+    __tablename__ = "rule_set"
+    __table_args__: Any = strict()
+
+    sha256: Mapped[str] = mapped_column(Text, primary_key=True)
+    text: Mapped[str] = mapped_column(Text, nullable=False)
+
+
+class CaseRow(Recorded, Archivable, Base):
+    """One application of one person for one visa category at one post.
+
+    ``checked`` and ``counted`` are the checklist's progress, derived and never recorded.
+    ``stage_before`` is where a case on hold goes back to.
+    """
+
+    __tablename__ = "case_file"
+    __table_args__: Any = strict(
+        Index("ix_case_file_by_number", "archived", "number"),
+        Index("ix_case_file_by_stage", "archived", "stage", "number"),
+        Index("ix_case_file_by_owner", "archived", "owner_id", "number"),
+        Index("ix_case_file_by_filing", "archived", "planned_filing", "number"),
+    )
+
+    person_id: Mapped[UUID] = recorded(Key, ForeignKey("person.id"), nullable=False, index=True)
+    number: Mapped[str] = recorded(Text, nullable=False, unique=True)
+    category: Mapped[str] = recorded(Text, nullable=False)
+    post: Mapped[str] = recorded(Text, nullable=False)
+    stage: Mapped[Stage] = recorded(Choice(Stage), nullable=False)
+    stage_before: Mapped[Stage | None] = recorded(Choice(Stage))
+    stage_since: Mapped[date] = recorded(Day, nullable=False)
+    opened_on: Mapped[date] = recorded(Day, nullable=False)
+    owner_id: Mapped[UUID | None] = recorded(Key, ForeignKey("user_account.id"))
+    office_id: Mapped[UUID | None] = recorded(Key, ForeignKey("office.id"))
+    rule_set: Mapped[str] = recorded(Text, ForeignKey("rule_set.sha256"), nullable=False)
+    decision: Mapped[Decision | None] = recorded(Choice(Decision))
+    purpose: Mapped[str] = recorded(Text, nullable=False, default="")
+    speed: Mapped[Speed | None] = recorded(Choice(Speed))
+    requested_validity_months: Mapped[int | None] = recorded(Integer)
+    requested_stay_days: Mapped[int | None] = recorded(Integer)
+    requested_entries: Mapped[Entries | None] = recorded(Choice(Entries))
+    planned_filing: Mapped[date | None] = recorded(Day)
+    planned_entry: Mapped[date | None] = recorded(Day)
+    application_number: Mapped[str] = recorded(Text, nullable=False, default="")
+    appointment_on: Mapped[date | None] = recorded(Day)
+    receipt_number: Mapped[str] = recorded(Text, nullable=False, default="")
+    authority_status: Mapped[str] = recorded(Text, nullable=False, default="")
+    authority_status_on: Mapped[date | None] = recorded(Day)
+    supplement_due: Mapped[date | None] = recorded(Day)
+    refusal_reason: Mapped[str] = recorded(Text, nullable=False, default="")
+    refusal_not_stated: Mapped[bool] = recorded(Flag, nullable=False, default=False)
+    decided_on: Mapped[date | None] = recorded(Day)
+    visa_number: Mapped[str] = recorded(Text, nullable=False, default="")
+    visa_entries: Mapped[Entries | None] = recorded(Choice(Entries))
+    visa_enter_before: Mapped[date | None] = recorded(Day)
+    visa_stay_days: Mapped[int | None] = recorded(Integer)
+    visa_remarks: Mapped[str] = recorded(Text, nullable=False, default="")
+    checked: Mapped[int] = mapped_column(Integer, nullable=False, default=0)
+    counted: Mapped[int] = mapped_column(Integer, nullable=False, default=0)
+    content_changed_at: Mapped[datetime] = mapped_column(Moment, nullable=False)
+
+
+class CasePart(Recorded):
+    """Mixin of the rows that belong to a case."""
+
+    about: ClassVar[str] = "case_id"
+
+    case_id: Mapped[UUID] = recorded(Key, ForeignKey("case_file.id"), nullable=False, index=True)
+
+
+class FactRow(CasePart, Base):
+    """One fact somebody entered, as ``app.domain.facts`` writes its value; no row means unknown."""
+
+    __tablename__ = "case_fact"
+    __table_args__: Any = strict(UniqueConstraint("case_id", "name"))
+
+    name: Mapped[str] = recorded(Text, nullable=False)
+    value: Mapped[str] = recorded(Text, nullable=False)
+
+
+class ItemRow(CasePart, Base):
+    """One line of the case's checklist: what people did about it. ``repeat_key`` is "" or names which one."""
+
+    __tablename__ = "case_item"
+    __table_args__: Any = strict(UniqueConstraint("case_id", "item", "repeat_key"))
+
+    item: Mapped[str] = recorded(Text, nullable=False)
+    repeat_key: Mapped[str] = recorded(Text, nullable=False, default="")
+    repeat_en: Mapped[str] = recorded(Text, nullable=False, default="")
+    repeat_zh: Mapped[str] = recorded(Text, nullable=False, default="")
+    state: Mapped[ItemState] = recorded(Choice(ItemState), nullable=False)
+    state_reason: Mapped[str] = recorded(Text, nullable=False, default="")
+    issuer: Mapped[str] = recorded(Text, nullable=False, default="")
+    number: Mapped[str] = recorded(Text, nullable=False, default="")
+    issued_on: Mapped[date | None] = recorded(Day)
+    valid_until: Mapped[date | None] = recorded(Day)
+    originals: Mapped[int | None] = recorded(Integer)
+    copies: Mapped[int | None] = recorded(Integer)
+    original_at: Mapped[OriginalAt | None] = recorded(Choice(OriginalAt))
+    asked_on: Mapped[date | None] = recorded(Day)
+    last_chased_on: Mapped[date | None] = recorded(Day)
+    due_on: Mapped[date | None] = recorded(Day)
+    responsible_id: Mapped[UUID | None] = recorded(Key, ForeignKey("user_account.id"))
+
+
+class CaseNoteRow(CasePart, Base):
+    """A note on a case, with who wrote it and when."""
+
+    __tablename__ = "case_note"
+    __table_args__: Any = strict()
+
+    written_at: Mapped[datetime] = recorded(Moment, nullable=False)
+    author: Mapped[str] = recorded(Text, nullable=False)
+    text: Mapped[str] = recorded(Text, nullable=False)
+
+
+class StopRow(CasePart, Base):
+    """One stop of the itinerary."""
+
+    __tablename__ = "case_stop"
+    __table_args__: Any = strict()
+
+    start: Mapped[date | None] = recorded(Day)
+    end: Mapped[date | None] = recorded(Day)
+    city: Mapped[str] = recorded(Text, nullable=False, default="")
+    address: Mapped[str] = recorded(Text, nullable=False, default="")
+
+
+class PartyRow(CasePart, Base):
+    """Somebody the form asks about who needs no record of their own."""
+
+    __tablename__ = "case_party"
+    __table_args__: Any = strict()
+
+    role: Mapped[Role | None] = recorded(Choice(Role))
+    name: Mapped[str] = recorded(Text, nullable=False, default="")
+    relation: Mapped[str] = recorded(Text, nullable=False, default="")
+    address: Mapped[str] = recorded(Text, nullable=False, default="")
+    phone: Mapped[str] = recorded(Text, nullable=False, default="")
+    email: Mapped[str] = recorded(Text, nullable=False, default="")
+    birth_date: Mapped[PartialDate | None] = recorded(Partial)
+
+
+# The row class of each part of a case, by its name in ``app.domain.casefile.CASE_PARTS``.
+CASE_PART_ROWS: dict[str, type[CasePart]] = {"itinerary": StopRow, "parties": PartyRow}

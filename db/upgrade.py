@@ -1,0 +1,67 @@
+"""Bring a casebook of an older version up to date: a verified backup first, then one transaction."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.engine import Connection
+
+from app.errors import KasebookError, NotOurs, TooNew
+from app.i18n import _
+from db import backup, schema, search
+from db.engine import writing
+from db.folder import Folder
+
+
+def bring_up_to_date(engine: Engine, folder: Folder | None, key: bytes = b"") -> Path | None:
+    """Upgrade where needed; return the backup made before, or None where nothing was to do.
+
+    Raises ``NotOurs`` or ``TooNew``. On any error the casebook is as it was.
+    """
+    with engine.connect() as connection:
+        found = schema.revision(connection)
+    if found == schema.HEAD:
+        return None
+    if not found:
+        raise NotOurs(_("This is not a Kasebook casebook."), _("It was left as it is."))
+    if found not in schema.REVISIONS:
+        raise TooNew(_("This casebook was made by a newer version of Kasebook."), _("Update the program."))
+    saved = backup.make(engine, folder, key, folder.path / "before-upgrade") if folder else None
+    migrate(engine)
+    return saved.path if saved else None
+
+
+def migrate(engine: Engine, target: str = schema.HEAD) -> None:
+    """Run the migrations up to ``target`` in one transaction; no table may lose a row."""
+    with writing(engine).connect() as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        raw = connection.connection.driver_connection
+        if sqlite and raw is not None:
+            raw.execute("PRAGMA foreign_keys=OFF")  # before BEGIN: a rebuilt table would cascade its deletion
+        with connection.begin():
+            before = backup.counts(connection)
+            _run(connection, target)
+            _compare(before, backup.counts(connection))
+            search.create_index(connection)  # a rebuilt table has lost its triggers
+            search.rebuild(connection)
+            if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise KasebookError(_("The upgrade was given up; the casebook is as it was."))
+        if sqlite and raw is not None:
+            raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _run(connection: Connection, target: str) -> None:
+    # Alembic costs a third of a second; it is loaded only when there is something to upgrade.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "db:migrations")
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def _compare(before: Mapping[str, int], after: Mapping[str, int]) -> None:
+    lost = [name for name, count in before.items() if after.get(name, 0) < count]
+    if lost:
+        raise KasebookError(_("The upgrade was given up; the casebook is as it was."), ", ".join(lost))
