@@ -17,14 +17,20 @@ Row = TypeVar("Row", bound=Recorded)
 Value = TypeVar("Value", bound=Part)
 
 
+def find(session: Session, rows: type[Row], key: UUID) -> Row:
+    """Return a row. Raises ``UserError`` where it is gone."""
+    row = session.get(rows, key)
+    if row is None:
+        raise UserError(_("This is no longer there."), _("Reload the page."))
+    return row
+
+
 def current(session: Session, rows: type[Row], key: UUID, version: int) -> Row:
     """Return the row as the caller saw it.
 
     Raises ``Conflict`` with who changed it since and when, ``UserError`` where it is gone.
     """
-    row = session.get(rows, key)
-    if row is None:
-        raise UserError(_("This is no longer there."), _("Reload the page."))
+    row = find(session, rows, key)
     if row.version != version:
         raise _changed_since(session, key)
     return row
