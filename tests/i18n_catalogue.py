@@ -7,20 +7,22 @@ longer used stay in the ``.po`` as old ones, and are used again when the message
 """
 
 import argparse
+import ast
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from tests import tree
 from tests.tree import ROOT
 
 PO = Path("resources/i18n/zh_CN/LC_MESSAGES/kasebook.po")
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "both": None, "plural": (1, 2)}
+WORDS = ("_", "N_", "both", "plural")
+Id = str | tuple[str, str]
 
 
 class Kasebook(Catalog):
@@ -41,17 +43,26 @@ class Kasebook(Catalog):
         super().__init__(locale="zh_CN", header_comment="# Kasebook in simplified Chinese.", fuzzy=False)
 
 
-def messages(root: Path, *words: str) -> set[str | tuple[str, str]]:
+def messages(root: Path, *words: str, under: str = "") -> set[Id]:
     """Return the messages of the program under ``root``, of all marking ``words`` or of those named.
 
     A plural is the pair of its forms.
     """
-    keywords = {word: KEYWORDS[word] for word in words or KEYWORDS}
-    found: set[str | tuple[str, str]] = set()
-    for folder in ("app", "db"):
-        for _, _, message, _, _ in extract_from_dir(root / folder, [("**.py", "python")], keywords=keywords):
-            found.add((message[0], message[1]) if isinstance(message, tuple) else message)
-    return found
+    tops = [under] if under else ["app", "db"]
+    found = {_id(call) for module in tree.modules(root, *tops) for call in marked(module.tree, *words)}
+    return {id for id in found if id}
+
+
+def marked(module: ast.AST, *words: str) -> Iterator[ast.Call]:
+    """Yield the calls that mark messages: bare names and ``i18n.…``, not methods of the same name."""
+    for call in tree.calls(module, *(words or WORDS)):
+        if not tree.is_method_call(call) or ast.unparse(call.func).startswith("i18n."):
+            yield call
+
+
+def _id(call: ast.Call) -> Id:
+    forms = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+    return (forms[0], forms[1]) if len(forms) > 1 else "".join(forms)
 
 
 def read(root: Path) -> Catalog:
@@ -63,9 +74,7 @@ def read(root: Path) -> Catalog:
         return read_po(file, locale="zh_CN")
 
 
-def merged(
-    old: Catalog, wanted: Iterable[str | tuple[str, str]], translations: dict[str, str] | None = None
-) -> Kasebook:
+def merged(old: Catalog, wanted: Iterable[Id], translations: dict[str, str] | None = None) -> Kasebook:
     """Return the catalogue of the ``wanted`` messages with what ``old`` and ``translations`` say of them."""
     known = {_key(message): message.string for message in [*old.obsolete.values(), *old] if message.id}
     known |= translations or {}
@@ -101,7 +110,7 @@ def mo_bytes(catalogue: Catalog) -> bytes:
     return out.getvalue()
 
 
-def untranslated(catalogue: Catalog, among: Iterable[str | tuple[str, str]]) -> list[str]:
+def untranslated(catalogue: Catalog, among: Iterable[Id]) -> list[str]:
     """Return the messages ``among`` those given that have no Chinese."""
     said = {_key(message): message.string for message in catalogue if message.id}
     keys = (id if isinstance(id, str) else id[0] for id in among)
@@ -132,14 +141,9 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if missing else 0
 
 
-def printed(root: Path) -> set[str | tuple[str, str]]:
+def printed(root: Path) -> set[Id]:
     """Return the messages that can stand on paper: those of ``both``, and the words of the domain."""
-    return messages(root, "both") | _domain_words(root)
-
-
-def _domain_words(root: Path) -> set[str | tuple[str, str]]:
-    found = extract_from_dir(root / "app" / "domain", [("**.py", "python")], keywords={"N_": None})
-    return {message for _, _, message, _, _ in found if isinstance(message, str)}
+    return messages(root, "both") | messages(root, "N_", under="app/domain")
 
 
 if __name__ == "__main__":
