@@ -1,0 +1,202 @@
+"""The rule set a case freezes: all layers composed into one canonical text, named by its SHA-256."""
+
+import dataclasses
+import hashlib
+import json
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum
+from functools import cached_property
+from typing import Any
+
+from app.domain import conditions
+from app.domain.basis import Citation
+from app.domain.conditions import ALWAYS
+from app.domain.pack_reader import RulePackError, Table
+from app.domain.rulepack import Item, ItemStage, Layer, RulePack, read_item
+from app.domain.sources import Source, read_sources
+from app.i18n import Bilingual, _
+
+_FILE = "rule set"
+_ORDER = list(Layer)
+_STAGES = list(ItemStage)
+
+
+@dataclass(frozen=True, slots=True)
+class PackVersion:
+    """Which pack went into a rule set."""
+
+    pack: str
+    layer: str
+    version: str
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """The items of a case by stage and number, with the packs they came from and all sources cited."""
+
+    category: str
+    packs: tuple[PackVersion, ...]
+    items: tuple[Item, ...]
+    sources: tuple[Source, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The canonical text: JSON with sorted keys, NFC, no blanks between; equal rule sets, equal text."""
+        plain = {
+            **({"category": self.category} if self.category else {}),
+            "packs": [dataclasses.asdict(pack) for pack in self.packs],
+            "items": [_item_values(item) for item in self.items],
+            "sources": {source.key: _values(source, skip=("key",)) for source in self.sources},
+        }
+        text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return unicodedata.normalize("NFC", text)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the canonical text in UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Item]:
+        """The items by id."""
+        return {item.id: item for item in self.items}
+
+    @property
+    def version(self) -> str:
+        """The packs and their versions, for print."""
+        return " + ".join(f"{pack.pack} {pack.version}" for pack in self.packs)
+
+    @property
+    def checked_on(self) -> date | None:
+        """The oldest day on which an item was checked; None without items."""
+        return min((item.checked_on for item in self.items), default=None)
+
+    def cite(self, citations: Sequence[Citation]) -> str:
+        """Return "[L1] Arts. 41, 43; [O3] …" for one line; the keys resolve in ``sources``."""
+        return "; ".join(f"[{each.source}] {each.locator}" for each in citations)
+
+    @classmethod
+    def from_text(cls, text: str) -> "RuleSet":
+        """Read a canonical text back to an equal rule set. Raises ``RulePackError``."""
+        try:
+            values = json.loads(text)
+        except ValueError as error:
+            raise RulePackError(_("can't be read"), file=_FILE) from error
+        table = Table(values if isinstance(values, Mapping) else {}, _FILE)
+        found = read_sources(table.mapping("sources"), _FILE)
+        return cls(
+            table.text("category", ""),
+            tuple(_pack_version(each) for each in table.tables("packs")),
+            tuple(read_item(each, _FILE, found) for each in table.mappings("items")),
+            tuple(found[key] for key in sorted(found)),
+        )
+
+
+def _pack_version(table: Table) -> PackVersion:
+    return PackVersion(table.text("pack"), table.text("layer"), table.text("version"))
+
+
+def compose(layers: Sequence[RulePack], on: date) -> RuleSet:
+    """Return the rule set of all layers as they hold on the day ``on``.
+
+    Firm stands over post, post over category, category over common; an item is replaced as a whole. Raises
+    ``RulePackError`` where a post replaces an item that is not the post's to change, or categories differ.
+    """
+    ordered = sorted(layers, key=lambda pack: (_ORDER.index(pack.layer), pack.pack))
+    categories = sorted({pack.category for pack in ordered if pack.category})
+    if len(categories) > 1:
+        raise RulePackError(_("packs of different categories don't compose"), file=", ".join(categories))
+    items = _chosen(ordered, on)
+    cited = {citation.source for item in items for citation in item.sources}
+    sources = {source.key: source for pack in ordered for source in pack.sources}
+    return RuleSet(
+        categories[0] if categories else "",
+        tuple(PackVersion(pack.pack, pack.layer.value, pack.version) for pack in ordered),
+        tuple(sorted(items, key=lambda item: (_STAGES.index(item.stage), item.seq, item.id))),
+        tuple(sources[key] for key in sorted(cited)),
+    )
+
+
+def _chosen(ordered: Sequence[RulePack], on: date) -> Collection[Item]:
+    chosen: dict[str, Item] = {}
+    for pack in ordered:
+        for item in pack.items:
+            if item.in_effect(on):
+                _check_override(pack, item, chosen.get(item.id))
+                chosen[item.id] = item
+    return chosen.values()
+
+
+def _check_override(pack: RulePack, item: Item, below: Item | None) -> None:
+    if pack.layer is Layer.POST and below is not None and not below.post_override:
+        problem = _("a post can't change this item")
+        raise RulePackError(problem, file=pack.pack, item=item.id, key="post_override")
+
+
+class ChangeKind(StrEnum):
+    """What happened to an item between two rule sets."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    RESOURCED = "re-sourced"  # the rule is the same; where it comes from, or when that was checked, is not
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One item that differs; ``fields`` are the names of what changed."""
+
+    kind: ChangeKind
+    item_id: str
+    fields: tuple[str, ...] = ()
+
+
+_SOURCING = frozenset({"basis", "sources", "checked_on", "review_every_days"})
+
+
+def diff(old: RuleSet, new: RuleSet) -> tuple[Change, ...]:
+    """Return the items that differ, in the order of the new rule set, removed ones last."""
+    return tuple(_changes(old.by_id, new.by_id))
+
+
+def _changes(old: Mapping[str, Item], new: Mapping[str, Item]) -> Iterator[Change]:
+    for key, item in new.items():
+        if key not in old:
+            yield Change(ChangeKind.ADDED, key)
+        elif old[key] != item:
+            fields = tuple(
+                f.name for f in dataclasses.fields(Item) if getattr(old[key], f.name) != getattr(item, f.name)
+            )
+            kind = ChangeKind.RESOURCED if _SOURCING.issuperset(fields) else ChangeKind.CHANGED
+            yield Change(kind, key, fields)
+    yield from (Change(ChangeKind.REMOVED, key) for key in old if key not in new)
+
+
+def _item_values(item: Item) -> dict[str, Any]:
+    values = _values(item, skip=("when", "recommended_when"))
+    if item.when is not ALWAYS:
+        values["when"] = conditions.to_values(item.when)
+    if item.recommended_when is not None:
+        values["recommended_when"] = conditions.to_values(item.recommended_when)
+    return values
+
+
+def _values(record: Any, skip: tuple[str, ...]) -> dict[str, Any]:
+    """Return the fields that differ from their defaults, so that a new field does not change old texts."""
+    fields = [field for field in dataclasses.fields(record) if field.name not in skip]
+    return {f.name: _plain(v) for f in fields if (v := getattr(record, f.name)) != f.default}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Bilingual):
+        return value._asdict()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_values(each, skip=()) for each in value]
+    return value
