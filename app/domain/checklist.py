@@ -1,0 +1,219 @@
+"""A case's checklist: for each line whether it applies, how far people are, and whether the paper holds.
+
+Three things that never mix: *applies* is computed from facts, *state* is moved by people, *validity* is
+computed from dates.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from app.domain.conditions import Answer, Condition, evaluate, missing
+from app.domain.facts import REGISTRY
+from app.domain.fields import Labelled
+from app.domain.item_records import ItemRecord, ItemState, OriginalAt, check_dates, move
+from app.domain.periods import Period, add_months
+from app.domain.repeats import Occasion
+from app.domain.rulepack import Item, Need, Repeat
+from app.domain.ruleset import RuleSet
+from app.i18n import N_, Bilingual
+
+__all__ = [
+    "ItemRecord", "ItemState", "Line", "OriginalAt", "Progress", "Validity",
+    "check_dates", "expected", "lines", "move", "progress",
+]  # fmt: skip
+
+ALWAYS_ASKED = Bilingual("For every case.", "所有案件均需。")
+GONE = Bilingual(
+    "No longer in the person's record; what was collected is kept.",
+    "个人档案中已无此项；已收集的材料仍保留。",
+)
+_ONCE = (Occasion("", Bilingual("", "")),)
+
+
+class Validity(Labelled):
+    """Whether the paper in hand holds until it is needed."""
+
+    GOOD = "good", N_("Good")
+    ENDS_TOO_SOON = "ends_too_soon", N_("Ends too soon for the planned date")
+    EXPIRED = "expired", N_("Expired")
+    UNKNOWN = "unknown", N_("Not known")
+
+
+class Expected(NamedTuple):
+    """One line that a rule set makes for a person: the key names which degree, country or name."""
+
+    item_id: str
+    repeat_key: str
+    repeat_label: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a checklist with everything a page or a print needs to say about it.
+
+    ``why`` gives the rule's sentence, or what has to be settled while ``applies`` is ASK. ``open_facts`` are
+    the names of the facts that keep it open. ``valid_until`` is the earlier of the paper's own end and the
+    end of its freshness.
+    """
+
+    item: Item
+    repeat_key: str
+    repeat_label: Bilingual | None
+    applies: Answer
+    need: Need
+    why: Bilingual
+    record: ItemRecord
+    validity: Validity
+    open_facts: tuple[str, ...] = ()
+    valid_until: date | None = None
+
+    @property
+    def state(self) -> ItemState:
+        """How far people are with it."""
+        return self.record.state
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts in the progress."""
+        return self.applies is not Answer.NO and self.state is not ItemState.WAIVED
+
+
+class Progress(NamedTuple):
+    """ "9 of 14 papers checked"."""
+
+    checked: int
+    counted: int
+
+
+def expected(rule_set: RuleSet, repeats: Mapping[Repeat, Sequence[Occasion]]) -> tuple[Expected, ...]:
+    """Return every line the rule set makes, whether it applies now or not.
+
+    An item that repeats for something the record has none of makes one line, with an empty key.
+    """
+    return tuple(
+        Expected(item.id, occasion.key, occasion.label)
+        for item in rule_set.items
+        for occasion in _occasions(item, repeats)
+    )
+
+
+def lines(
+    rule_set: RuleSet,
+    facts: Mapping[str, object],
+    repeats: Mapping[Repeat, Sequence[Occasion]],
+    records: Mapping[tuple[str, str], ItemRecord],
+    *,
+    planned: date | None,
+    today: date,
+) -> tuple[Line, ...]:
+    """Return the checklist in order.
+
+    ``records`` holds what people did, by item id and repeat key. A record whose degree, country or name left
+    the person's record is listed still, as a line that does not apply, if anything was done about it.
+    """
+    made = {(each.item_id, each.repeat_key) for each in expected(rule_set, repeats)}
+    strays = [key for key, record in records.items() if key not in made and not record.is_untouched]
+    found: list[Line] = []
+    for item in rule_set.items:
+        judged = _judged(item, facts)
+        for occasion in _occasions(item, repeats):
+            record = records.get((item.id, occasion.key), _UNTOUCHED)
+            found.append(_line(judged, occasion, record, facts, planned, today))
+        for key in (stray for stray in strays if stray[0] == item.id):
+            gone = replace(judged, applies=Answer.NO, why=GONE, open_facts=())
+            occasion = Occasion(key[1], records[key].repeat_label or Bilingual(key[1], key[1]))
+            found.append(_line(gone, occasion, records[key], facts, planned, today))
+    return tuple(found)
+
+
+def progress(found: Iterable[Line]) -> Progress:
+    """Return how many lines are checked of those that apply or ask.
+
+    A waived line leaves the count: counted as checked it would claim a paper nobody has seen, and counted as
+    open it would keep the checklist from ever being done.
+    """
+    counted = [line for line in found if line.counts]
+    return Progress(sum(line.state is ItemState.ACCEPTED for line in counted), len(counted))
+
+
+_UNTOUCHED = ItemRecord()
+
+
+def _occasions(item: Item, repeats: Mapping[Repeat, Sequence[Occasion]]) -> Sequence[Occasion]:
+    return (repeats.get(item.repeat, ()) if item.repeat else ()) or _ONCE
+
+
+def _judged(item: Item, facts: Mapping[str, object]) -> Line:
+    """Return the line of an item without its occasion and record."""
+    answer, need, condition = evaluate(item.when, facts), item.need, item.when
+    text = item.when_text
+    if answer is Answer.NO and item.recommended_when is not None:
+        condition, text, need = item.recommended_when, item.recommended_text, Need.RECOMMENDED
+        answer = evaluate(condition, facts)
+    why, names = _why(condition, text, answer, facts)
+    return Line(
+        item=item,
+        repeat_key="",
+        repeat_label=None,
+        applies=answer,
+        need=need,
+        why=why,
+        record=_UNTOUCHED,
+        validity=Validity.UNKNOWN,
+        open_facts=names,
+    )
+
+
+def _why(
+    condition: Condition, text: Bilingual | None, answer: Answer, facts: Mapping[str, object]
+) -> tuple[Bilingual, tuple[str, ...]]:
+    if answer is not Answer.ASK:
+        return text or ALWAYS_ASKED, ()
+    names = missing(condition, facts)
+    questions = list(dict.fromkeys(REGISTRY[name].question for name in names))
+    return Bilingual(" ".join(q.en for q in questions), "".join(q.zh for q in questions)), names
+
+
+def _line(
+    judged: Line,
+    occasion: Occasion,
+    record: ItemRecord,
+    facts: Mapping[str, object],
+    planned: date | None,
+    today: date,
+) -> Line:
+    end = _end(judged.item, record, facts)
+    return replace(
+        judged,
+        repeat_key=occasion.key,
+        repeat_label=occasion.label if occasion.key else None,
+        record=record,
+        valid_until=end,
+        validity=_validity(judged.item, record, end, planned, today),
+    )
+
+
+def _end(item: Item, record: ItemRecord, facts: Mapping[str, object]) -> date | None:
+    """Return the last day the paper is good: its own end or the end of its freshness, the earlier one."""
+    ends = [record.valid_until] if record.valid_until else []
+    if record.issued_on and item.freshness_days is not None:
+        ends.append(record.issued_on + timedelta(days=item.freshness_days))
+    period = facts.get(item.freshness_fact)
+    if record.issued_on and isinstance(period, Period):
+        ends.append(period.after(record.issued_on))
+    return min(ends, default=None)
+
+
+def _validity(
+    item: Item, record: ItemRecord, end: date | None, planned: date | None, today: date
+) -> Validity:
+    if end is None:
+        limited = item.has_expiry or item.freshness_days is not None or item.freshness_fact
+        in_hand = record.state in (ItemState.RECEIVED, ItemState.ACCEPTED)
+        return Validity.GOOD if in_hand and not limited else Validity.UNKNOWN
+    if end < today:
+        return Validity.EXPIRED
+    needed = add_months(planned or today, item.months_beyond)
+    return Validity.ENDS_TOO_SOON if end < needed else Validity.GOOD
