@@ -1,0 +1,124 @@
+"""Work off the window's thread: a plain function in a pool, its progress and its end by signal."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+R = TypeVar("R")
+_log = logging.getLogger(__name__)
+WORKERS = 2
+
+
+class Cancelled(Exception):
+    """The user cancelled; raised inside the job's function and shown to nobody."""
+
+
+class Step:
+    """What a job's function gets: where it says how far it is, and learns that it is cancelled."""
+
+    def __init__(self, progress: Callable[[int, int], None]) -> None:
+        self._progress = progress
+        self.cancelled = threading.Event()
+
+    def report(self, done: int, total: int) -> None:
+        """Say that ``done`` of ``total`` is done. Raises ``Cancelled``: call it for each item."""
+        self.check()
+        self._progress(done, total)
+
+    def check(self) -> None:
+        """Raise ``Cancelled`` if the user cancelled."""
+        if self.cancelled.is_set():
+            raise Cancelled
+
+
+class Job(QObject):
+    """One function under way. Every signal arrives on the window's thread."""
+
+    progress = Signal(int, int)  # done, total
+    done = Signal(object)  # what the function returned
+    failed = Signal(object)  # the exception
+    ended = Signal()  # after done or failed, and when cancelled
+    _told = Signal(object, object)
+    _at = Signal(int, int)
+
+    def __init__(self, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.step = Step(self._at.emit)
+        self._told.connect(self._end)
+        self._at.connect(self._report)
+
+    def cancel(self) -> None:
+        """Ask the function to stop at its next report; nothing of it is told afterwards."""
+        self.step.cancelled.set()
+
+    def run(self, function: Callable[[Step], object]) -> None:
+        """Run ``function``, on a worker's thread."""
+        try:
+            self.step.check()
+            self._told.emit(function(self.step), None)
+        except BaseException as error:
+            self._told.emit(None, error)
+
+    @Slot(int, int)
+    def _report(self, done: int, total: int) -> None:
+        self.progress.emit(done, total)
+
+    @Slot(object, object)
+    def _end(self, result: object, error: BaseException | None) -> None:
+        if not self.step.cancelled.is_set():
+            if error is None:
+                self.done.emit(result)
+            else:
+                self.failed.emit(error)
+        self.ended.emit()
+        self.deleteLater()
+
+
+class Jobs(QObject):
+    """The pool. Keep it as long as the application; ``close`` it before the application ends."""
+
+    started = Signal(object)  # a Job with a title, for the status bar
+    failed = Signal(object)  # the exception of a job that was started without its own ``failed``
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(WORKERS, "job")
+        self._running: set[Job] = set()
+
+    def start(
+        self,
+        function: Callable[[Step], R],
+        *,
+        done: Callable[[R], Any] | None = None,
+        failed: Callable[[Exception], Any] | None = None,
+        title: str = "",
+    ) -> Job:
+        """Run ``function`` off the window's thread and give its result to ``done`` on it.
+
+        The function touches no widget and returns plain data. A ``title`` shows it with its progress
+        and a way to cancel.
+        """
+        job = Job(title, self)
+        job.failed.connect(failed or self.failed.emit)
+        if done is not None:
+            job.done.connect(done)
+        self._running.add(job)
+        job.ended.connect(lambda: self._running.discard(job))
+        if title:
+            self.started.emit(job)
+        self._submit(lambda: job.run(function))
+        return job
+
+    def _submit(self, work: Callable[[], None]) -> None:
+        self._pool.submit(work)
+
+    def close(self) -> None:
+        """Cancel what runs and wait for it: a thread that outlives Qt aborts the process."""
+        for job in self._running:
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)

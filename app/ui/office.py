@@ -1,0 +1,185 @@
+"""The open casebook as the window sees it: reads, writes, undo, and what others changed, as signals.
+
+The only module of the window that knows the database.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.errors import Busy, KasebookError
+from app.services import drafts
+from db.casebook import Casebook, Written
+from db.models.operation import Change
+from db.trail import Changes as Changes  # pages name it, and know it from here
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+POLL_MS = 250
+RETRY_MS = (100, 200, 400, 800)  # a casebook that is busy is tried again this much later
+MOST_ROWS = 20_000  # of a colleague's changes read at once; lists load anew in any case
+
+
+class Office(QObject):
+    """Every write emits ``changed``; so does what another window or colleague wrote, within the poll.
+
+    ``read`` and ``write`` raise the classes of ``app.errors``; ``attempt`` deals with them.
+    """
+
+    changed = Signal(object, object)  # Changes, and who began it (None: another window)
+    saved = Signal(object)  # the moment of a save, local time
+    undone = Signal(str)  # the label (msgid) of what was undone
+    redone = Signal(str)
+    trouble = Signal(object)  # a KasebookError nobody dealt with
+
+    def __init__(self, book: Casebook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._by: object = None
+        self._own: set[int] = set()
+        self._seen = book.head()
+        self._watch: Any = None
+        self._version = self._data_version()
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    @property
+    def path(self) -> str:
+        """The casebook's folder, or "" on a server."""
+        return str(self._book.folder.path) if self._book.folder else ""
+
+    @property
+    def user(self) -> tuple[UUID, str]:
+        """The key and the name of who works here."""
+        return self._book.actor.id, self._book.actor.name
+
+    def read(self, query: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Return ``query(session, …)``. Safe in a job."""
+        return self._book.read(query, *args, **kwargs)
+
+    def write(self, operation: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run an operation and return what it returns; raises ``Busy`` before anything is changed."""
+        return self._written(self._book.write(operation, *args, **kwargs))
+
+    def attempt(
+        self,
+        work: Callable[[], object],
+        *,
+        by: object = None,
+        failed: Callable[[KasebookError], object] | None = None,
+    ) -> None:
+        """Call ``work``, which writes; while the casebook is busy, again by timer.
+
+        Other trouble goes to ``failed``, or to the signal. ``by`` is told to the pages as who began it.
+        """
+        self._attempt(work, by, failed or self.trouble.emit, RETRY_MS)
+
+    def _attempt(
+        self,
+        work: Callable[[], object],
+        by: object,
+        failed: Callable[[KasebookError], object],
+        waits: tuple[int, ...],
+    ) -> None:
+        before, self._by = self._by, by
+        try:
+            work()
+        except Busy as error:
+            if not waits:
+                failed(error)
+            else:
+                QTimer.singleShot(waits[0], self, lambda: self._attempt(work, by, failed, waits[1:]))
+        except KasebookError as error:
+            failed(error)
+        finally:
+            self._by = before
+
+    def undo(self, seq: int | None = None) -> None:
+        """Take back my last operation, or operation ``seq``; tell its label."""
+        self.attempt(lambda: self.undone.emit(self._written(self._book.undo(seq))))
+
+    def redo(self) -> None:
+        """Do again what was last undone; tell its label."""
+        self.attempt(lambda: self.redone.emit(self._written(self._book.redo())))
+
+    def undoable(self) -> tuple[str, str]:
+        """Return the labels (msgids) of what undo and redo would do, "" where there is nothing."""
+        return self._book.undoable()
+
+    def keep_draft(self, field: str, text: str) -> None:
+        """Keep what was typed in ``field`` and can't be saved, in the casebook and in no history."""
+        self.attempt(lambda: self._book.keep(drafts.keep, self._book.actor.id, field, text))
+
+    def drop_draft(self, field: str) -> None:
+        """Forget the kept text of ``field``."""
+        self.attempt(lambda: self._book.keep(drafts.drop, self._book.actor.id, field))
+
+    def drafts(self, prefix: str) -> dict[str, str]:
+        """Return my kept texts by field, of the fields that begin with ``prefix``."""
+        return self._book.read(drafts.all_of, self._book.actor.id, prefix)
+
+    def look(self) -> None:
+        """See whether anybody else wrote, and tell what changed."""
+        version = self._data_version()
+        if version == self._version:
+            return
+        self._version = version
+        try:
+            changes = self._book.read(_newer, self._seen)
+        except KasebookError:
+            self._version = -1  # look again at the next poll
+            return
+        for one in changes:
+            self._seen = max(self._seen, one.seq)
+            if one.seq not in self._own:
+                self.changed.emit(one, None)
+        self._own = {seq for seq in self._own if seq > self._seen}
+
+    def let_go(self) -> None:
+        """Close the watching connection, as a rekey needs; the next ``look`` opens another."""
+        if self._watch is not None:
+            self._watch.invalidate()
+            self._watch = None
+            self._version = -1
+
+    def close(self) -> None:
+        """Close the casebook; everything told as saved is saved."""
+        self._timer.stop()
+        self.let_go()
+        self._book.close()
+
+    def _written(self, written: Written[R]) -> R:
+        changes = written.changes
+        self._own.add(changes.seq)
+        self.saved.emit(datetime.now(UTC).astimezone())
+        self.changed.emit(changes, self._by)
+        return written.result
+
+    def _data_version(self) -> int:
+        """Return a number that changes with every write of others; on a server, the last operation."""
+        if self._book.folder is None:
+            return self._book.head()
+        if self._watch is None:
+            self._watch = self._book.engine.raw_connection()
+        return int(self._watch.cursor().execute("PRAGMA data_version").fetchone()[0])
+
+
+def _newer(session: Any, seq: int) -> list[Changes]:
+    """Return what the operations after ``seq`` touched, oldest first."""
+    query = session.query(Change.operation_seq, Change.entity, Change.row_id, Change.about)
+    query = query.filter(Change.operation_seq > seq).order_by(Change.operation_seq).limit(MOST_ROWS)
+    found: dict[int, list[Any]] = {}
+    for row in query:
+        found.setdefault(row.operation_seq, []).append(row)
+    return [_touched(seq, rows) for seq, rows in found.items()]
+
+
+def _touched(seq: int, rows: list[Any]) -> Changes:
+    return Changes(
+        seq, frozenset((row.entity, row.row_id) for row in rows), frozenset(row.about for row in rows)
+    )

@@ -1,0 +1,81 @@
+"""What every page is: a widget with a name, a title and an icon, told when it is shown and what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.settings import Settings
+from app.ui.actions import Action
+from app.ui.jobs import Jobs
+from app.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from app.ui.office import Changes, Office
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every page works with."""
+
+    office: Office
+    jobs: Jobs
+    messages: Messages
+    settings: Settings
+
+
+class Page(QWidget):
+    """One page. It is built when first shown, asks its window by signal, and never reaches for it.
+
+    Hidden pages are not refreshed: they are told once, when they are shown again.
+    """
+
+    name: ClassVar[str]  # "people"; the first word of its widgets' object names
+    title: ClassVar[str]  # a msgid
+    icon: ClassVar[str]  # a shipped icon
+    in_rail: ClassVar[bool] = True  # False for a page that others open, such as one case
+
+    go = Signal(str, object)  # the name of another page, and what to show there
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName(self.name)
+        self._is_stale = False
+
+    def show_what(self, what: object) -> None:
+        """Show one thing (a person's or case's key), as another page asked by ``go``."""
+
+    def shown(self) -> None:
+        """Take the focus; called each time the page comes into view, the first time after it was built."""
+
+    def refresh(self, changes: Changes | None, by: object) -> None:
+        """Show what ``changes`` says is different; None means anything may be. ``by`` began it."""
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Return what can be done on this page."""
+        return ()
+
+    def search(self) -> None:
+        """Put the focus into the search box, where there is one."""
+
+    def can_leave(self) -> bool:
+        """Save what was typed; say whether another page may be shown."""
+        return True
+
+    def take(self, changes: Changes, by: object) -> None:
+        """Refresh now if in view, else when shown again."""
+        if self.isVisible():
+            self.refresh(changes, by)
+        else:
+            self._is_stale = True
+
+    def come(self) -> None:
+        """Come into view; called by the window."""
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh(None, None)
+        self.shown()

@@ -1,0 +1,293 @@
+"""A form built from declared fields: saved field by field, errors under the field, nothing typed is lost."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain import reading
+from app.domain.fields import Field, Kind
+from app.errors import KasebookError, UserError
+from app.i18n import _
+from app.settings import today as today_here
+from app.ui.widgets.editor import Editor, shown
+from app.ui.widgets.editors import Today, editor_for
+from app.ui.widgets.finding import Found
+from app.ui.widgets.plain import PlainLabel, button, set_state
+
+SAVE_MS = 800
+LABEL_WIDTH = 168
+WIDEST = 720
+
+
+class Form(QWidget):
+    """Shows values and asks by signal to save one field, when it is left or 800 ms after the last key.
+
+    The owner answers each ``saving`` with ``saved`` or ``refused``. What can't be saved is told by
+    ``drafted``, and stays in its field.
+    """
+
+    saving = Signal(str, object)  # the field's name, its new value
+    drafted = Signal(str, str)  # the field's name, its unsaved text; "" once it is saved or given up
+
+    def __init__(
+        self,
+        kinds: Sequence[Field],
+        *,
+        prefix: str,
+        today: Today = today_here,
+        find: Callable[[str], Found] | None = None,
+        name_of: Callable[[Any], str] = shown,
+    ) -> None:
+        super().__init__()
+        self.fields = tuple(kinds)
+        self._layout = QFormLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setVerticalSpacing(8)
+        self._layout.setHorizontalSpacing(12)
+        self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.setMaximumWidth(WIDEST)
+        self.rows = {
+            field.name: FormRow(field, editor_for(field, today, find, name_of), prefix, today)
+            for field in self.fields
+        }
+        for row in self.rows.values():
+            self._layout.addRow(row.label, row)
+            row.saving.connect(self.saving)
+            row.drafted.connect(self.drafted)
+
+    def show_values(self, value: object, drafts: Mapping[str, str] | None = None) -> None:
+        """Show the attributes of ``value``, and over them what was typed and not saved.
+
+        A field in which the user is typing keeps what is typed.
+        """
+        for name, row in self.rows.items():
+            row.show_value(getattr(value, name, None))
+            if drafts and name in drafts:
+                row.show_draft(drafts[name])
+
+    def show_notes(self, notes: Mapping[str, str]) -> None:
+        """Say something under fields, such as what a date also could mean."""
+        for name, row in self.rows.items():
+            row.note(notes.get(name, ""))
+
+    def saved(self, name: str, value: object) -> None:
+        """Show that ``value`` is what is saved now."""
+        self.rows[name].saved(value)
+
+    def refused(self, name: str, error: KasebookError) -> None:
+        """Show why a field could not be saved, under it or under the field the error is about."""
+        about = getattr(error, "field", "") or name
+        self.rows[about if about in self.rows else name].refuse(str(error))
+        self.rows[name].keep()
+
+    def conflict(self, name: str, text: str, theirs: object) -> None:
+        """Show what another wrote meanwhile, and let the user choose: theirs or mine."""
+        self.rows[name].conflict(text, theirs)
+
+    def values(self) -> dict[str, Any]:
+        """Return the values of all fields as they stand. Raises ``UserError`` on the first bad one."""
+        return {name: row.read() for name, row in self.rows.items()}
+
+    def raw(self) -> dict[str, Any]:
+        """Return what is typed in all fields."""
+        return {name: row.editor.raw() for name, row in self.rows.items()}
+
+    def clear(self) -> None:
+        """Empty all fields, and forget what was typed."""
+        for row in self.rows.values():
+            row.forget()
+
+    def flush(self) -> None:
+        """Save, or keep as a draft, whatever was typed and waits."""
+        for row in self.rows.values():
+            row.flush()
+
+    def focus(self, name: str = "") -> None:
+        """Put the focus into a field, the first one if none is named."""
+        self.rows[name or self.fields[0].name].editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class FormRow(QWidget):
+    """One field of a form: its label, its editor, and under it what is wrong or to know."""
+
+    saving = Signal(str, object)
+    drafted = Signal(str, str)
+
+    def __init__(self, field: Field, editor: Editor, prefix: str, today: Today) -> None:
+        super().__init__()
+        self.field = field
+        self.editor = editor
+        self._today = today
+        self._value: object = None
+        self._shown = editor.raw()
+        self._is_draft = False
+        self._timer = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self.label = PlainLabel("" if field.kind is Kind.FLAG else _(field.label), "field")
+        self.below = PlainLabel(tone="error")
+        self._choice = _Choice()
+        self._name_widgets(prefix)
+        self._assemble()
+        editor.typed.connect(self._timer.start)
+        editor.left.connect(self._leave)
+        self._timer.timeout.connect(lambda: self._commit(is_leaving=False))
+
+    def _name_widgets(self, prefix: str) -> None:
+        label = _(self.field.label)
+        name = f"{prefix}.{self.field.name}"
+        widget = self.editor.widget
+        widget.setObjectName(name)
+        widget.setAccessibleName(label)
+        if self.field.kind in (Kind.CHOICE, Kind.COUNTRY, Kind.LANGUAGE):
+            widget.setAccessibleDescription(label)  # a combo box's name is always its text
+        self.below.setObjectName(f"{name}.error")
+        self._choice.name_widgets(name)
+        self.label.setBuddy(widget)
+        self.label.setFixedWidth(LABEL_WIDTH)
+        self.label.setMinimumHeight(30)
+
+    def _assemble(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for part in (self.editor.whole, self.below, self._choice):
+            layout.addWidget(part)
+        self.below.hide()
+        self._choice.hide()
+        self._choice.mine.clicked.connect(lambda: self._ask_to_save(self.read()))
+        self._choice.theirs.clicked.connect(lambda: self.saved(self._choice.value))
+
+    def read(self) -> Any:
+        """Return the value typed. Raises ``UserError`` on the field, and shows it."""
+        try:
+            return reading.read(self.field, self.editor.raw(), today=self._today())
+        except UserError as error:
+            self.refuse(str(error))
+            raise
+
+    def show_value(self, value: object) -> None:
+        """Show a saved value, unless the user is typing or has a draft here."""
+        self._value = value
+        if self._timer.isActive() or self._is_draft or (self.editor.is_focused() and self._is_edited()):
+            return
+        self._display(value)
+
+    def _display(self, value: object) -> None:
+        self.editor.show_value(value)
+        self._shown = self.editor.raw()
+        self.note("")
+        set_state(self.editor.widget, "state", "")
+
+    def _is_edited(self) -> bool:
+        return bool(self.editor.raw() != self._shown)
+
+    def show_draft(self, text: str) -> None:
+        """Show what was typed once and could not be saved, and why."""
+        if self._timer.isActive():
+            return
+        self._is_draft = True
+        self.editor.show_raw(text)
+        try:
+            self.read()
+            self.note(_("Not saved yet. Leave the field to save it."))
+            set_state(self.editor.widget, "state", "draft")
+        except UserError:
+            pass  # and shown under the field
+
+    def saved(self, value: object) -> None:
+        """Show that ``value`` is saved; while the user types on, what is typed stays."""
+        self._value = value
+        self._choice.hide()
+        if self._is_draft:
+            self._is_draft = False
+            self.drafted.emit(self.field.name, "")
+        if self._timer.isActive():
+            return
+        if self.editor.is_focused():
+            self._shown = self.editor.raw()
+            self.note("")
+            set_state(self.editor.widget, "state", "")
+        else:
+            self._display(value)
+
+    def refuse(self, text: str) -> None:
+        """Show why it could not be saved."""
+        self._say(text, "error")
+        set_state(self.editor.widget, "state", "invalid")
+
+    def note(self, text: str) -> None:
+        """Say something under the field; "" says nothing."""
+        self._say(text, "muted")
+
+    def _say(self, text: str, tone: str) -> None:
+        self.below.setText(text)
+        set_state(self.below, "tone", tone)
+        self.below.setVisible(bool(text))
+
+    def keep(self) -> None:
+        """Keep what is typed as a draft."""
+        self._is_draft = True
+        self.drafted.emit(self.field.name, shown(self.editor.raw()))
+
+    def conflict(self, text: str, theirs: object) -> None:
+        """Show what another wrote meanwhile, and let the user choose."""
+        self.refuse(text)
+        self.keep()
+        self._choice.value = theirs
+        self._choice.show()
+
+    def forget(self) -> None:
+        """Empty the field, and forget what was typed."""
+        self._timer.stop()
+        self._is_draft = False
+        self._value = None
+        self._display(None)
+
+    def flush(self) -> None:
+        """Save, or keep as a draft, what waits."""
+        if self._timer.isActive() or self._is_edited():
+            self._leave()
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        self._commit(is_leaving=True)
+
+    def _commit(self, *, is_leaving: bool) -> None:
+        if not self._is_edited() and not self._is_draft:
+            return
+        try:
+            value = reading.read(self.field, self.editor.raw(), today=self._today())
+        except UserError as error:
+            if is_leaving:  # half a date is no error while it is being typed
+                self.refuse(str(error))
+            self.keep()
+            return
+        if value == self._value:
+            self.saved(value)
+        else:
+            self._ask_to_save(value)
+
+    def _ask_to_save(self, value: object) -> None:
+        self.saving.emit(self.field.name, value)
+
+
+class _Choice(QWidget):
+    """Theirs or mine, after a conflict."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.value: object = None
+        self.theirs = button(_("Take theirs"), kind="link")
+        self.mine = button(_("Save mine"), kind="link")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.theirs)
+        layout.addWidget(self.mine)
+        layout.addStretch()
+
+    def name_widgets(self, name: str) -> None:
+        """Give the buttons object names after the field's."""
+        self.theirs.setObjectName(f"{name}.theirs")
+        self.mine.setObjectName(f"{name}.mine")

@@ -1,0 +1,196 @@
+"""A table as all lists of the program show one: rows of one height, remembered widths, selection by key."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from app.settings import Settings
+from app.ui import theme
+from app.ui.widgets.table_model import TONE_ROLE, TableModel
+
+ROW_HEIGHT = 34
+HEADER_HEIGHT = 32
+SAVE_WIDTHS_MS = 500
+
+
+class TableView(QTableView):
+    """Shows a ``TableModel``; ``name`` is its object name, under which its widths are remembered.
+
+    The key of the current row is kept while the rows change under it.
+    """
+
+    chosen = Signal(object)  # the key of the row that became current, None for none
+    opened = Signal(object)  # the key of the row that was double-clicked, or Enter pressed on
+
+    def __init__(
+        self, model: TableModel[Any], name: str, accessible: str, settings: Settings | None = None
+    ) -> None:
+        super().__init__()
+        self.rows = model
+        self._settings = settings
+        self._key: object = None
+        self._widths_timer = QTimer(self, singleShot=True, interval=SAVE_WIDTHS_MS)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setModel(model)
+        self._set_up()
+        self._set_up_header()
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._choose_again)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.key_at(index.row())))
+        self._widths_timer.timeout.connect(self._save_widths)
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setItemDelegate(PillDelegate(self))
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setFixedHeight(HEADER_HEIGHT)
+        header.setMinimumSectionSize(48)
+        header.setStretchLastSection(True)
+        for at, width in enumerate(self._kept_widths()):
+            header.resizeSection(at, width)
+        sortable = [at for at, column in enumerate(self.rows.columns) if column.sort]
+        if sortable:
+            header.setSortIndicator(sortable[0], Qt.SortOrder.AscendingOrder)
+            self.setSortingEnabled(True)
+        header.sectionResized.connect(lambda: self._widths_timer.start())
+
+    def _kept_widths(self) -> tuple[int, ...]:
+        kept = self._settings.column_widths.get(self.objectName(), ()) if self._settings else ()
+        usual = tuple(column.width for column in self.rows.columns)
+        return kept if len(kept) == len(usual) else usual
+
+    def _save_widths(self) -> None:
+        if self._settings is not None:
+            header = self.horizontalHeader()
+            widths = tuple(header.sectionSize(at) for at in range(header.count()))
+            self._settings.column_widths = {**self._settings.column_widths, self.objectName(): widths}
+
+    def sorting(self) -> tuple[str, bool]:
+        """Return the sort key the header shows, and whether it is descending."""
+        header = self.horizontalHeader()
+        column = self.rows.columns[header.sortIndicatorSection()]
+        return column.sort, header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+
+    def current_key(self) -> Any:
+        """Return the key of the current row, None where there is none."""
+        return self.rows.key_at(self.currentIndex().row())
+
+    def choose(self, key: object) -> bool:
+        """Make the row of ``key`` current and show it; say whether it is there."""
+        row = self.rows.row_of(key)
+        if row < 0:
+            return False
+        column = max(self.currentIndex().column(), 0)
+        self.setCurrentIndex(self.rows.index(row, column))
+        return True
+
+    def choose_first(self) -> None:
+        """Make the first row current, where there is one."""
+        self.choose(self.rows.key_at(0))
+
+    def _remember(self) -> None:
+        self._key = self.current_key()
+
+    def _choose_again(self) -> None:
+        if self._key is None:
+            return
+        was = self.blockSignals(True)
+        found = self.choose(self._key)
+        self.blockSignals(was)
+        if not found:
+            self.chosen.emit(None)
+
+    def _tell_chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
+        key = self.rows.key_at(current.row())
+        if key is not None:
+            self.chosen.emit(key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Make the first row current when the focus comes by the keyboard."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.choose_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_key() is not None:
+            self.opened.emit(self.current_key())
+            return
+        super().keyPressEvent(event)
+
+    def menu_place(self, place: QPoint) -> QPoint:
+        """Return where a context menu asked for at ``place`` opens on the screen."""
+        return self.viewport().mapToGlobal(place)
+
+
+class PillDelegate(QStyledItemDelegate):
+    """Paints a cell with a tone as a pill that elides its text, and every other cell as Qt does."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a cell, without Qt's focus frame: the row is what is chosen."""
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        tone = index.data(TONE_ROLE)
+        if not tone:
+            super().paint(painter, option, index)
+            return
+        text = index.data()
+        self.initStyleOption(option, index)
+        option.text = ""
+        option.widget.style().drawControl(
+            QStyle.ControlElement.CE_ItemViewItem,
+            option,
+            painter,
+            option.widget,
+        )
+        _draw_pill(painter, option, str(text or ""), tone)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Leave the width to the column."""
+        return QSize(40, ROW_HEIGHT)
+
+
+def _draw_pill(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
+    metrics = option.fontMetrics
+    room = option.rect.adjusted(8, 0, -8, 0)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 18)
+    if not shown:
+        return
+    height = metrics.height() + 4
+    room.setWidth(min(room.width(), metrics.horizontalAdvance(shown) + 18))
+    room.setTop(room.center().y() - height // 2)
+    room.setHeight(height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("hover" if tone == "plain" else f"{tone}_soft"))
+    painter.drawRoundedRect(room, height / 2, height / 2)
+    painter.setPen(theme.colour("muted" if tone == "plain" else tone))
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()

@@ -1,0 +1,69 @@
+"""A window's ground for tests: our look, a real casebook, jobs that run at once, messages that are noted."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.settings import Settings
+from app.ui import theme
+from app.ui.jobs import Jobs
+from app.ui.office import Office
+from app.ui.page import Desk
+from db.casebook import Casebook
+from tests.ui.casebooks import again, opened
+from tests.ui.doubles import Recorder, SameThread
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    theme.dress(qapp, "light")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Casebook]:
+    book = opened(tmp_path / "Test.kasebook")
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def office(book: Casebook, qapp: QApplication) -> Iterator[Office]:
+    office = Office(book)
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    jobs = SameThread()
+    yield jobs
+    jobs.close()
+
+
+@pytest.fixture
+def told(qapp: QApplication) -> Iterator[Recorder]:
+    window = QWidget()
+    yield Recorder(window)
+    window.deleteLater()
+
+
+@pytest.fixture
+def desk(office: Office, jobs: Jobs, told: Recorder) -> Desk:
+    return Desk(office, jobs, told, Settings())
+
+
+@pytest.fixture
+def second_window(book: Casebook) -> Iterator[Callable[[], Casebook]]:
+    """Return a function that opens the same casebook once more, as another window does."""
+    books: list[Casebook] = []
+
+    def open_again() -> Casebook:
+        assert book.folder
+        books.append(again(book.folder.path))
+        return books[-1]
+
+    yield open_again
+    for each in books:
+        each.close()

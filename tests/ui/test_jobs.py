@@ -1,0 +1,103 @@
+"""Jobs run off the window's thread and end on it."""
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.ui.jobs import Job, Jobs, Step
+
+
+@pytest.fixture
+def pool(qapp: object) -> Jobs:
+    return Jobs()
+
+
+def test_a_job_runs_in_a_thread_and_its_result_comes_back_to_this_one(qtbot: QtBot, pool: Jobs) -> None:
+    came: list[tuple[threading.Thread, threading.Thread]] = []
+    job = pool.start(
+        lambda step: threading.current_thread(),
+        done=lambda ran_in: came.append((ran_in, threading.current_thread())),
+    )
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert came[0][0] is not threading.main_thread()
+    assert came[0][1] is threading.main_thread()
+    pool.close()
+
+
+def test_progress_is_told_on_this_thread(qtbot: QtBot, pool: Jobs) -> None:
+    told: list[tuple[int, int, bool]] = []
+
+    def work(step: Step) -> None:
+        for at in range(3):
+            step.report(at, 3)
+
+    job = pool.start(work)
+    job.progress.connect(
+        lambda at, of: told.append((at, of, threading.current_thread() is threading.main_thread()))
+    )
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert told == [(0, 3, True), (1, 3, True), (2, 3, True)]
+    pool.close()
+
+
+def test_an_error_goes_to_its_own_handler(qtbot: QtBot, pool: Jobs) -> None:
+    errors: list[Exception] = []
+
+    def fail(step: Step) -> None:
+        raise ValueError("x")
+
+    job = pool.start(fail, failed=errors.append)
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert [type(error) for error in errors] == [ValueError]
+    pool.close()
+
+
+def test_an_error_without_a_handler_is_told_by_the_pool(qtbot: QtBot, pool: Jobs) -> None:
+    def fail(step: Step) -> None:
+        raise ValueError("x")
+
+    with qtbot.waitSignal(pool.failed):
+        pool.start(fail)
+    pool.close()
+
+
+def test_a_cancelled_job_ends_and_tells_nothing(qtbot: QtBot, pool: Jobs) -> None:
+    results: list[object] = []
+    begun = threading.Event()
+
+    def work(step: Step) -> str:
+        begun.set()
+        while True:
+            step.report(0, 1)
+
+    job = pool.start(work, done=results.append, failed=results.append)
+    begun.wait(5)
+    with qtbot.waitSignal(job.ended):
+        job.cancel()
+    assert results == []
+    pool.close()
+
+
+def test_closing_cancels_and_waits(pool: Jobs) -> None:
+    ended = threading.Event()
+
+    def work(step: Step) -> None:
+        step.cancelled.wait(5)
+        ended.set()
+
+    pool.start(work)
+    pool.close()
+    assert ended.is_set()
+
+
+def test_only_a_job_with_a_title_is_shown(qtbot: QtBot, pool: Jobs) -> None:
+    shown: list[Job] = []
+    pool.started.connect(shown.append)
+    pool.start(lambda step: None)
+    job = pool.start(lambda step: None, title="Copying")
+    assert shown == [job]
+    pool.close()
