@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -260,6 +259,14 @@ def _sensitive(session: Session, row: CaseRow) -> tuple[filing.SensitiveLine, ..
 
 
 @trail.operation("case:print", N_("Print"), trail.FINAL)
-def record_print(session: Session, case_id: UUID, kind: str, sha256: str, **detail: Any) -> None:
-    """Record that a document was printed or saved: its kind and hash, and whether anything was unmasked."""
-    trail.note(session, about=case_id, kind=kind, sha256=sha256, **detail)
+def record_print(
+    session: Session,
+    case_id: UUID,
+    kind: str,
+    sha256: str,
+    *,
+    unmasked: bool = False,
+    sensitive: bool = False,
+) -> None:
+    """Record that a document was printed or saved: its kind and hash, and what was open in it."""
+    trail.note(session, about=case_id, kind=kind, sha256=sha256, unmasked=unmasked, sensitive=sensitive)

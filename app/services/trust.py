@@ -1,0 +1,70 @@
+"""The casebook as a whole: who may open it; verified, copied to a second folder, restored."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import UserError
+from app.i18n import _
+from db import backup, folder, keyslots, users
+from db.backup import Made
+from db.casebook import Casebook as Casebook  # the command line names it, and knows it from here
+from db.trouble import translated
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A casebook that passed every check: its operations, and the chain's head in hexadecimal."""
+
+    operations: int
+    head: str
+
+
+def logins(path: Path) -> list[str]:
+    """Return who may open the casebook at ``path``, its owner first. Raises ``NotFound``, ``EmptyFile``, …"""
+    return folder.logins(folder.named(path))
+
+
+def verify(book: Casebook) -> Verified:
+    """Check pages, tables, references and the chain of operations. Raises ``Damaged`` saying which failed."""
+    with translated(), book.engine.connect() as connection:
+        verdict = backup.check(connection)
+    return Verified(verdict.operations, verdict.mac.hex())
+
+
+def back_up(book: Casebook, target: Path) -> Made:
+    """Write a verified copy of the open casebook into a new folder under ``target``."""
+    if book.folder is None:
+        raise UserError(_("A casebook on a server is backed up by the server."))
+    return backup.make(book.engine, book.folder, book.key, target)
+
+
+def restore(source: Path, target: Path, login: str, passphrase: str) -> Made:
+    """Make a new casebook at ``target`` from the backup ``source``; nothing that is there is touched."""
+    return backup.restore(source, target, login, passphrase)
+
+
+def refuse_weak(passphrase: str) -> None:
+    """Refuse a passphrase that is guessed at once. Raises ``UserError``."""
+    keyslots.refuse_weak(passphrase)
+
+
+def add_user(book: Casebook, login: str, name: str, passphrase: str) -> None:
+    """Let somebody open the casebook with a passphrase of their own. Raises ``UserError``."""
+    refuse_weak(passphrase)
+    users.add(book, login, name, passphrase)
+
+
+def remove_user(book: Casebook, login: str) -> None:
+    """End somebody's access; the database gets a new key. Raises ``UserError``, or ``Busy``."""
+    users.remove(book, login)
+
+
+def change_passphrase(book: Casebook, login: str, old: str, new: str) -> None:
+    """Replace a user's passphrase. Raises ``WrongPassphrase`` or ``UserError``."""
+    refuse_weak(new)
+    users.change_passphrase(book, login, old, new)
+
+
+def new_recovery_key(book: Casebook) -> str:
+    """Replace the recovery key; return the new one, which is shown once."""
+    return users.new_recovery_code(book)

@@ -1,0 +1,41 @@
+"""The content of a casebook as one hash: equal before an operation and after its undo."""
+
+import hashlib
+import json
+from typing import Any
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from db.base import Archivable, Base, Recorded
+from db.casebook import Casebook
+from db.types import plain
+
+# Derived columns: recomputed with every change, never recorded.
+DERIVED = {"version", "checked", "counted", "content_changed_at"}
+
+
+def content_hash(book: Casebook) -> str:
+    """Return the hash of every recorded row of aggregates that are not archived, versions left out."""
+    return hashlib.sha256(json.dumps(book.read(_content), sort_keys=True).encode()).hexdigest()
+
+
+def _content(session: Session) -> dict[str, Any]:
+    archived = _archived(session)
+    found = {}
+    for mapper in Base.registry.mappers:
+        if issubclass(mapper.class_, Recorded):
+            rows = session.scalars(select(mapper.class_)).all()
+            kept = [_values(row) for row in rows if getattr(row, row.about) not in archived]
+            found[mapper.local_table.name] = sorted(kept, key=lambda values: str(values["id"]))  # type: ignore[attr-defined]
+    return found
+
+
+def _archived(session: Session) -> set[Any]:
+    kinds: list[Any] = [m.class_ for m in Base.registry.mappers if issubclass(m.class_, Archivable)]
+    return {key for kind in kinds for key in session.scalars(select(kind.id).where(kind.archived))}
+
+
+def _values(row: Recorded) -> dict[str, Any]:
+    names = [attribute.key for attribute in inspect(row).mapper.column_attrs]
+    return {name: plain(getattr(row, name)) for name in names if name not in DERIVED}

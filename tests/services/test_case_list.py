@@ -1,0 +1,49 @@
+"""The list of cases: filtered, sorted, found by number or client."""
+
+from datetime import date
+
+from app.domain.cases import Stage
+from app.domain.choices import NameKind
+from app.domain.people import Name
+from app.services import case_list, cases
+from db.casebook import Casebook
+from tests.builders import TODAY, add_person, open_case
+
+
+def numbers(book: Casebook, **how: object) -> list[str]:
+    keys = book.read(case_list.ids, **how)  # type: ignore[arg-type]
+    return [line.number for line in book.read(case_list.lines, keys)]
+
+
+def test_cases_sort_by_client_and_by_planned_filing(book: Casebook) -> None:
+    late = add_person(book, names=(Name(kind=NameKind.PASSPORT, family="Zulu", given="Test"),))
+    early = add_person(book, names=(Name(kind=NameKind.PASSPORT, family="Alpha", given="Test"),))
+    first, second = open_case(book, late), open_case(book, early)
+    book.write(cases.set_field, first.id, 1, "planned_filing", date(2026, 12, 1), TODAY)
+    book.write(cases.set_field, second.id, 1, "planned_filing", date(2027, 1, 1), TODAY)
+    assert numbers(book, sort="client") == [second.number, first.number]
+    assert numbers(book, sort="planned_filing") == [first.number, second.number]
+
+
+def test_cases_are_filtered_by_stage_and_owner(book: Casebook) -> None:
+    opened = open_case(book)
+    open_case(book)
+    book.write(cases.move, opened.id, 1, Stage.SCREENED, TODAY)
+    assert numbers(book, stage=Stage.SCREENED) == [opened.number]
+    assert len(numbers(book, owner_id=book.actor.id)) == 2
+    assert book.read(case_list.stages) == {Stage.SCREENED: 1, Stage.ENQUIRY: 1}
+
+
+def test_a_case_is_found_by_its_number(book: Casebook) -> None:
+    open_case(book)
+    wanted = open_case(book)
+    assert numbers(book, typed=wanted.number.lower()) == [wanted.number]
+
+
+def test_an_archived_case_leaves_the_list(book: Casebook) -> None:
+    person = add_person(book)
+    opened = open_case(book, person)
+    book.write(cases.archive, opened.id, 1)
+    assert numbers(book) == []
+    assert book.read(case_list.of_person, person) == []
+    assert numbers(book, archived=True) == [opened.number]

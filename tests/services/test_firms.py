@@ -1,0 +1,45 @@
+"""What the firm says about itself."""
+
+import pytest
+
+from app.errors import Conflict, UserError
+from app.services import firms
+from db.casebook import Casebook
+from tests.builders import open_case
+
+
+def test_the_firm_prints_what_was_entered(book: Casebook) -> None:
+    version = book.write(firms.set_firm_field, 1, "name_zh", "虚构事务所").result
+    book.write(firms.set_firm_field, version, "address", "1 Sample Road\nSampleville")
+    block = book.read(firms.block)
+    assert (block.name, block.name_zh) == ("Fictional Firm", "虚构事务所")
+    assert block.address == "1 Sample Road\nSampleville"
+
+
+def test_the_firm_keeps_a_name(book: Casebook) -> None:
+    with pytest.raises(UserError) as refused:
+        book.write(firms.set_firm_field, 1, "name", " ")
+    assert refused.value.field == "name"
+
+
+def test_case_numbers_begin_with_the_firms_prefix(book: Casebook) -> None:
+    book.write(firms.set_firm_field, 1, "case_prefix", "abc")
+    assert open_case(book).number == "ABC-2026-0001"
+
+
+def test_two_windows_can_not_overwrite_the_firm(book: Casebook) -> None:
+    book.write(firms.set_firm_field, 1, "phone", "+6560000000")
+    with pytest.raises(Conflict):
+        book.write(firms.set_firm_field, 1, "phone", "+6560000001")
+
+
+def test_offices_and_users_are_listed_by_name(book: Casebook) -> None:
+    book.write(firms.add_office, "South", "Sampleville", "SG")
+    book.write(firms.add_office, "North", "Sampleville", "SG")
+    assert [office.name for office in book.read(firms.offices)] == ["North", "South"]
+    assert [user.name for user in book.read(firms.users)] == ["Ana Sample"]
+
+
+def test_only_the_firms_own_fields_are_set(book: Casebook) -> None:
+    with pytest.raises(UserError):
+        book.write(firms.set_firm_field, 1, "version", "9")

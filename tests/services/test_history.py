@@ -1,0 +1,60 @@
+"""The history says who did what, and what it changed; sensitive values stay out of it."""
+
+from app.domain.choices import Question, YesNo
+from app.domain.people import Declaration
+from app.services import history, people
+from db.casebook import Casebook
+from tests.builders import TODAY, a_consent, add_person, open_case
+
+
+def test_entries_are_newest_first_and_named(book: Casebook) -> None:
+    key = add_person(book)
+    book.write(people.set_field, key, 1, "birth_city", "Sampleville", TODAY)
+    labels = [entry.label for entry in book.read(history.entries)]
+    assert labels == ["Edit person", "Add person", "Create casebook"]
+
+
+def test_a_change_is_told_field_by_field(book: Casebook) -> None:
+    key = add_person(book)
+    book.write(people.set_field, key, 1, "birth_city", "Sampleville", TODAY)
+    seq = book.read(history.entries)[0].seq
+    change = book.read(history.changes, seq)[0]
+    assert (change.entity, change.label, change.before, change.after) == (
+        "Person",
+        "City of birth",
+        "",
+        "Sampleville",
+    )
+
+
+def test_an_undone_operation_no_longer_stands(book: Casebook) -> None:
+    add_person(book)
+    book.undo()
+    undo, added = book.read(history.entries, limit=2)
+    assert undo.stands
+    assert not added.stands
+    assert not added.undoable
+
+
+def test_history_can_be_asked_about_one_person(book: Casebook) -> None:
+    mine, other = add_person(book), add_person(book)
+    open_case(book, mine)
+    found = book.read(history.entries, about=other)
+    assert [entry.label for entry in found] == ["Add person"]
+
+
+def test_section_8_values_are_not_told(book: Casebook) -> None:
+    key = add_person(book, consents=(a_consent(),))
+    answer = Declaration(question=Question.HEALTH, answer=YesNo.YES, detail="private")
+    book.write(people.save_part, key, "declarations", answer, TODAY)
+    told = book.read(history.changes, book.read(history.entries)[0].seq)
+    assert [line.entity for line in told] == ["Section 8 answer"]
+    assert "private" not in repr(told)
+
+
+def test_pages_of_history_follow_each_other(book: Casebook) -> None:
+    for _number in range(5):
+        add_person(book)
+    first = book.read(history.entries, limit=3)
+    second = book.read(history.entries, before=first[-1].seq, limit=10)
+    assert [entry.seq for entry in (*first, *second)] == [6, 5, 4, 3, 2, 1]
