@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
-from uuid import UUID
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.errors import UserError
+from app.errors import UserError, WrongPassphrase
 from app.i18n import N_, _
 from db import keyslots, location, schema, trail, undo, upgrade
 from db.engine import sqlite_engine, writing
-from db.folder import Folder, named, unlock
+from db.folder import Folder, made_whole, named, unlock
 from db.keyslots import Cost
 from db.models.firm import Firm, User
 from db.models.operation import ChainHead, Operation, Secret
@@ -54,8 +53,10 @@ class Casebook:
         folder: Folder | None = None,
         key: bytes = b"",
         clock: Callable[[], datetime] = utc_now,
+        busy_ms: int = 5000,
     ) -> None:
         self.actor = actor
+        self.busy_ms = busy_ms
         self.folder = folder
         self.clock = clock
         self._derive = tuple(derive)
@@ -77,25 +78,32 @@ class Casebook:
     ) -> tuple["Casebook", str]:
         """Make a new casebook for ``firm`` and open it; return it with the recovery key, shown once.
 
-        Never touches anything that is already there.
+        Never touches anything that is already there, and leaves nothing behind where it fails.
         """
         folder = named(path)
         location.refuse_unsafe(folder.path)
         location.refuse_taken(folder.path)
-        folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.objects.mkdir(mode=0o700)
         key, code = os.urandom(32), keyslots.recovery_code()
-        actor = Actor(new_key(), name)
-        with translated():
-            engine = sqlite_engine(folder.database, key, create=True)
-            with writing(engine).begin() as connection:
-                schema.create(connection)
-        book = cls(engine, actor, folder=folder, key=key, **options)
+        slots = [
+            keyslots.new_slot(login, passphrase, key, cost or Cost()),
+            keyslots.new_slot(keyslots.RECOVERY, code, key, cost or Cost()),
+        ]
+        with translated(), made_whole(folder) as part:
+            keyslots.write(part.slots, {slot.login: slot for slot in slots})
+            part.objects.mkdir(mode=0o700)
+            engine = sqlite_engine(part.database, key, create=True)
+            actor = cls.found(engine, firm=firm, name=name, login=login).actor
+            engine.dispose()
+        return cls(sqlite_engine(folder.database, key), actor, folder=folder, key=key, **options), code
+
+    @classmethod
+    def found(cls, engine: Engine, *, firm: str, name: str, login: str, **options: Any) -> "Casebook":
+        """Make the tables in an empty database, write the firm and its first user, and open it for them."""
+        with translated(), writing(engine).begin() as connection:
+            schema.create(connection)
+        book = cls(engine, Actor(new_key(), name), **options)
         book.write(_found, firm, login)
-        slots = [keyslots.new_slot(login, passphrase, key, cost or Cost())]
-        slots.append(keyslots.new_slot(keyslots.RECOVERY, code, key, cost or Cost()))
-        keyslots.write(folder.slots, {slot.login: slot for slot in slots})
-        return book, code
+        return book
 
     @classmethod
     def open(
@@ -107,7 +115,8 @@ class Casebook:
         try:
             with translated():
                 upgrade.bring_up_to_date(engine, folder, key)
-                return cls(engine, _actor(engine, login), folder=folder, key=key, **options)
+                actor = _actor(engine, login)
+                return cls(engine, actor, folder=folder, key=key, busy_ms=busy_ms, **options)
         except BaseException:
             engine.dispose()
             raise
@@ -141,6 +150,7 @@ class Casebook:
             session.flush()
             for derive in self._derive:
                 derive(session, trail.touched(work))
+                session.flush()
             return Written(result, trail.seal(session))
 
     def keep(self, function: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -205,8 +215,13 @@ def _found(session: Session, firm: str, login: str) -> None:
 
 
 def _actor(engine: Engine, login: str) -> Actor:
-    if login == keyslots.RECOVERY:
-        return Actor(UUID(int=0), _("Recovery key"))
+    """Return who ``login`` is; the recovery key acts for the owner, and the history says so."""
+    recovering = login == keyslots.RECOVERY
+    meant = User.role == "owner" if recovering else User.login == login
     with Session(engine) as session:
-        user = session.scalars(select(User).where(User.login == login)).one()
-        return Actor(user.id, user.name)
+        user = session.scalars(select(User).where(meant, User.archived.is_(False)).order_by(User.id)).first()
+    if user is None:
+        raise WrongPassphrase(
+            _("Nobody of this name opens this casebook."), _("Choose a name from the list.")
+        )
+    return Actor(user.id, f"{user.name} ({_('recovery key')})" if recovering else user.name)

@@ -2,10 +2,8 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-import sqlcipher3
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
@@ -19,7 +17,6 @@ APPLICATION_ID = 0x4B415345  # "KASE"
 
 SETTINGS = {
     "foreign_keys": "ON",
-    "journal_mode": "WAL",
     "synchronous": "FULL",  # NORMAL loses the last commits at power loss
     "temp_store": "MEMORY",  # nothing decrypted on disk
     "secure_delete": "ON",
@@ -38,15 +35,20 @@ def check_library() -> None:
         )
 
 
-def sqlite_engine(file: Path, key: bytes, *, busy_ms: int = 5000, create: bool = False) -> Engine:
-    """Return an engine on the encrypted ``file``; ``key`` has 32 bytes and never enters an address."""
+def sqlite_engine(
+    file: Path, key: bytes, *, busy_ms: int = 5000, create: bool = False, journal: str = "WAL"
+) -> Engine:
+    """Return an engine on the encrypted ``file``; ``key`` has 32 bytes and never enters an address.
+
+    A copy that may lie on another machine's disk is opened with the ``journal`` "DELETE".
+    """
     check_library()
-    uri = f"file:{quote(str(file.absolute()))}?mode={'rwc' if create else 'rw'}"
+    uri = f"{file.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
 
     def connect() -> Any:
-        raw = sqlcipher3.dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        raw = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         try:
-            prepare(raw, key, busy_ms)
+            prepare(raw, key, busy_ms, journal)
         except BaseException:
             raw.close()
             raise
@@ -56,16 +58,24 @@ def sqlite_engine(file: Path, key: bytes, *, busy_ms: int = 5000, create: bool =
         "sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, hide_parameters=True
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _drop_after_damage)
     return engine
 
 
-def prepare(raw: Any, key: bytes, busy_ms: int = 5000) -> None:
+def prepare(raw: Any, key: bytes, busy_ms: int = 5000, journal: str = "WAL") -> None:
     """Key a fresh driver connection and set it up; the log first, for SQLCipher writes to stderr."""
     raw.execute("PRAGMA cipher_log_level=NONE")
     raw.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     raw.execute(f"PRAGMA busy_timeout={int(busy_ms)}")
-    for name, value in SETTINGS.items():
+    for name, value in {"journal_mode": journal, **SETTINGS}.items():
         raw.execute(f"PRAGMA {name}={value}")
+
+
+def _drop_after_damage(context: ExceptionContext) -> None:
+    """Let go of all connections after a bad page: SQLCipher refuses everything on the one that met it."""
+    name = getattr(context.original_exception, "sqlite_errorname", None) or ""
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")):
+        context.is_disconnect = True
 
 
 def _begin(connection: Connection) -> None:

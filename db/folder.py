@@ -1,8 +1,12 @@
 """The casebook as a folder on disk: its database, its key slots, its papers."""
 
-from collections.abc import Iterable
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import mkdtemp
 
 from sqlalchemy import Engine
 from sqlcipher3 import dbapi2
@@ -10,7 +14,7 @@ from sqlcipher3 import dbapi2
 from app import errors
 from app.i18n import _
 from db import keyslots
-from db.engine import SETTINGS, prepare, sqlite_engine
+from db.engine import prepare, sqlite_engine
 from db.keyslots import Slot
 from db.location import refuse_unsafe
 from db.trouble import translated
@@ -47,6 +51,37 @@ def named(path: Path) -> Folder:
     return Folder(path.parent if path.name in (DATABASE, SLOTS) else path)
 
 
+@contextmanager
+def made_whole(folder: Folder) -> Iterator[Folder]:
+    """Give a folder to fill under another name beside ``folder``; it gets its name once it is complete.
+
+    On any error it is removed, so nobody finds half a casebook.
+    """
+    folder.path.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(mkdtemp(dir=folder.path.parent, prefix=f".{folder.path.name}-"))  # for this user only
+    try:
+        yield Folder(part)
+        sync_all(part)
+        if folder.path.exists():
+            folder.path.rmdir()  # an empty folder may stand there; a full one was refused, and stays
+        part.rename(folder.path)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    keyslots.sync_folder(folder.path.parent)
+
+
+def sync_all(folder: Path) -> None:
+    """Make the files of ``folder``, at any depth, durable."""
+    for file in folder.rglob("*"):
+        if file.is_dir():
+            keyslots.sync_folder(file)
+        else:
+            with file.open("rb+") as handle:
+                os.fsync(handle.fileno())
+    keyslots.sync_folder(folder)
+
+
 def logins(folder: Folder) -> list[str]:
     """Return who has a key slot, the recovery key left out. Raises as ``keyslots.read``."""
     _refuse_absent(folder)
@@ -80,27 +115,26 @@ def unlock(folder: Folder, login: str, passphrase: str, *, busy_ms: int) -> tupl
             _("Nobody of this name opens this casebook."), _("Choose a name from the list.")
         )
     keys = keyslots.opened(slots[login], passphrase)
-    at = working_key(folder.database, keys)
+    key = working_key(folder.database, keys, busy_ms)
     if slots[login].pending:
-        settle(folder, slots, pending=at == 1)
-    return sqlite_engine(folder.database, keys[at], busy_ms=busy_ms), keys[at]
+        key = _finish(folder, slots, key, keys[-1])
+    return sqlite_engine(folder.database, key, busy_ms=busy_ms), key
 
 
-def working_key(database: Path, keys: tuple[bytes, ...]) -> int:
-    """Return which of ``keys`` opens the database; the last one's error is raised if none does."""
-    for at, key in enumerate(keys):
+def working_key(database: Path, keys: tuple[bytes, ...], busy_ms: int = 5000) -> bytes:
+    """Return the one of ``keys`` that opens the database; the last one's error is raised if none does."""
+    for key in keys[:-1]:
         try:
-            _try(database, key)
+            _try(database, key, busy_ms)
         except errors.NotOurs:
-            if at + 1 == len(keys):
-                raise
-        else:
-            return at
-    raise errors.NotOurs(_("The key file of this casebook is damaged."))
+            continue
+        return key
+    _try(database, keys[-1], busy_ms)
+    return keys[-1]
 
 
-def _try(database: Path, key: bytes) -> None:
-    engine = sqlite_engine(database, key)
+def _try(database: Path, key: bytes, busy_ms: int) -> None:
+    engine = sqlite_engine(database, key, busy_ms=busy_ms)
     try:
         with translated(), engine.connect() as connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
@@ -112,29 +146,50 @@ def _try(database: Path, key: bytes) -> None:
         engine.dispose()
 
 
-def settle(folder: Folder, slots: dict[str, Slot], *, pending: bool) -> None:
-    """End a rekey in the key file: the pending key becomes the key, or is forgotten."""
-    settled = {
-        n: replace(s, sealed=s.pending if pending else s.sealed, pending=b"") for n, s in slots.items()
-    }
-    keyslots.write(folder.slots, settled)
+def _finish(folder: Folder, slots: dict[str, Slot], working: bytes, pending: bytes) -> bytes:
+    """End a rekey that was cut off: whoever was removed must not keep a key that opens the file."""
+    if working != pending:
+        with closing(_alone(folder.database, working)) as raw:
+            _rewrite(raw, pending)
+    keyslots.write(folder.slots, keyslots.sealed_to(slots, pending))
+    return pending
 
 
 def rekey(folder: Folder, old: bytes, new: bytes, keep: Iterable[str]) -> None:
     """Give the database a new key, sealed to the slots of ``keep`` alone.
 
-    The old engine must be closed. A crash at any point leaves a casebook that opens.
+    The old engine must be closed. A crash at any point leaves a casebook that opens, for those who
+    remain, and whose next opening ends the rekey. Raises ``Busy``, and changes nothing, while another
+    window has the casebook open.
     """
-    slots = {n: s for n, s in keyslots.read(folder.slots).items() if n in set(keep)}
-    keyslots.write(
-        folder.slots, {n: replace(s, pending=keyslots.seal(s.public, new)) for n, s in slots.items()}
-    )
-    raw = dbapi2.connect(str(folder.database), isolation_level=None)
+    with closing(_alone(folder.database, old)) as raw:
+        kept = {login: slot for login, slot in keyslots.read(folder.slots).items() if login in set(keep)}
+        pending = {n: replace(slot, pending=keyslots.seal(slot.public, new)) for n, slot in kept.items()}
+        keyslots.write(folder.slots, pending)
+        _rewrite(raw, new)
+        keyslots.write(folder.slots, keyslots.sealed_to(kept, new))
+
+
+def _alone(database: Path, key: bytes) -> dbapi2.Connection:
+    """Return a driver connection that holds the file exclusively, until it is closed."""
+    raw = dbapi2.connect(f"{database.as_uri()}?mode=rw", uri=True, isolation_level=None)
     try:
-        prepare(raw, old)
-        raw.execute("PRAGMA journal_mode=DELETE")  # every page is written anew, in one journalled transaction
-        raw.execute(f"PRAGMA rekey=\"x'{new.hex()}'\"")
-        raw.execute(f"PRAGMA journal_mode={SETTINGS['journal_mode']}")
-    finally:
+        with translated():
+            prepare(raw, key, busy_ms=1000, journal="DELETE")  # so that one journal covers all pages
+            raw.execute("PRAGMA locking_mode=EXCLUSIVE")
+            raw.execute("BEGIN EXCLUSIVE")
+            raw.execute("COMMIT")
+    except errors.Busy:
         raw.close()
-    settle(folder, keyslots.read(folder.slots), pending=True)
+        raise errors.Busy(
+            _("The casebook is open in another window."), _("Close it there, then try again.")
+        ) from None
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _rewrite(raw: dbapi2.Connection, key: bytes) -> None:
+    with translated():
+        raw.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")

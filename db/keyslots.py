@@ -12,12 +12,15 @@ so a crash in between locks nobody out.
 import json
 import os
 import secrets
+import tempfile
+import unicodedata
 from base64 import b32encode, b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -25,11 +28,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from app.errors import NotFound, NotOurs, UserError, WrongPassphrase
+from app.errors import NotFound, NotOurs, TooNew, UserError, WrongPassphrase
 from app.i18n import _
 
 FORMAT = 1
 RECOVERY = "recovery"
+# Beyond these a key file was tampered with: a guess must not take all memory, nor a day.
+MOST_MEMORY, MOST_PASSES, MOST_LANES = 4 * 1024 * 1024, 100, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Cost:
     lanes: int = 4
 
 
-CHEAP = Cost(memory=64, passes=1, lanes=1)
+CHEAP = Cost(memory=64, passes=1, lanes=1)  # for tests: the derivation costs nothing, and protects nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,37 +67,41 @@ def new_slot(login: str, passphrase: str, key: bytes, cost: Cost) -> Slot:
     private = X25519PrivateKey.generate()
     salt = os.urandom(16)
     public = private.public_key().public_bytes_raw()
-    wrapped = _wrap(_derive(passphrase, salt, cost), private.private_bytes_raw(), login.encode())
+    wrapped = _wrap(_derive(login, passphrase, salt, cost), private.private_bytes_raw(), login.encode())
     return Slot(login, cost, salt, public, wrapped, seal(public, key))
 
 
 def opened(slot: Slot, passphrase: str) -> tuple[bytes, ...]:
     """Return the database key of ``slot``, and after it the pending one of an unfinished rekey.
 
-    Raises ``WrongPassphrase``.
+    Raises ``WrongPassphrase``, or ``NotOurs`` where the slot itself is damaged.
     """
+    private = X25519PrivateKey.from_private_bytes(_private(slot, passphrase))
     try:
-        raw = _unwrap(_derive(passphrase, slot.salt, slot.cost), slot.private, slot.login.encode())
-    except InvalidTag:
-        raise WrongPassphrase(
-            _("The passphrase is not right."), _("Check Caps Lock and the keyboard.")
-        ) from None
-    private = X25519PrivateKey.from_private_bytes(raw)
-    return tuple(_unseal(private, sealed) for sealed in (slot.sealed, slot.pending) if sealed)
+        return tuple(_unseal(private, sealed) for sealed in (slot.sealed, slot.pending) if sealed)
+    except (InvalidTag, ValueError):
+        raise _damaged() from None
 
 
 def with_passphrase(slot: Slot, old: str, new: str, cost: Cost) -> Slot:
     """Return ``slot`` opening with ``new`` instead of ``old``; the key pair stays."""
-    raw = _unwrap_or_refuse(slot, old)
-    salt = os.urandom(16)
-    return replace(
-        slot, salt=salt, cost=cost, private=_wrap(_derive(new, salt, cost), raw, slot.login.encode())
-    )
+    raw, salt = _private(slot, old), os.urandom(16)
+    private = _wrap(_derive(slot.login, new, salt, cost), raw, slot.login.encode())
+    return replace(slot, salt=salt, cost=cost, private=private)
 
 
-def _unwrap_or_refuse(slot: Slot, passphrase: str) -> bytes:
+def sealed_to(slots: dict[str, Slot], key: bytes) -> dict[str, Slot]:
+    """Return all slots opening ``key`` and nothing pending; no passphrase is needed for that."""
+    return {login: replace(slot, sealed=seal(slot.public, key), pending=b"") for login, slot in slots.items()}
+
+
+def _private(slot: Slot, passphrase: str) -> bytes:
     try:
-        return _unwrap(_derive(passphrase, slot.salt, slot.cost), slot.private, slot.login.encode())
+        return _unwrap(
+            _derive(slot.login, passphrase, slot.salt, slot.cost), slot.private, slot.login.encode()
+        )
+    except (HashingError, ValueError):
+        raise _damaged() from None
     except InvalidTag:
         raise WrongPassphrase(
             _("The passphrase is not right."), _("Check Caps Lock and the keyboard.")
@@ -106,9 +115,13 @@ def recovery_code() -> str:
 
 
 def tidied(code: str) -> str:
-    """Return a typed recovery key in its printed form, however it was spaced."""
-    text = "".join(letter for letter in code.upper() if letter.isalnum()).replace("0", "O").replace("1", "I")
+    """Return a typed recovery key in its printed form, however it was spaced or misread."""
+    letters = unicodedata.normalize("NFKC", code).upper().translate(_MISREAD)
+    text = "".join(letter for letter in letters if letter.isalnum())
     return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+_MISREAD = str.maketrans("018", "OIB")  # digits that the key never has
 
 
 def seal(public: bytes, key: bytes) -> bytes:
@@ -130,8 +143,10 @@ def _expand(shared: bytes, context: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=b"kasebook key slot" + context).derive(shared)
 
 
-def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    secret = passphrase.encode("utf-8", "surrogatepass")
+def _derive(login: str, passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """Return the key of a passphrase, the same however the keyboard composes its letters (NFC)."""
+    typed = tidied(passphrase) if login == RECOVERY else unicodedata.normalize("NFC", passphrase)
+    secret = typed.encode("utf-8", "surrogatepass")
     return hash_secret_raw(secret, salt, cost.passes, cost.memory, cost.lanes, 32, Type.ID)
 
 
@@ -145,29 +160,40 @@ def _unwrap(key: bytes, wrapped: bytes, context: bytes) -> bytes:
 
 
 def read(file: Path) -> dict[str, Slot]:
-    """Return the slots by login. Raises ``NotFound`` or ``NotOurs``."""
+    """Return the slots by login. Raises ``NotFound``, ``NotOurs`` or ``TooNew``."""
     try:
         held = json.loads(file.read_text(encoding="utf-8"))
-        return {slot.login: slot for slot in map(_from_json, {FORMAT: held["slots"]}[held["format"]])}
-    except FileNotFoundError:
+        if held["format"] > FORMAT:
+            raise TooNew(
+                _("This casebook was made by a newer version of Kasebook."), _("Update the program.")
+            )
+        return {slot.login: slot for slot in map(_from_json, held["slots"])}
+    except OSError:
         raise NotFound(
-            _("The key file of this casebook is missing."), _("Restore it from a backup.")
+            _("The key file of this casebook is missing, or there is no permission to read it."),
+            _("Restore it from a backup."),
         ) from None
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise NotOurs(
-            _("The key file of this casebook is damaged."), _("Restore it from a backup.")
-        ) from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise _damaged() from None
+
+
+def _damaged() -> NotOurs:
+    return NotOurs(_("The key file of this casebook is damaged."), _("Restore it from a backup."))
 
 
 def write(file: Path, slots: dict[str, Slot]) -> None:
     """Replace the key file, durably: a crash leaves the old file or the new one, never half of one."""
     text = json.dumps({"format": FORMAT, "slots": [_to_json(slot) for slot in slots.values()]}, indent=1)
-    aside = file.with_suffix(".part")
-    with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
-    aside.replace(file)
+    handle, aside = tempfile.mkstemp(dir=file.parent, prefix="keyslots-", suffix=".part")
+    try:
+        with open(handle, "w", encoding="utf-8") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(aside, file)
+    except BaseException:
+        os.unlink(aside)
+        raise
     sync_folder(file.parent)
 
 
@@ -195,9 +221,14 @@ def _bytes_of(slot: Slot) -> Iterator[tuple[str, str]]:
 
 
 def _from_json(held: dict[str, Any]) -> Slot:
-    return Slot(
-        held["login"], Cost(**held["cost"]), *(b64decode(held[name], validate=True) for name in _BYTES)
-    )
+    cost = Cost(**held["cost"])
+    if not (
+        0 < cost.memory <= MOST_MEMORY and 0 < cost.passes <= MOST_PASSES and 0 < cost.lanes <= MOST_LANES
+    ):
+        raise ValueError(cost)
+    slot = Slot(str(held["login"]), cost, *(b64decode(held[name], validate=True) for name in _BYTES))
+    X25519PublicKey.from_public_bytes(slot.public)  # raises ValueError where it is none
+    return slot
 
 
 def refuse_weak(passphrase: str) -> None:

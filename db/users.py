@@ -1,23 +1,29 @@
 """Who may open the casebook: add, remove, passphrases, recovery key."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.errors import UserError
+from app.errors import Conflict, UserError
 from app.i18n import N_, _
 from db import folder, keyslots, trail
 from db.casebook import Casebook
-from db.engine import sqlite_engine
+from db.engine import sqlite_engine, writing
 from db.folder import Folder
 from db.keyslots import Cost
 from db.models.firm import User
+from db.trouble import translated
 
 
 def add(book: Casebook, login: str, name: str, passphrase: str, cost: Cost | None = None) -> None:
-    """Let a new user open the casebook."""
-    if login == keyslots.RECOVERY or login in keyslots.read(_on_disk(book).slots):
+    """Let a new user open the casebook. Raises ``UserError`` for a login that is, or was, somebody's."""
+    login = login.strip()
+    taken = {slot.casefold() for slot in keyslots.read(_on_disk(book).slots)} | {keyslots.RECOVERY}
+    if not login or login.casefold() in taken:
         raise UserError(_("Somebody of this login is there already."), field="login")
     book.write(_add, login, name)
     set_passphrase(book, login, passphrase, cost)
@@ -25,22 +31,46 @@ def add(book: Casebook, login: str, name: str, passphrase: str, cost: Cost | Non
 
 @trail.operation("user:add", N_("Add user"), trail.FINAL)
 def _add(session: Session, login: str, name: str) -> None:
-    """Write the user's row; the key slot stands beside the database, so this is not undone."""
-    session.add(User(login=login, name=name))
+    """Write the user's row; the key slot stands beside the database, so this is not undone.
+
+    A row without a slot is there after a crash between the two; it is taken as it is.
+    """
+    known = session.scalars(select(User).where(User.login == login)).one_or_none()
+    if known is None:
+        session.add(User(login=login, name=name))
+    elif known.archived:
+        raise UserError(
+            _("This login belonged to somebody who left."), _("Choose another one."), field="login"
+        )
 
 
 def set_passphrase(book: Casebook, login: str, passphrase: str, cost: Cost | None = None) -> None:
     """Give ``login`` a new passphrase without the old one, which the open casebook's key allows."""
-    slots = keyslots.read(_on_disk(book).slots)
-    slots[login] = keyslots.new_slot(login, passphrase, book.key, cost or Cost())
-    keyslots.write(_on_disk(book).slots, slots)
+    slot = keyslots.new_slot(login, passphrase, book.key, cost or Cost())
+    with _slots(book) as slots:
+        slots[login] = slot
 
 
 def change_passphrase(book: Casebook, login: str, old: str, new: str, cost: Cost | None = None) -> None:
-    """Replace a passphrase by its owner. Raises ``WrongPassphrase``."""
-    slots = keyslots.read(_on_disk(book).slots)
-    slots[login] = keyslots.with_passphrase(slots[login], old, new, cost or Cost())
-    keyslots.write(_on_disk(book).slots, slots)
+    """Replace a passphrase by its owner. Raises ``WrongPassphrase``, ``UserError`` or ``Conflict``."""
+    before = keyslots.read(_on_disk(book).slots).get(login)
+    if before is None:
+        raise UserError(_("Nobody of this name opens this casebook."), field="login")
+    after = keyslots.with_passphrase(before, old, new, cost or Cost())
+    with _slots(book) as slots:
+        if slots.get(login) != before:
+            raise Conflict(_("This passphrase was changed in another window."), _("Try again."))
+        slots[login] = after
+
+
+@contextmanager
+def _slots(book: Casebook) -> Iterator[dict[str, keyslots.Slot]]:
+    """Give the slots to change, and save them; the write lock keeps other windows from doing so meanwhile."""
+    file = _on_disk(book).slots
+    with translated(), writing(book.engine).begin():
+        slots = keyslots.read(file)
+        yield slots
+        keyslots.write(file, slots)
 
 
 def new_recovery_code(book: Casebook, cost: Cost | None = None) -> str:
@@ -53,16 +83,19 @@ def new_recovery_code(book: Casebook, cost: Cost | None = None) -> str:
 def remove(book: Casebook, login: str) -> None:
     """End a user's access: the slot goes and the database gets a new key.
 
-    Whoever copied the old file and knows the passphrase still has what was in it then.
+    Whoever copied the old file and knows the passphrase still has what was in it then. Raises ``Busy``,
+    and removes nobody, while another window has the casebook open.
     """
-    if login == keyslots.RECOVERY or login == _login_of(book):
+    place, new = _on_disk(book), os.urandom(32)
+    if login == keyslots.RECOVERY or login == book.read(_login_of, book.actor.id):
         raise UserError(_("You can't remove yourself; another owner can."))
-    book.write(_archive, login)
-    place, old, new = _on_disk(book), book.key, os.urandom(32)
+    if not book.read(_is_known, login):
+        raise UserError(_("Nobody of this name opens this casebook."), field="login")
     book.engine.dispose()
     keep = [slot for slot in keyslots.read(place.slots) if slot != login]
-    folder.rekey(place, old, new, keep)
-    book.use(sqlite_engine(place.database, new), new)
+    folder.rekey(place, book.key, new, keep)
+    book.use(sqlite_engine(place.database, new, busy_ms=book.busy_ms), new)
+    book.write(_archive, login)
 
 
 @trail.operation("user:remove", N_("Remove user"), trail.FINAL)
@@ -71,8 +104,12 @@ def _archive(session: Session, login: str) -> None:
     session.scalars(select(User).where(User.login == login)).one().archived = True
 
 
-def _login_of(book: Casebook) -> str:
-    return book.read(lambda session: session.scalar(select(User.login).where(User.id == book.actor.id)) or "")
+def _login_of(session: Session, user_id: UUID) -> str:
+    return session.scalar(select(User.login).where(User.id == user_id)) or ""
+
+
+def _is_known(session: Session, login: str) -> bool:
+    return session.scalar(select(User.id).where(User.login == login)) is not None
 
 
 def _on_disk(book: Casebook) -> Folder:
