@@ -1,23 +1,32 @@
-"""The one place that turns a driver's error into something to tell the user."""
+"""The one place that turns a driver's or the system's error into something to tell the user."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
+from sqlcipher3 import dbapi2
 
 from app import errors
 from app.i18n import _
 
 
-def told(error: DBAPIError) -> errors.DatabaseTrouble | None:
-    """Return the known trouble behind a driver's error, or None for a bug of ours."""
-    name = getattr(error.orig, "sqlite_errorname", None) or ""
-    text = str(error.orig)
+def told(error: Exception) -> errors.DatabaseTrouble | None:
+    """Return the known trouble behind an error, or None for a bug of ours."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    text = str(cause)
     for codes, words, make in _KNOWN:
-        if name.startswith(codes) or any(word in text for word in words):
+        if _code(cause).startswith(codes) or any(word in text for word in words):
             return make()
     return None
+
+
+def _code(cause: BaseException | None) -> str:
+    """Return SQLite's name of an error, PostgreSQL's five characters, or the system's name; "" for others."""
+    if isinstance(cause, OSError):
+        return errno.errorcode.get(cause.errno or 0, "")
+    return getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None) or ""
 
 
 def _busy() -> errors.DatabaseTrouble:
@@ -52,13 +61,29 @@ def _damaged() -> errors.DatabaseTrouble:
     )
 
 
+def _disk() -> errors.DatabaseTrouble:
+    return errors.DatabaseTrouble(
+        _("The disk can't be read or written."), _("Check that it is connected; nothing you saved is lost.")
+    )
+
+
+def _no_server() -> errors.DatabaseTrouble:
+    return errors.NotFound(
+        _("The firm's server does not answer."), _("Check the network; nothing you saved is lost.")
+    )
+
+
+# What an error's code begins with, words of its text where it has no code, and what it means.
+# PostgreSQL's codes: postgresql.org/docs/current/errcodes-appendix.html
 _KNOWN = (
-    ("SQLITE_FULL", ("disk is full", "No space left"), _full),
-    (("SQLITE_BUSY", "SQLITE_LOCKED"), ("database is locked",), _busy),
-    ("SQLITE_READONLY", ("readonly database",), _read_only),
-    (("SQLITE_CANTOPEN", "SQLITE_PERM"), ("unable to open database",), _not_found),
+    (("SQLITE_FULL", "53100", "ENOSPC", "EDQUOT"), ("disk is full", "No space left"), _full),
+    (("SQLITE_BUSY", "SQLITE_LOCKED", "40", "55P03", "57014"), ("database is locked",), _busy),
+    (("SQLITE_READONLY", "25006", "EROFS", "EACCES", "EPERM"), ("readonly database",), _read_only),
+    (("SQLITE_CANTOPEN", "SQLITE_PERM", "28", "3D"), ("unable to open database",), _not_found),
     ("SQLITE_NOTADB", ("file is not a database",), _not_ours),
-    (("SQLITE_CORRUPT", "SQLITE_IOERR"), ("malformed", "hmac check failed"), _damaged),
+    ("SQLITE_CORRUPT", ("malformed", "hmac check failed"), _damaged),
+    (("SQLITE_IOERR", "EIO", "EFBIG"), ("disk I/O error",), _disk),
+    (("08", "57P"), ("connection failed", "server closed the connection"), _no_server),
 )
 
 
@@ -71,7 +96,7 @@ def translated() -> Iterator[None]:
         raise errors.Conflict(
             _("Somebody else changed this meanwhile."), _("Reload it, or compare both versions.")
         ) from error
-    except DBAPIError as error:
+    except (DBAPIError, dbapi2.Error, OSError) as error:
         known = told(error)
         if known is None:
             raise
