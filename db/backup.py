@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,16 +17,17 @@ from typing import Any
 from sqlalchemy import Engine, func, inspect, select, table
 from sqlalchemy.engine import Connection
 
-from app.errors import Damaged, NotFound, NotOurs
+from app.errors import Busy, Damaged, NotFound, NotOurs, TooNew
 from app.i18n import _
 from db import chain, keyslots, search
 from db.engine import sqlite_engine
-from db.folder import DATABASE, OBJECTS, SLOTS, Folder, named, working_key
+from db.folder import DATABASE, OBJECTS, SLOTS, Folder, made_whole, named, working_key
 from db.location import refuse_taken, refuse_unsafe
 from db.models.operation import Secret
 from db.trouble import translated
 from db.types import utc_now
 
+FORMAT = 1
 MANIFEST = "manifest.json"
 SUFFIX = ".kasebook-backup"
 
@@ -40,28 +42,26 @@ class Made:
     operations: int
 
 
+@translated()
 def make(engine: Engine, folder: Folder, key: bytes, target: Path) -> Made:
     """Copy the casebook into a new folder under ``target`` while it is in use, and verify the copy.
 
     Raises ``DiskFull``, ``Damaged`` or another known trouble; then no backup of that name exists.
     """
     at = utc_now()
-    name = f"{folder.path.stem} {at:%Y-%m-%d %H%M%S}"
-    part = target / f"{name}.part"
-    part.mkdir(parents=True, mode=0o700)
-    try:
-        with translated():
-            _copy(engine, folder, part)
-            manifest = _examine(Folder(part), key, at)
-        _write_manifest(Folder(part), manifest)
-        _sync(part)
-        done = _free_name(target, name)
-        part.rename(done)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
-    keyslots.sync_folder(target)
-    return Made(done, at, sum(manifest["rows"].values()), manifest["operations"])
+    done = _free_name(target, f"{folder.path.stem} {at:%Y-%m-%d %H%M%S}")
+    with made_whole(Folder(done)) as part:
+        _copy(engine, folder, part.path)
+        found = _examine(part, key)
+        body = {"format": FORMAT, "made_at": at.isoformat(), **found.said, "files": _digests(part)}
+        manifest = json.dumps({**body, "mac": _mac(found.secret, body)}, indent=1, sort_keys=True)
+        (part.path / MANIFEST).write_text(manifest, encoding="utf-8")
+    return _made(done, body)
+
+
+def _made(path: Path, manifest: Mapping[str, Any]) -> Made:
+    at = datetime.fromisoformat(manifest["made_at"])
+    return Made(path, at, sum(manifest["rows"].values()), manifest["operations"])
 
 
 def _free_name(target: Path, name: str) -> Path:
@@ -79,17 +79,17 @@ def _copy(engine: Engine, folder: Folder, part: Path) -> None:
         shutil.copytree(folder.objects, part / OBJECTS)
 
 
-def _sync(part: Path) -> None:
-    for file in part.rglob("*"):
-        if file.is_file():
-            with file.open("rb+") as handle:
-                handle.flush()
-    keyslots.sync_folder(part)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a checked copy says about itself, and the key of its manifest's MAC."""
+
+    said: dict[str, Any]
+    secret: bytes
 
 
-def _examine(copy: Folder, key: bytes, at: datetime) -> dict[str, Any]:
-    """Open the copy as its reader will, check it, and return what its manifest says."""
-    engine = sqlite_engine(copy.database, key)
+def _examine(copy: Folder, key: bytes) -> _Found:
+    """Open the copy as its reader will, and check all of it."""
+    engine = sqlite_engine(copy.database, key, journal="DELETE")
     try:
         with engine.connect() as connection:
             verdict = check(connection)
@@ -97,21 +97,13 @@ def _examine(copy: Folder, key: bytes, at: datetime) -> dict[str, Any]:
             rows = counts(connection)
     finally:
         engine.dispose()
-    files = {str(file.relative_to(copy.path).as_posix()): digest(file) for file in _files(copy)}
-    body = {
-        "format": 1,
-        "made_at": at.isoformat(),
-        "rows": rows,
-        "operations": verdict.operations,
-        "head": verdict.mac.hex(),
-        "files": files,
-    }
-    return {**body, "mac": _mac(secret or b"", body)}
+    said = {"rows": rows, "operations": verdict.operations, "head": verdict.mac.hex()}
+    return _Found(said, secret or b"")
 
 
-def _files(copy: Folder) -> list[Path]:
+def _digests(copy: Folder) -> dict[str, str]:
     inside = [copy.database, copy.slots, *copy.objects.rglob("*")]
-    return sorted(file for file in inside if file.is_file())
+    return {file.relative_to(copy.path).as_posix(): digest(file) for file in inside if file.is_file()}
 
 
 def digest(file: Path) -> str:
@@ -120,20 +112,18 @@ def digest(file: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def _mac(secret: bytes, body: dict[str, Any]) -> str:
+def _mac(secret: bytes, body: Mapping[str, Any]) -> str:
     return hmac.new(secret, json.dumps(body, sort_keys=True).encode(), hashlib.sha256).hexdigest()
-
-
-def _write_manifest(copy: Folder, manifest: dict[str, Any]) -> None:
-    (copy.path / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True), encoding="utf-8")
 
 
 def check(connection: Connection) -> chain.Verdict:
     """Check pages, tables, references and the chain. Raises ``Damaged`` saying which failed.
 
-    The pages are checked after a checkpoint, since that check does not see the write-ahead log.
+    The pages are checked after a checkpoint, since that check does not see the write-ahead log; so the
+    connection must not have read anything yet. Raises ``Busy`` while another window reads.
     """
-    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    if connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar():
+        raise Busy(_("Another window is saving."), _("Try again in a moment."))
     if connection.exec_driver_sql("PRAGMA cipher_integrity_check").first():
         raise Damaged(_("Part of the casebook is damaged."), _("A page fails its checksum."))
     if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
@@ -156,33 +146,46 @@ def counts(connection: Connection) -> dict[str, int]:
     return {n: connection.execute(select(func.count()).select_from(table(n))).scalar_one() for n in names}
 
 
+@translated()
 def restore(source: Path, target: Path, login: str, passphrase: str) -> Made:
     """Make a new casebook at ``target`` from a backup, after checking all of it.
 
-    Never touches an existing casebook. Raises ``WrongPassphrase``, ``NotFound``, ``NotOurs``, ``Damaged``.
+    Never touches an existing casebook, nor the backup, which may lie on a medium that can't be written.
+    Raises ``WrongPassphrase``, ``NotFound``, ``NotOurs``, ``Damaged``; then nothing was made.
     """
-    copy, into = Folder(source), named(target)
+    copy, into = Folder(source.expanduser().absolute()), named(target)
     manifest = _manifest(copy)
-    keys = keyslots.opened(_slot(copy, login), passphrase)
-    key = keys[working_key(copy.database, keys)]
     refuse_unsafe(into.path)
     refuse_taken(into.path)
-    with translated():
-        found = _examine(copy, key, datetime.fromisoformat(manifest["made_at"]))
-    if found != manifest:
-        raise Damaged(
-            _("This backup is not as it was made."), _("Take an earlier one; nothing was restored.")
-        )
-    part = into.path.with_name(into.path.name + ".part")
-    shutil.copytree(source, part)
-    (part / MANIFEST).unlink()
-    part.rename(into.path)
-    return Made(
-        into.path,
-        datetime.fromisoformat(manifest["made_at"]),
-        sum(manifest["rows"].values()),
-        manifest["operations"],
-    )
+    keys = keyslots.opened(_slot(copy, login), passphrase)
+    with made_whole(into) as part:
+        for file in manifest["files"]:
+            _bring(copy.path, part.path, file)
+        if _digests(part) != manifest["files"]:
+            raise _changed()
+        part.objects.mkdir(mode=0o700, exist_ok=True)
+        _refuse_changed(_examine(part, working_key(part.database, keys)), manifest)
+    return _made(into.path, manifest)
+
+
+def _refuse_changed(found: _Found, manifest: dict[str, Any]) -> None:
+    body = {name: value for name, value in manifest.items() if name != "mac"}
+    if {**body, **found.said} != body or _mac(found.secret, body) != manifest["mac"]:
+        raise _changed()
+
+
+def _bring(source: Path, target: Path, file: str) -> None:
+    """Copy one file that the manifest names, and nothing from outside the backup."""
+    inside = (target / file).resolve()
+    if not inside.is_relative_to(target.resolve()) or not (source / file).is_file():
+        raise _changed()
+    inside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    shutil.copyfile(source / file, inside)
+    inside.chmod(0o600)
+
+
+def _changed() -> Damaged:
+    return Damaged(_("This backup is not as it was made."), _("Take an earlier one; nothing was restored."))
 
 
 def _slot(copy: Folder, login: str) -> keyslots.Slot:
@@ -200,9 +203,14 @@ def _manifest(copy: Folder) -> dict[str, Any]:
             _("There is no backup here."), _("Choose a folder that ends in {suffix}.").format(suffix=SUFFIX)
         ) from None
     except ValueError:
-        raise Damaged(
-            _("This backup is not as it was made."), _("Take an earlier one; nothing was restored.")
-        ) from None
-    if not isinstance(manifest, dict) or manifest.get("format") != 1:
+        raise _changed() from None
+    if not isinstance(manifest, dict) or "format" not in manifest:
         raise NotOurs(_("This is not a Kasebook backup."))
+    if manifest["format"] != FORMAT:
+        raise TooNew(_("This backup was made by a newer version of Kasebook."), _("Update the program."))
+    if not _SHAPE.items() <= {name: type(value) for name, value in manifest.items()}.items():
+        raise _changed()
     return manifest
+
+
+_SHAPE = {"made_at": str, "rows": dict, "operations": int, "head": str, "files": dict, "mac": str}
