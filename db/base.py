@@ -46,7 +46,7 @@ def _constrain_choices(table: Table) -> None:
 
 
 def _check_references_at_commit(table: Table) -> None:
-    """Let the rows of one operation come in any order: without ``relationship()`` a flush has none of its own."""
+    """Let the rows of one operation come in any order: a flush without ``relationship()`` has none."""
     for constraint in table.foreign_key_constraints:
         constraint.deferrable, constraint.initially = True, "DEFERRED"
 

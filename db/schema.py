@@ -2,7 +2,7 @@
 
 import os
 
-from sqlalchemy import insert, text
+from sqlalchemy import insert, inspect, text
 from sqlalchemy.engine import Connection
 
 from db import search
@@ -36,4 +36,6 @@ def revision(connection: Connection) -> str:
     sqlite = connection.dialect.name == "sqlite"
     if sqlite and connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
         return ""
-    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""

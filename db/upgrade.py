@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
-from app.errors import KasebookError, NotOurs, TooNew
+from app.errors import Damaged, NotOurs, TooNew
 from app.i18n import _
 from db import backup, schema, search
 from db.engine import writing
@@ -34,6 +34,7 @@ def bring_up_to_date(engine: Engine, folder: Folder | None, key: bytes = b"") ->
 def migrate(engine: Engine, target: str = schema.HEAD) -> None:
     """Run the migrations up to ``target`` in one transaction; no table may lose a row."""
     with writing(engine).connect() as connection:
+        connection.detach()  # its settings are changed, so it goes back to no pool
         sqlite = connection.dialect.name == "sqlite"
         raw = connection.connection.driver_connection
         if sqlite and raw is not None:
@@ -45,9 +46,7 @@ def migrate(engine: Engine, target: str = schema.HEAD) -> None:
             search.create_index(connection)  # a rebuilt table has lost its triggers
             search.rebuild(connection)
             if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                raise KasebookError(_("The upgrade was given up; the casebook is as it was."))
-        if sqlite and raw is not None:
-            raw.execute("PRAGMA foreign_keys=ON")
+                raise _given_up()
 
 
 def _run(connection: Connection, target: str) -> None:
@@ -64,4 +63,8 @@ def _run(connection: Connection, target: str) -> None:
 def _compare(before: Mapping[str, int], after: Mapping[str, int]) -> None:
     lost = [name for name, count in before.items() if after.get(name, 0) < count]
     if lost:
-        raise KasebookError(_("The upgrade was given up; the casebook is as it was."), ", ".join(lost))
+        raise _given_up(", ".join(lost))
+
+
+def _given_up(why: str = "") -> Damaged:
+    return Damaged(_("The upgrade was given up; the casebook is as it was."), why)

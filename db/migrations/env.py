@@ -1,6 +1,6 @@
 """Run by Alembic with the connection that ``db.upgrade`` hands over."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
@@ -13,7 +13,7 @@ def _include(thing: Any, name: str | None, kind: str, reflected: bool, compare_t
     return not (kind == "table" and name is not None and name.startswith(search.INDEX_TABLES))
 
 
-def _render(kind: str, thing: Any, autogen: AutogenContext) -> str | bool:
+def _render(kind: str, thing: Any, autogen: AutogenContext) -> str | Literal[False]:
     """Write our column types by name; a choice is text whose CHECK stands beside it."""
     if kind != "type" or type(thing).__module__ != types.__name__:
         return False
