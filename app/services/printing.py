@@ -1,0 +1,109 @@
+"""Prints of a case: the bytes to look at, save or put on paper, and what would print wrong in them."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app import pdf
+from app.domain.filing import ClientChecklist, FilingSummary
+from app.errors import UserError
+from app.i18n import N_, Bilingual, _, language
+from app.services import filing
+
+CHECKLIST, SUMMARY = "checklist", "summary"
+KINDS: Mapping[str, str] = {CHECKLIST: N_("Client checklist"), SUMMARY: N_("Filing summary")}
+LANGUAGES: Mapping[str, str] = {
+    "both": N_("English and Chinese"),
+    "en": N_("English"),
+    "zh-CN": N_("Chinese"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to print: a kind of ``KINDS``, in a language of ``LANGUAGES``, on "a4" or "letter".
+
+    ``unmasked`` prints identity numbers in full; ``sample`` marks every page as a sample.
+    """
+
+    case_id: UUID
+    kind: str = CHECKLIST
+    language: str = "both"
+    paper: str = "a4"
+    unmasked: bool = False
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A finished print. ``data`` is empty where ``problems`` say what would print wrong.
+
+    The file's name holds the case's number and no personal value.
+    """
+
+    order: Order
+    file_name: str
+    data: bytes = b""
+    sha256: str = ""
+    problems: tuple[str, ...] = ()
+
+
+def value(session: Session, order: Order, today: date) -> ClientChecklist | FilingSummary:
+    """Return the finished value that ``order`` is printed from. Raises ``UserError`` for an unknown kind."""
+    if order.kind == CHECKLIST:
+        return filing.checklist(session, order.case_id, today, sample=order.sample)
+    if order.kind == SUMMARY:
+        return filing.summary(session, order.case_id, today, unmasked=order.unmasked, sample=order.sample)
+    raise UserError(_("There is no document “{kind}”.").format(kind=order.kind[:40]), ", ".join(KINDS))
+
+
+def made(order: Order, printed: ClientChecklist | FilingSummary) -> Print:
+    """Return the print of a finished value; slow, and safe in a job.
+
+    What would print wrong is told in ``problems``, and then there are no bytes.
+    """
+    name = f"{printed.head.case_number} {_(KINDS[order.kind])}.pdf"
+    blank = Print(order, name)
+    try:
+        data = _bytes(order, printed)
+    except UserError as error:
+        found = getattr(error, "problems", ())
+        if not found:
+            raise
+        return replace(blank, problems=tuple(_sentence(each) for each in found))
+    return replace(blank, data=data, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _bytes(order: Order, printed: ClientChecklist | FilingSummary) -> bytes:
+    if isinstance(printed, ClientChecklist):
+        return pdf.checklist(printed, language=order.language, paper=order.paper)
+    return pdf.summary(printed, language=order.language, paper=order.paper)
+
+
+def _sentence(problem: Any) -> str:
+    """Return one problem of the paper's as a sentence: which field, which character, why."""
+    reasons = {
+        "right-to-left": _("{field}: {character} ({name}, {code}) is written from right to left."),
+        "control": _("{field}: {code} ({name}) is no text."),
+    }
+    text = reasons.get(problem.reason, _("{field}: {character} ({name}, {code}) is in none of the fonts."))
+    return text.format(
+        field=_called(problem.field) or _("This document"),
+        character=problem.character,
+        code=problem.code_point,
+        name=problem.name,
+    )
+
+
+def _called(field: Any) -> str:
+    """Return what a field of the paper is called in the language in use."""
+    if isinstance(field, str):
+        return field
+    if isinstance(field, Bilingual):
+        return field.text(language())
+    return " ".join(filter(None, (_called(part) for part in field.parts)))

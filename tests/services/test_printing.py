@@ -1,0 +1,49 @@
+"""Prints of a case: bytes with their name and hash, or sentences about what would print wrong."""
+
+import hashlib
+
+import pytest
+
+from app.domain.choices import NameKind
+from app.domain.people import Name
+from app.errors import UserError
+from app.services import printing
+from app.services.printing import Order, Print
+from db.casebook import Casebook
+from tests.builders import TODAY, add_person, open_case
+
+ARABIC = Name(kind=NameKind.NATIVE, family="عيّنة", given="ليلى")
+
+
+def printed(book: Casebook, order: Order) -> Print:
+    return printing.made(order, book.read(printing.value, order, TODAY))
+
+
+@pytest.mark.parametrize("kind", printing.KINDS)
+def test_a_print_has_its_bytes_and_their_hash(book: Casebook, kind: str) -> None:
+    found = printed(book, Order(case_id=open_case(book).id, kind=kind))
+    assert found.data.startswith(b"%PDF")
+    assert found.sha256 == hashlib.sha256(found.data).hexdigest()
+    assert found.problems == ()
+
+
+def test_a_file_is_named_by_case_and_kind_and_nobody(book: Casebook) -> None:
+    found = printed(book, Order(case_id=open_case(book).id))
+    assert found.file_name == "KB-2026-0001 Client checklist.pdf"
+
+
+def test_the_same_case_prints_the_same_bytes(book: Casebook) -> None:
+    order = Order(case_id=open_case(book).id, language="en")
+    assert printed(book, order) == printed(book, order)
+
+
+def test_what_would_print_wrong_is_told_and_not_printed(book: Casebook) -> None:
+    names = (Name(kind=NameKind.PASSPORT, family="SAMPLE", given="Layla"), ARABIC)
+    found = printed(book, Order(case_id=open_case(book, add_person(book, names=names)).id))
+    assert found.data == b""
+    assert "right to left" in found.problems[0]
+
+
+def test_an_unknown_document_is_refused(book: Casebook) -> None:
+    with pytest.raises(UserError):
+        printed(book, Order(case_id=open_case(book).id, kind="visa"))
