@@ -1,0 +1,20 @@
+"""The printed values can't change once they are made."""
+
+import dataclasses
+
+import pytest
+
+from app.domain import filing
+from app.domain.filing import Applicant
+
+
+def test_every_printed_value_is_frozen() -> None:
+    kinds = [kind for kind in vars(filing).values() if dataclasses.is_dataclass(kind)]
+    assert kinds
+    assert all(kind.__dataclass_params__.frozen for kind in kinds)  # type: ignore[union-attr]
+
+
+def test_an_applicant_is_not_changed_after_the_fact() -> None:
+    applicant = Applicant(passport_name="SAMPLE, Ananya")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        applicant.passport_name = "OTHER"  # type: ignore[misc]
