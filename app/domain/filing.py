@@ -46,6 +46,7 @@ class PaperHead:
     case_number: str
     applicant: Applicant
     category: Bilingual
+    category_code: str = "K"  # prints for K say what the visa is not shown to permit
     limb: Bilingual | None
     post: Bilingual
     rule_version: str

@@ -1,1 +1,1 @@
-"""Text on paper: fonts, fallback, shaping and line breaking."""
+"""Text for the printed page: which font draws a character, how it is shaped, where its lines break."""

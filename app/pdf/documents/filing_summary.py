@@ -1,0 +1,209 @@
+"""The office's record of what is filed: who, what, screening, papers, dates, money, consents, sources."""
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.basis import Basis
+from app.domain.filing import Event, FilingSummary, PaperHead, Reason, RegisterLine
+from app.i18n import N_, Bilingual, both
+from app.pdf.documents import parts
+from app.pdf.tree import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Inline,
+    KeyValues,
+    Language,
+    Note,
+    Paragraph,
+    Running,
+    Space,
+    Table,
+    Words,
+)
+
+_HASH_SHOWN = 12  # of the 64 digits; the whole stands once in the body
+_BASIS_WORDS = {
+    Basis.OFFICIAL: N_("official"),
+    Basis.POST: N_("post"),
+    Basis.INFERENCE: N_("inference"),
+    Basis.PRACTICE: N_("practice"),
+    Basis.UNVERIFIED: N_("unverified"),
+}
+
+
+def build(value: FilingSummary, language: Language, paper: str) -> Document:
+    """Return the document of ``value``, an office record."""
+    head = value.head
+    title = both("Filing summary")
+    return Document(
+        title=parts.filled(both("Filing summary {number}"), number=head.case_number),
+        blocks=tuple(_blocks(value, title)),
+        as_of=head.data_as_of,
+        language=language,
+        paper=paper,
+        author=head.firm.name,
+        header=Running(_warning(), head.case_number, on_first_page=False),
+        footer=Running(_provenance(head)),
+        mark=parts.mark(head),
+    )
+
+
+def _warning() -> Bilingual:
+    return both("Office record, not for submission")
+
+
+def _provenance(head: PaperHead) -> Bilingual:
+    checked = parts.iso(head.rules_checked_on)
+    text = both("Data as of {moment} \u00b7 Rules {version} {hash}")
+    if checked:
+        text = both("Data as of {moment} \u00b7 Rules {version} {hash}, checked {date}")
+    moment, shown = parts.moment(head.data_as_of), head.rule_set[:_HASH_SHOWN]
+    return parts.filled(text, moment=moment, version=head.rule_version, hash=shown, date=checked)
+
+
+def _blocks(value: FilingSummary, title: Bilingual) -> Iterator[Block]:
+    yield parts.masthead(value.head.firm, _warning(), value.head.case_number)
+    yield Heading(title, level=1)
+    yield from parts.names(value.head.applicant)
+    yield Space(5)
+    yield KeyValues(parts.pairs(*_applicant(value)), columns=2)
+    yield Heading(both("Application"))
+    yield KeyValues(parts.pairs(*_application(value)))
+    yield from _screening(value)
+    yield from _register(value)
+    yield from _events(value)
+    yield from _sensitive(value)
+    yield from _rules(value)
+
+
+def _applicant(value: FilingSummary) -> Iterator[tuple[Bilingual, Words | None]]:
+    person = value.head.applicant
+    yield both("Date of birth"), person.birth_date
+    yield both("Sex"), person.sex
+    yield both("Nationality"), person.nationality
+    yield both("Passport number"), person.passport_number
+    yield both("Issued by"), person.passport_authority
+    yield both("Date of issue"), parts.iso(person.passport_issued_on)
+    yield both("Expires"), parts.iso(person.passport_expires_on)
+    yield both("Prepared by"), value.head.prepared_by
+
+
+def _application(value: FilingSummary) -> Iterator[tuple[Bilingual, Words | None]]:
+    head = value.head
+    yield both("Visa category"), parts.inline(head.category, head.limb)
+    yield both("Office stage"), value.stage
+    yield both("Purpose"), value.purpose
+    yield from value.requested
+    yield both("Filed at"), parts.inline(head.post, value.place)
+    yield both("Planned hand-in"), parts.iso(value.planned_filing)
+    yield both("Planned entry"), parts.iso(value.planned_entry)
+    yield both("Application number"), value.application_number
+    yield both("Receipt number"), value.receipt_number
+    status = parts.inline(value.authority_status, parts.iso(value.authority_status_on))
+    yield both("Status in the authority's words"), status if value.authority_status else None
+
+
+def _screening(value: FilingSummary) -> Iterator[Block]:
+    if value.screening or value.open_questions:
+        yield Heading(both("Screening"))
+    if value.screening:
+        columns = (
+            Column(both("Question"), 2.6),
+            Column(both("Result"), 1.5),
+            Column(both("Basis and source"), 1.7),
+        )
+        yield Table(columns, tuple(_reason(reason) for reason in value.screening))
+    if value.screened_by:
+        yield Paragraph(parts.filled(both("Confirmed by {name}."), name=value.screened_by))
+    if value.open_questions:
+        yield Note(value.open_questions, both("Still open"), bullets=True)
+
+
+def _reason(reason: Reason) -> tuple[Cell, ...]:
+    return ((reason.text,), (reason.result,), _lines(both(_BASIS_WORDS[reason.basis]), reason.sources))
+
+
+def _register(value: FilingSummary) -> Iterator[Block]:
+    yield Heading(both("Document register"))
+    progress = both("{checked} of {counted} papers checked by us.")
+    text = parts.filled(progress, checked=value.checked, counted=value.counted)
+    yield Paragraph(text, keep_with_next=bool(value.register))
+    if value.register:
+        columns = (
+            Column(both("Item, basis, issuer, number"), 3.3),
+            Column(both("Issued"), 1.2),
+            Column(both("Valid until"), 1.2),
+            Column(both("Originals"), 1.0),
+            Column(both("Copies"), 0.8),
+            Column(both("Pages"), 0.75),
+            Column(both("Where it stands"), 1.6),
+        )
+        yield Table(columns, tuple(_paper(line) for line in value.register))
+
+
+def _paper(line: RegisterLine) -> tuple[Cell, ...]:
+    return (
+        _lines(
+            parts.inline(line.code, both(_BASIS_WORDS[line.basis])),
+            parts.described(line.title, line.repeat),
+            parts.inline(line.issuer, line.number),
+            *_treatment(line),
+        ),
+        _lines(parts.iso(line.issued_on)),
+        _lines(parts.iso(line.valid_until)),
+        *(_lines(str(count) if count else "") for count in (line.originals, line.copies, line.pages)),
+        _lines(line.state, line.original_at),
+    )
+
+
+def _treatment(line: RegisterLine) -> Iterator[Words]:
+    if line.authentication:
+        yield Inline((both("Authentication"), line.authentication), by=": ")
+    if line.translation:
+        yield Inline((both("Translation"), line.translation), by=": ")
+
+
+def _events(value: FilingSummary) -> Iterator[Block]:
+    yield from _event_table(both("Dates and deadlines"), value.deadlines)
+    if value.deadlines:
+        yield Paragraph(parts.dates_notice(), "small")
+    yield from _event_table(both("Fees"), value.fees)
+    yield from _event_table(both("Consents and sharing"), value.consents)
+
+
+def _event_table(title: Bilingual, events: Sequence[Event]) -> Iterator[Block]:
+    if events:
+        columns = (Column(both("Date"), 0.8), Column(both("What"), 2.4), Column(both("Details"), 2.4))
+        rows = tuple(((parts.iso(event.on),), (event.text,), (event.detail,)) for event in events)
+        yield Heading(title)
+        yield Table(columns, rows)
+
+
+def _sensitive(value: FilingSummary) -> Iterator[Block]:
+    if value.sensitive:
+        columns = (Column(both("Question"), 2.6), Column(both("Answer"), 1.0), Column(both("Details"), 2.0))
+        rows = tuple(((line.question,), (line.answer,), (line.detail,)) for line in value.sensitive)
+        yield Heading(both("Section 8 answers"))
+        yield Table(columns, rows)
+
+
+def _rules(value: FilingSummary) -> Iterator[Block]:
+    head = value.head
+    yield Heading(both("Rules and sources"))
+    checked = parts.iso(head.rules_checked_on) or both("not checked for this post yet")
+    rows = parts.pairs(
+        (both("Rule version"), head.rule_version),
+        (both("Rule set"), head.rule_set),
+        (both("Rules last checked"), checked),
+    )
+    yield KeyValues(rows)
+    yield from (Paragraph(source, "small", field=both("Sources")) for source in value.sources)
+    notices = (*parts.work_notice(head), both("The visa office may ask for more, and decides."))
+    yield Space(8)
+    yield Note(notices)
+
+
+def _lines(*parts_: Words | None) -> Cell:
+    return tuple(part for part in parts_ if part)

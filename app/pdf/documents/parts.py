@@ -1,0 +1,105 @@
+"""What the documents share: firm, applicant's names, dates in words, and what every print must say."""
+
+from datetime import date, datetime
+
+from app.domain.filing import Applicant, FirmBlock, PaperHead
+from app.i18n import Bilingual, both
+from app.pdf.tree import Block, Inline, Masthead, Pair, Paragraph, Words
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def filled(words: Bilingual, **values: str | Bilingual | int) -> Bilingual:
+    """Return ``words`` with its {names} replaced, each language by its own."""
+    english = {key: value.en if isinstance(value, Bilingual) else value for key, value in values.items()}
+    chinese = {key: value.zh if isinstance(value, Bilingual) else value for key, value in values.items()}
+    return Bilingual(words.en.format(**english), words.zh.format(**chinese))
+
+
+def inline(*parts: str | Bilingual | None) -> Inline:
+    """Return the parts that hold anything as one line, with dots between."""
+    return Inline(tuple(part for part in parts if part))
+
+
+def described(words: Bilingual, by: Bilingual | None) -> Bilingual:
+    """Return ``words`` with what tells them from their like, such as which degree."""
+    return filled(both("{text} – {which}"), text=words, which=by) if by else words
+
+
+def day(value: date) -> Bilingual:
+    """Return a date as a client reads it: "23 Nov 2026" and "2026年11月23日"."""
+    english = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return Bilingual(english, f"{value.year}年{value.month}月{value.day}日")
+
+
+def iso(value: date | None) -> str:
+    """Return a date as the office reads it, "2026-11-23"; "" for none."""
+    return value.isoformat() if value else ""
+
+
+def moment(value: datetime) -> str:
+    """Return a time in UTC to the minute."""
+    return value.strftime("%Y-%m-%d %H:%M UTC")
+
+
+def firm_name(firm: FirmBlock) -> str | Bilingual:
+    """Return the firm's name, in both languages where it has a Chinese one."""
+    return Bilingual(firm.name, firm.name_zh) if firm.name_zh else firm.name
+
+
+def masthead(firm: FirmBlock, *asides: Words) -> Masthead:
+    """Return the firm as the top of a document; what the firm left empty takes no room."""
+    registered = both("Registration {number}")
+    registration = filled(registered, number=firm.registration) if firm.registration else ""
+    lines: tuple[Words, ...] = (firm.address, inline(firm.phone, firm.email), registration)
+    shown = tuple(line for line in lines if line)
+    return Masthead(firm_name(firm), shown, asides, both("The firm's details"))
+
+
+def names(applicant: Applicant) -> tuple[Block, ...]:
+    """Return the applicant's names, the passport's largest."""
+    others = dict.fromkeys((applicant.native_name, applicant.chinese_name))
+    shown = tuple(name for name in others if name and name != applicant.passport_name)
+    passport = Paragraph(
+        applicant.passport_name, "name", keep_with_next=True, field=both("Name as in passport")
+    )
+    if not shown:
+        return (passport,)
+    field = both("Names in other scripts")
+    return passport, Paragraph(Inline(shown, by="   "), "other_name", keep_with_next=True, field=field)
+
+
+def pairs(*rows: tuple[Bilingual, Words | None]) -> tuple[Pair, ...]:
+    """Return the rows that have a value."""
+    return tuple(Pair(label, value) for label, value in rows if value)
+
+
+def mark(head: PaperHead) -> str:
+    """Return what stands across every page of a sample or a draft, in both languages always."""
+    words = [both("SAMPLE")] if head.sample else []
+    words += [both("DRAFT")] if head.draft else []
+    return "  ".join(" ".join(dict.fromkeys(pair)) for pair in words)
+
+
+def work_notice(head: PaperHead) -> tuple[Bilingual, ...]:
+    """Return what every print for the K visa says about paid work, with the day it was last checked."""
+    if head.category_code != "K":
+        return ()
+    if head.rules_checked_on is None:
+        return (both("The K visa is not shown to permit paid work; not checked for this post yet."),)
+    text = both("The K visa is not shown to permit paid work; checked {date}.")
+    return (filled(text, date=day(head.rules_checked_on)),)
+
+
+def dates_notice() -> Bilingual:
+    """Return whose word counts where a date is printed."""
+    return both("Dates are calculated from what you told us; visa, stamp and authority prevail.")
+
+
+def private_firm_notice(firm: FirmBlock) -> Bilingual:
+    """Return the footer of what clients get: who we are, and who decides."""
+    text = both(
+        "Prepared by {firm}, a private firm, not an embassy or visa centre. "
+        "The visa office may ask for more, and decides."
+    )
+    return filled(text, firm=firm_name(firm))

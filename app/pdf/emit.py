@@ -1,0 +1,179 @@
+"""Laid-out pages as the operators of PDF, written on ReportLab's canvas."""
+
+import io
+import math
+from typing import NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
+
+from app.pdf import glyphs, style
+from app.pdf.boxes import Drawing, Fill, Text, Tick, Turned
+from app.pdf.embed import EmbeddedFont
+from app.pdf.layout import Layout, Page
+from app.pdf.style import Colour
+from app.pdf.tags import Mark, Node
+from app.pdf.text.fonts import Face
+from app.pdf.text.lines import Fragment, Line
+from app.pdf.text.shape import Cluster
+
+
+class Drawn(NamedTuple):
+    """A PDF whose pages are drawn, and the fonts that they call for and don't hold yet."""
+
+    data: bytes
+    fonts: tuple[EmbeddedFont, ...]
+
+
+class _Sheets(Canvas):
+    """ReportLab's canvas, whose pages begin empty: it would name a font it does not embed."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+def draw(layout: Layout) -> Drawn:
+    """Draw every page of ``layout``, and mark its content in the structure that ``layout.root`` begins."""
+    out = io.BytesIO()
+    canvas = _Sheets(
+        out,
+        pagesize=(layout.size.width, layout.size.height),
+        pageCompression=0,
+        invariant=1,
+        pdfVersion=(1, 7),
+    )
+    fonts: dict[Face, EmbeddedFont] = {}
+    for number, page in enumerate(layout.pages):
+        canvas.addLiteral(_PageWriter(number, layout.size.height, fonts).written(page))
+        canvas.showPage()
+    canvas.save()
+    return Drawn(out.getvalue(), tuple(fonts.values()))
+
+
+class _PageWriter:
+    """The operators of one page, and which structure element is being written."""
+
+    def __init__(self, page: int, height: float, fonts: dict[Face, EmbeddedFont]) -> None:
+        self._page = page
+        self._height = height
+        self._fonts = fonts
+        self._operators: list[str] = []
+        self._marks = 0
+        self._open: Node | None = None
+        self._is_open = False
+        self._colour: Colour | None = None
+
+    def written(self, page: Page) -> str:
+        """Return the operators that draw ``page``, from bottom to top."""
+        for drawing in page.under:
+            self._draw(drawing, 0.0, artifact=True)
+        for strip, y, artifact in page.placed:
+            for drawing in strip.drawings:
+                self._draw(drawing, y, artifact=artifact)
+        for drawing in page.edges:
+            self._draw(drawing, 0.0, artifact=True)
+        self._close()
+        return "\n".join(self._operators)
+
+    def _draw(self, drawing: Drawing, y: float, *, artifact: bool) -> None:
+        match drawing:
+            case Text(x=x, y=down, line=line):
+                self._text(line, x, self._height - y - down, artifact=artifact)
+            case Fill():
+                self._belongs_to(None)
+                self._fill(drawing, y)
+            case Tick():
+                self._belongs_to(None if artifact else drawing.node)
+                self._tick(drawing, y)
+            case Turned():
+                self._belongs_to(None)
+                self._turned(drawing)
+
+    def _belongs_to(self, node: Node | None) -> None:
+        """Begin a stretch of content of ``node``, or of no element where it is ``None``."""
+        if self._is_open and node is self._open:
+            return
+        self._close()
+        if node is None:
+            self._operators.append("/Artifact BMC")
+        else:
+            self._operators.append(f"/{node.kind} <</MCID {self._marks}>> BDC")
+            node.children.append(Mark(self._page, self._marks))
+            self._marks += 1
+        self._open, self._is_open = node, True
+
+    def _close(self) -> None:
+        if self._is_open:
+            self._operators.append("EMC")
+        self._is_open = False
+
+    def _paint(self, colour: Colour) -> None:
+        if colour != self._colour:
+            self._operators.append(f"{_rgb(colour)} rg")
+            self._colour = colour
+
+    def _fill(self, box: Fill, y: float) -> None:
+        self._paint(box.colour)
+        bottom = self._height - y - box.y - box.height
+        self._operators.append(f"{box.x:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re f")
+
+    def _tick(self, tick: Tick, y: float) -> None:
+        side = style.TICK_BOX
+        left, bottom = tick.x, self._height - y - tick.y - side
+        square = f"{left:.2f} {bottom:.2f} {side:.2f} {side:.2f} re S"
+        self._operators.append(f"q {_rgb(style.INK)} RG 0.9 w {square}")
+        strokes = {"ticked": _CHECK, "struck": _DASH}.get(tick.box, ())
+        if strokes:
+            points = [f"{left + x * side:.2f} {bottom + up * side:.2f}" for x, up in strokes]
+            line = f"{points[0]} m " + " ".join(f"{point} l" for point in points[1:])
+            self._operators.append(f"1 J 1 j 1.7 w {line} S")
+        self._operators.append("Q")
+
+    def _turned(self, turned: Turned) -> None:
+        angle = math.radians(turned.degrees)
+        cosine, sine = math.cos(angle), math.sin(angle)
+        x, y = turned.x, self._height - turned.y
+        self._operators.append(f"q {cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {x:.2f} {y:.2f} cm")
+        self._line(turned.line, -turned.line.width / 2, -turned.line.fragments[0].piece.style.size * 0.36)
+        self._operators.append("Q")
+        self._colour = None
+
+    def _text(self, line: Line, x: float, y: float, *, artifact: bool) -> None:
+        for fragment in line.fragments:
+            if fragment.clusters:
+                self._belongs_to(None if artifact else fragment.piece.node)
+                self._fragment(fragment, x, y)
+            x += fragment.width
+
+    def _line(self, line: Line, x: float, y: float) -> None:
+        for fragment in line.fragments:
+            self._fragment(fragment, x, y)
+            x += fragment.width
+
+    def _fragment(self, fragment: Fragment, x: float, y: float) -> None:
+        look = fragment.piece.style
+        self._paint(look.colour)
+        self._operators.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm")
+        for face, clusters in _by_face(fragment.clusters):
+            font = self._fonts.get(face)
+            if font is None:
+                font = self._fonts[face] = EmbeddedFont(face, f"/K{len(self._fonts)}")
+            self._operators.append(f"{font.name} {look.size:g} Tf")
+            self._operators += glyphs.shown(clusters, font, look.size)
+        self._operators.append("ET")
+
+
+_CHECK = ((0.2, 0.52), (0.42, 0.27), (0.82, 0.78))  # in parts of the box's side, from its lower left corner
+_DASH = ((0.22, 0.5), (0.78, 0.5))
+
+
+def _rgb(colour: Colour) -> str:
+    return f"{colour.red:g} {colour.green:g} {colour.blue:g}"
+
+
+def _by_face(clusters: tuple[Cluster, ...]) -> list[tuple[Face, list[Cluster]]]:
+    found: list[tuple[Face, list[Cluster]]] = []
+    for cluster in clusters:
+        if not found or found[-1][0] is not cluster.face:
+            found.append((cluster.face, []))
+        found[-1][1].append(cluster)
+    return found

@@ -1,0 +1,125 @@
+"""Glyphs as the operators that show them, each with the text that it stands for."""
+
+from collections.abc import Iterator, Sequence
+
+from app.pdf.embed import EmbeddedFont
+from app.pdf.text.shape import Cluster
+
+
+def shown(clusters: Sequence[Cluster], font: EmbeddedFont, size: float) -> list[str]:
+    """Return the operators that show ``clusters``, all of one face, from where the pen stands.
+
+    Where glyphs and characters do not pair off, a word carries its text beside it.
+    """
+    operators: list[str] = []
+    for word, is_complex in _words(clusters):
+        array = _Array(font, size)
+        for cluster in word:
+            for glyph, text in zip(cluster.glyphs, _texts(cluster), strict=True):
+                array.add(glyph.number, text, glyph.advance, glyph.x, glyph.y)
+        inner = array.operators()
+        if is_complex:
+            text = "".join(cluster.text for cluster in word)
+            inner = [f"/Span <</ActualText <{_text_string(text)}>>> BDC", *inner, "EMC"]
+        operators += inner
+    return operators
+
+
+def _words(clusters: Sequence[Cluster]) -> Iterator[tuple[Sequence[Cluster], bool]]:
+    """Yield stretches of clusters, and whether they need their text written out."""
+    plain: list[Cluster] = []
+    for word in _at_spaces(clusters):
+        if any(map(_is_complex, word)):
+            if plain:
+                yield plain, False
+                plain = []
+            yield word, True
+        else:
+            plain += word
+    if plain:
+        yield plain, False
+
+
+def _at_spaces(clusters: Sequence[Cluster]) -> Iterator[list[Cluster]]:
+    if not any(map(_is_complex, clusters)):
+        yield list(clusters)
+        return
+    word: list[Cluster] = []
+    for cluster in clusters:
+        if word and word[-1].is_space and not cluster.is_space:  # spaces stay with the word before
+            yield word
+            word = []
+        word.append(cluster)
+    yield word
+
+
+def _is_complex(cluster: Cluster) -> bool:
+    """Say whether readers lose the text of ``cluster``: they reorder several glyphs by their places."""
+    return len(cluster.glyphs) > 1
+
+
+def _pairs_off(cluster: Cluster) -> bool:
+    return len(cluster.glyphs) == len(cluster.text) and all(
+        cluster.face.glyph(character) == glyph.number
+        for glyph, character in zip(cluster.glyphs, cluster.text, strict=True)
+    )
+
+
+def _texts(cluster: Cluster) -> Sequence[str]:
+    """Return what each glyph stands for: the first for all where they don't pair off with characters."""
+    count = len(cluster.glyphs)
+    if count == 1:
+        return (cluster.text,)
+    if _pairs_off(cluster):
+        return cluster.text
+    return (cluster.text, *[""] * (count - 1))
+
+
+def _text_string(text: str) -> str:
+    return "FEFF" + text.encode("utf-16-be").hex().upper()
+
+
+class _Array:
+    """Codes and the moves between them, gathered into as few operators as can be."""
+
+    def __init__(self, font: EmbeddedFont, size: float) -> None:
+        self._font = font
+        self._size = size
+        self._operators: list[str] = []
+        self._parts: list[str] = []
+        self._codes: list[str] = []
+        self._move = 0  # to the right, before the next glyph
+        self._rise = 0
+
+    def add(self, glyph: int, text: str, advance: int, x: int, y: int) -> None:
+        """Show ``glyph`` at ``x``, ``y`` against the pen, and move the pen by ``advance``."""
+        if y != self._rise:
+            self._flush()
+            self._operators.append(f"{y * self._size / 1000:.3f} Ts")
+            self._rise = y
+        move = self._move + x
+        if move:
+            self._parts += self._taken()
+            self._parts.append(str(-move))
+        self._codes.append(self._font.code(glyph, text))
+        self._move = advance - x - self._font.width(glyph)
+
+    def operators(self) -> list[str]:
+        """Return the operators, the pen left where the next glyph goes."""
+        if self._move:
+            self._parts += self._taken()
+            self._parts.append(str(-self._move))
+        self._flush()
+        if self._rise:
+            self._operators.append("0 Ts")
+        return self._operators
+
+    def _taken(self) -> list[str]:
+        codes, self._codes = self._codes, []
+        return ["<" + "".join(codes) + ">"] if codes else []
+
+    def _flush(self) -> None:
+        self._parts += self._taken()
+        if self._parts:
+            self._operators.append("[" + "".join(self._parts) + "] TJ")
+        self._parts = []

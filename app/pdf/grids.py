@@ -1,0 +1,156 @@
+"""Blocks with columns as measured strips: tables, labels with values, and lists of boxes to tick."""
+
+from collections.abc import Sequence
+
+from app.pdf import boxes, style
+from app.pdf.boxes import Drawing, Fill, Frame, Strip, Tick
+from app.pdf.tags import Node
+from app.pdf.text.lines import Line, Piece, flow
+from app.pdf.tree import Cell, Checklist, Inline, Item, KeyValues, Pair, Table, readings
+
+_LABEL_SHARE = 0.36
+_ASIDE_WIDTH = 140.0
+_RULE = 0.6
+_BOX_WORDS = {"open": "not ticked", "ticked": "ticked", "struck": "not needed"}
+
+
+def table(block: Table, frame: Frame) -> list[Strip]:
+    """Return the head and the rows; the head comes again on every page."""
+    node = frame.root.add("Table")
+    edges = _edges([column.share for column in block.columns], frame)
+    head = _table_head(block, node, edges, frame)
+    strips = [head]
+    for row in block.rows:
+        strips += _table_row(row, node.add("TR"), edges, frame, head)
+    return strips
+
+
+def _edges(shares: Sequence[float], frame: Frame) -> list[tuple[float, float]]:
+    """Return left edge and width of the text in each column."""
+    unit = frame.width / sum(shares)
+    left, found = frame.left, []
+    for share in shares:
+        found.append((left + style.GAP / 2, share * unit - style.GAP))
+        left += share * unit
+    return found
+
+
+def _table_head(block: Table, node: Node, edges: list[tuple[float, float]], frame: Frame) -> Strip:
+    row = node.add("TR")
+    cells = [
+        (x, boxes.stacked(column.head, style.HEAD_CELL, _head_cell(row), frame.language, width))
+        for column, (x, width) in zip(block.columns, edges, strict=True)
+    ]
+    height, drawings = boxes.rows(cells, tallest=float("inf"))[0]
+    ground = Fill(frame.left, 0.0, frame.width, height, style.TINT)
+    rule = Fill(frame.left, height - 1.0, frame.width, 1.0, style.ACCENT)
+    return Strip(height, (ground, rule, *drawings), before=3.0, keep_with_next=True)
+
+
+def _head_cell(row: Node) -> Node:
+    return row.add("TH", scope="Column")
+
+
+def _table_row(
+    row: Sequence[Cell], node: Node, edges: list[tuple[float, float]], frame: Frame, head: Strip
+) -> list[Strip]:
+    cells = [
+        (x, _cell(cell, node.add("TD"), frame, width)) for cell, (x, width) in zip(row, edges, strict=True)
+    ]
+    return _ruled(boxes.rows(cells, frame.tallest), frame, repeat=(head,))
+
+
+def _cell(cell: Cell, node: Node, frame: Frame, width: float) -> list[Line]:
+    lines: list[Line] = []
+    for words in cell:
+        home = node.add("P") if len(cell) > 1 else node
+        setter = boxes.compact if isinstance(words, Inline) else boxes.stacked
+        lines += setter(words, style.BODY, home, frame.language, width)
+    return lines
+
+
+def _ruled(
+    parts: list[tuple[float, list[Drawing]]], frame: Frame, repeat: tuple[Strip, ...] = ()
+) -> list[Strip]:
+    strips = []
+    for number, (height, drawings) in enumerate(parts, start=1):
+        rule = Fill(frame.left, height - _RULE, frame.width, _RULE, style.HAIRLINE)
+        shown = [*drawings, rule] if number == len(parts) else drawings
+        strips.append(Strip(height, tuple(shown), repeat=repeat))
+    return strips
+
+
+def key_values(block: KeyValues, frame: Frame) -> list[Strip]:
+    """Return labels beside their values, or above them where there are two columns."""
+    node = frame.root.add("Table")
+    strips: list[Strip] = []
+    for first in range(0, len(block.pairs), block.columns):
+        pairs = block.pairs[first : first + block.columns]
+        setter = _beside if block.columns == 1 else _above
+        strips += _ruled(boxes.rows(setter(pairs, node.add("TR"), frame), frame.tallest), frame)
+    return strips
+
+
+def _beside(pairs: Sequence[Pair], row: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
+    (label_x, label_width), (x, width) = _edges((_LABEL_SHARE, 1 - _LABEL_SHARE), frame)
+    cells = []
+    for pair in pairs:
+        head = row.add("TH", scope="Row")
+        cells.append((label_x, boxes.compact(pair.label, style.LABEL, head, frame.language, label_width)))
+        cells.append((x, boxes.stacked(pair.value, style.BODY, row.add("TD"), frame.language, width)))
+    return cells
+
+
+def _above(pairs: Sequence[Pair], row: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
+    cells = []
+    for pair, (x, width) in zip(pairs, _edges((1, 1), frame), strict=False):
+        label = boxes.compact(pair.label, style.LABEL, row.add("TH", scope="Row"), frame.language, width)
+        value = boxes.compact(pair.value, style.STRONG, row.add("TD"), frame.language, width)
+        cells.append((x, label + value))
+    return cells
+
+
+def checklist(block: Checklist, frame: Frame) -> list[Strip]:
+    """Return each item as box, text and a narrow column at the right."""
+    node = frame.root.add("L")
+    return [strip for item in block.items for strip in _item(item, node.add("LI"), frame)]
+
+
+def _item(item: Item, node: Node, frame: Frame) -> list[Strip]:
+    label = node.add("Lbl", alternate=_BOX_WORDS[item.box])
+    body = node.add("LBody")
+    left = frame.left + style.TICK_BOX + 9.0
+    aside_left = frame.right - _ASIDE_WIDTH
+    width = aside_left - left - 2 * style.GAP
+    cells = [(left, _item_text(item, body, frame, width)), (aside_left, _asides(item, body, frame))]
+    (height, drawings), *others = boxes.rows(cells, frame.tallest)
+    box = Tick(frame.left + 1.0, style.PADDING, item.box, label)
+    height = max(height, style.TICK_BOX + 2 * style.PADDING)
+    return _ruled([(height, [box, *drawings]), *others], frame)
+
+
+def _item_text(item: Item, body: Node, frame: Frame, width: float) -> list[Line]:
+    lines: list[Line] = []
+    number = f"{item.number}  " if item.number else ""
+    titles, texts = readings(item.title, frame.language), readings(item.text, frame.language)
+    for title, code in titles:
+        home = body.add("P", language=code if len(titles) > 1 else "")
+        said = _of_language(texts, code, len(titles))
+        why = _of_language(readings(item.reason, frame.language), code, len(titles))
+        pieces = [(number, style.LABEL), (title, style.ITEM_TITLE), (said, style.ITEM), (why, style.SMALL)]
+        lines += flow([Piece(text, look, home, code or "en") for text, look in pieces if text], width)
+        number = ""
+    for note in item.notes:
+        lines += boxes.compact(note, style.ITEM, body.add("P"), frame.language, width)
+    return lines
+
+
+def _of_language(found: Sequence[tuple[str, str]], code: str, languages: int) -> str:
+    return "".join(f"  {text}" for text, other in found if other in (code, "") or languages == 1)
+
+
+def _asides(item: Item, body: Node, frame: Frame) -> list[Line]:
+    lines: list[Line] = []
+    for aside in item.asides:
+        lines += boxes.compact(aside, style.SMALL, body.add("P"), frame.language, _ASIDE_WIDTH)
+    return lines

@@ -1,0 +1,149 @@
+"""Blocks of the document tree as measured strips: headings, paragraphs, notes and the firm's masthead."""
+
+from dataclasses import replace
+
+from app.pdf import boxes, style
+from app.pdf.boxes import Fill, Frame, Strip, Text
+from app.pdf.grids import checklist, key_values, table
+from app.pdf.style import Style
+from app.pdf.tags import Node
+from app.pdf.text.lines import Line, Piece, flow
+from app.pdf.tree import (
+    Block,
+    Checklist,
+    Heading,
+    Inline,
+    KeyValues,
+    Masthead,
+    Note,
+    PageBreak,
+    Paragraph,
+    Space,
+    Table,
+    Words,
+    readings,
+)
+
+_BAR = 3.0  # the coloured edge of a note
+_INSET = 11.0
+_BEFORE = {1: 9.0, 2: 11.0, 3: 8.0}  # white space above a heading of each level
+_BELOW_HEADING = Strip(3.0, (), keep_with_next=True)
+
+
+def measure(blocks: tuple[Block, ...], frame: Frame) -> list[Strip]:
+    """Return the strips of ``blocks`` in order, adding their structure to ``frame.root``."""
+    return [strip for block in blocks for strip in _strips(block, frame)]
+
+
+def _strips(block: Block, frame: Frame) -> list[Strip]:
+    match block:
+        case Heading():
+            return _heading(block, frame)
+        case Paragraph():
+            return _paragraph(block, frame)
+        case KeyValues():
+            return key_values(block, frame)
+        case Checklist():
+            return checklist(block, frame)
+        case Table():
+            return table(block, frame)
+        case Note():
+            return _note(block, frame)
+        case Masthead():
+            return _masthead(block, frame)
+        case Space():
+            return [Strip(0.0, (), before=block.height)]
+        case PageBreak():
+            return [Strip(0.0, (), new_page=True)]
+
+
+def _heading(block: Heading, frame: Frame) -> list[Strip]:
+    node = frame.root.add(f"H{block.level}")
+    pieces = boxes.inline(block.words, style.HEADINGS[block.level], node, frame.language)
+    strips = boxes.paragraph_strips(
+        flow(pieces, frame.width), frame.left, before=_BEFORE[block.level], keep=True
+    )
+    title = " ".join(text for text, _code in readings(block.words, frame.language))
+    return [replace(strips[0], bookmark=(title, block.level)), *strips[1:], _BELOW_HEADING]
+
+
+def _paragraph(block: Paragraph, frame: Frame) -> list[Strip]:
+    look = style.ROLES[block.role]
+    strips: list[Strip] = []
+    found = readings(block.words, frame.language)
+    if isinstance(block.words, Inline):
+        pieces = [boxes.inline(block.words, look, frame.root.add("P"), frame.language)]
+    else:
+        several = len(found) > 1
+        nodes = [frame.root.add("P", language=code if several else "") for _text, code in found]
+        pieces = [
+            [Piece(text, look, node, code or "en")] for (text, code), node in zip(found, nodes, strict=True)
+        ]
+    for number, piece in enumerate(pieces, start=1):
+        before = 1.0 if number > 1 or block.role == "other_name" else 4.0
+        keep = block.keep_with_next or number < len(pieces)
+        strips += boxes.paragraph_strips(flow(piece, frame.width), frame.left, before=before, keep=keep)
+    return strips
+
+
+def _note(block: Note, frame: Frame) -> list[Strip]:
+    group = frame.root.add("Div")
+    left, width = frame.left + _INSET, frame.width - 2 * _INSET
+    rows: list[_Row] = []
+    if block.title:
+        lines = boxes.compact(block.title, style.HEADINGS[3], group.add("P"), frame.language, width)
+        rows += [((left, line),) for line in lines]
+    home = group.add("L") if block.bullets else group
+    for words in block.paragraphs:
+        if block.bullets:
+            rows += _bullet(words, home.add("LI"), frame, left, width)
+        else:
+            lines = boxes.stacked(words, style.BODY, home.add("P"), frame.language, width)
+            rows += [((left, line),) for line in lines]
+    return _tinted(rows, frame)
+
+
+_Row = tuple[tuple[float, Line], ...]  # lines on one baseline, each with its left edge
+
+
+def _bullet(words: Words, item: Node, frame: Frame, left: float, width: float) -> list[_Row]:
+    (dot,) = flow([Piece("\u2022", style.BODY, item.add("Lbl"))], width)
+    body = item.add("LBody")
+    first, *others = boxes.stacked(words, style.BODY, body, frame.language, width - _INSET)
+    return [((left, dot), (left + _INSET, first)), *(((left + _INSET, line),) for line in others)]
+
+
+def _tinted(rows: list[_Row], frame: Frame) -> list[Strip]:
+    strips = []
+    for number, row in enumerate(rows):
+        top = 6.0 if number == 0 else 0.0
+        below = 7.0 if number + 1 == len(rows) else 0.0
+        above = max(line.above for _x, line in row)
+        tall = top + above + max(line.below for _x, line in row) + below
+        ground = Fill(frame.left, 0.0, frame.width, tall, style.TINT)
+        edge = Fill(frame.left, 0.0, _BAR, tall, style.ACCENT)
+        words = [Text(x, top + above, line) for x, line in row]
+        keep = number + 1 < len(rows) and (number < 2 or number + 3 > len(rows))
+        before = 8.0 if number == 0 else 0.0
+        strips.append(Strip(tall, (ground, edge, *words), before, keep_with_next=keep))
+    return strips
+
+
+def _masthead(block: Masthead, frame: Frame) -> list[Strip]:
+    node = frame.root.add("P")
+    half = frame.width * (0.6 if block.asides else 1.0) - style.GAP
+    look = Style(12, bold=True, colour=style.INK)
+    left = boxes.compact(block.name, look, node, frame.language, half)
+    for words in block.lines:
+        left += boxes.compact(words, style.SMALL, node, frame.language, half)
+    aside_left = frame.left + half + 2 * style.GAP
+    home = frame.root.add("P")
+    aside = [
+        line
+        for words in block.asides
+        for line in boxes.stacked(words, style.STRONG, home, frame.language, frame.right - aside_left)
+    ]
+    parts = boxes.rows([(frame.left, left), (aside_left, aside)], frame.tallest)
+    strips = [Strip(tall, tuple(drawings)) for tall, drawings in parts]
+    strips[-1] = replace(strips[-1], keep_with_next=True)
+    return [*strips, Strip(5.0, (Fill(frame.left, 0.0, frame.width, 1.4, style.ACCENT),))]

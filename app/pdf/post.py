@@ -1,0 +1,130 @@
+"""The last step, by pikepdf: fonts, structure, metadata and outline put into the drawn pages.
+
+The same drawn pages give the same bytes: nothing here looks at the clock or at chance.
+"""
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, String
+
+from app.pdf.emit import Drawn
+from app.pdf.layout import Layout
+from app.pdf.tags import Mark, Node
+
+PRODUCER = "Kasebook"
+
+
+def finish(drawn: Drawn, layout: Layout) -> bytes:
+    """Return the whole PDF: ``drawn`` with all that readers and archives need besides the pages."""
+    with pikepdf.open(io.BytesIO(drawn.data)) as pdf:
+        _fonts(pdf, drawn)
+        _structure(pdf, layout.root)
+        _catalogue(pdf, layout)
+        _metadata(pdf, layout)
+        _outline(pdf, layout)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _fonts(pdf: pikepdf.Pdf, drawn: Drawn) -> None:
+    fonts = pdf.make_indirect(Dictionary({font.name: font.build(pdf) for font in drawn.fonts}))
+    for page in pdf.pages:
+        page.obj.Resources = Dictionary(Font=fonts)
+        if "/Trans" in page.obj:
+            del page.obj["/Trans"]
+
+
+def _structure(pdf: pikepdf.Pdf, root: Node) -> None:
+    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    owners: list[list[pikepdf.Object]] = [[] for _page in pdf.pages]
+    top = _element(pdf, root, tree, [page.obj for page in pdf.pages], owners)
+    numbers: list[object] = []
+    for number, page in enumerate(pdf.pages):
+        page.obj.StructParents = number
+        page.obj.Tabs = Name.S
+        numbers += [number, pdf.make_indirect(Array(owners[number]))]
+    tree.K = Array([top])
+    tree.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
+    tree.ParentTreeNextKey = len(pdf.pages)
+    pdf.Root.StructTreeRoot = tree
+
+
+def _element(
+    pdf: pikepdf.Pdf,
+    node: Node,
+    parent: pikepdf.Object,
+    pages: list[pikepdf.Object],
+    owners: list[list[pikepdf.Object]],
+) -> pikepdf.Object:
+    """Add the element of ``node`` and all below it; ``owners`` learn whose each stretch of content is."""
+    element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.kind}"), P=parent))
+    for key, value in _attributes(node):
+        element[key] = value
+    kids: list[object] = []
+    for child in node.children:
+        if isinstance(child, Mark):
+            owners[child.page].append(element)
+            kids.append(Dictionary(Type=Name.MCR, Pg=pages[child.page], MCID=child.number))
+        elif child.children:
+            kids.append(_element(pdf, child, element, pages, owners))
+    element.K = Array(kids)
+    return element
+
+
+def _attributes(node: Node) -> Iterator[tuple[str, pikepdf.Object]]:
+    if node.language:
+        yield "/Lang", String(node.language)
+    if node.alternate:
+        yield "/Alt", String(node.alternate)
+    if node.scope:
+        yield "/A", Dictionary(O=Name.Table, Scope=Name(f"/{node.scope}"))
+
+
+def _catalogue(pdf: pikepdf.Pdf, layout: Layout) -> None:
+    pdf.Root.Lang = String(layout.document.main_language)
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+
+
+def _metadata(pdf: pikepdf.Pdf, layout: Layout) -> None:
+    document = layout.document
+    title = document.title.text(document.main_language)
+    moment = document.as_of.strftime("%Y-%m-%dT%H:%M:%SZ")
+    stamp = String(document.as_of.strftime("D:%Y%m%d%H%M%SZ"))
+    info = Dictionary(
+        Title=String(title),
+        Producer=String(PRODUCER),
+        Creator=String(PRODUCER),
+        CreationDate=stamp,
+        ModDate=stamp,
+    )
+    if document.author:
+        info.Author = String(document.author)
+    pdf.trailer.Info = pdf.make_indirect(info)
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp["dc:title"] = title
+        xmp["dc:language"] = [document.main_language]
+        xmp["xmp:CreateDate"] = xmp["xmp:ModifyDate"] = moment
+        xmp["xmp:CreatorTool"] = xmp["pdf:Producer"] = PRODUCER
+        if document.author:
+            xmp["dc:creator"] = [document.author]
+
+
+def _outline(pdf: pikepdf.Pdf, layout: Layout) -> None:
+    levels: list[list[OutlineItem]] = []
+    with pdf.open_outline() as outline:
+        for number, page in enumerate(layout.pages):
+            for strip, y, artifact in page.placed:
+                if strip.bookmark is None or artifact:
+                    continue
+                title, level = strip.bookmark
+                top = layout.size.height - y
+                item = OutlineItem(title, number, page_location="XYZ", left=0, top=top)
+                del levels[level - 1 :]
+                (levels[-1] if levels else outline.root).append(item)
+                levels.append(item.children)
+    if outline.root:
+        pdf.Root.PageMode = Name.UseOutlines if len(layout.pages) > 2 else Name.UseNone

@@ -1,0 +1,135 @@
+"""Paragraphs as lines: pieces of text in several styles, set one after the other within a width."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from app.pdf.style import Style
+from app.pdf.tags import Node
+from app.pdf.text import breaking, characters
+from app.pdf.text.shape import Cluster, Shaped, shape
+
+_NEW_LINE = re.compile(characters.NEW_LINES)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """One text in one style; ``node`` is the element of the document it belongs to, if any."""
+
+    text: str
+    style: Style
+    node: Node | None = None
+    language: str = "en"
+
+
+class Fragment(NamedTuple):
+    """The clusters of one piece that stand on one line."""
+
+    piece: Piece
+    clusters: tuple[Cluster, ...]
+    width: float
+
+
+class Line(NamedTuple):
+    """One line in points: its height is ``above`` and ``below`` the baseline together."""
+
+    fragments: tuple[Fragment, ...]
+    width: float
+    above: float
+    below: float
+
+    @property
+    def height(self) -> float:
+        """The room it takes, leading included."""
+        return self.above + self.below
+
+
+def flow(pieces: Sequence[Piece], width: float) -> list[Line]:
+    """Set ``pieces`` one after the other, breaking them into lines of at most ``width`` points."""
+    found: list[Line] = []
+    for paragraph in _paragraphs(pieces):
+        found += _broken([(piece, shape(piece.text, bold=piece.style.bold)) for piece in paragraph], width)
+    return found
+
+
+def clipped(lines: Sequence[Line], count: int, piece: Piece) -> list[Line]:
+    """Return the first ``count`` lines; where lines are cut off, the last one ends with ``piece``."""
+    if len(lines) <= count:
+        return list(lines)
+    last = lines[count - 1]
+    final = last.fragments[-1]
+    kept = _fragment(final.piece, final.clusters[:-3])
+    end = _fragment(piece, shape(piece.text, bold=piece.style.bold).clusters)
+    fragments = (*last.fragments[:-1], kept, end)
+    width = sum(fragment.width for fragment in fragments)
+    return [*lines[: count - 1], last._replace(fragments=fragments, width=width)]
+
+
+def _fragment(piece: Piece, clusters: tuple[Cluster, ...]) -> Fragment:
+    width = sum(cluster.advance for cluster in clusters) * piece.style.size / 1000
+    return Fragment(piece, clusters, width)
+
+
+def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        parts = _NEW_LINE.split(piece.text.replace("\t", " "))
+        for number, part in enumerate(parts):
+            if number:
+                found.append([])
+            found[-1].append(Piece(part, piece.style, piece.node, piece.language))
+    return found
+
+
+def _broken(set_pieces: list[tuple[Piece, Shaped]], width: float) -> list[Line]:
+    if sum(shaped.width * piece.style.size for piece, shaped in set_pieces) <= width * 1000:
+        return [_line(set_pieces, [(piece, shaped.clusters) for piece, shaped in set_pieces])]
+    clusters = [(piece, cluster) for piece, shaped in set_pieces for cluster in shaped.clusters]
+    edges = [0.0, *accumulate(cluster.advance * piece.style.size / 1000 for piece, cluster in clusters)]
+    stops, ends = _stops(set_pieces)
+    starts = [0, *breaking.lines(edges, stops, ends, width), len(clusters)]
+    return [_line(set_pieces, _by_piece(clusters[first:last])) for first, last in pairwise(starts)]
+
+
+def _stops(set_pieces: list[tuple[Piece, Shaped]]) -> tuple[list[int], list[int]]:
+    """Return the clusters that may begin a line, and the same without the spaces before them."""
+    allowed = breaking.opportunities("".join(piece.text for piece, _ in set_pieces), _language(set_pieces))
+    stops: list[int] = []
+    ends: list[int] = []
+    offset = number = visible = 0
+    for piece, shaped in set_pieces:
+        for cluster in shaped.clusters:
+            if offset + cluster.start in allowed:
+                stops.append(number)
+                ends.append(visible)
+            number += 1
+            if not cluster.is_space:
+                visible = number
+        offset += len(piece.text)
+    return stops, ends
+
+
+def _language(set_pieces: list[tuple[Piece, Shaped]]) -> str:
+    return set_pieces[0][0].language
+
+
+def _by_piece(clusters: list[tuple[Piece, Cluster]]) -> list[tuple[Piece, tuple[Cluster, ...]]]:
+    found: list[tuple[Piece, list[Cluster]]] = []
+    for piece, cluster in clusters:
+        if not found or found[-1][0] is not piece:
+            found.append((piece, []))
+        found[-1][1].append(cluster)
+    return [(piece, tuple(members)) for piece, members in found]
+
+
+def _line(set_pieces: list[tuple[Piece, Shaped]], parts: list[tuple[Piece, tuple[Cluster, ...]]]) -> Line:
+    fragments = tuple(_fragment(piece, members) for piece, members in parts)
+    above = max(
+        max(piece.style.above, shaped.above * piece.style.size / 1000) for piece, shaped in set_pieces
+    )
+    below = max(
+        max(piece.style.below, shaped.below * piece.style.size / 1000) for piece, shaped in set_pieces
+    )
+    return Line(fragments, sum(fragment.width for fragment in fragments), above, below)

@@ -1,0 +1,240 @@
+"""A document as a tree of blocks: what a page says, never how it looks.
+
+Text is either ours in two languages (``Bilingual``) or somebody's own words (``str``). The document's
+language decides which of the two is printed. Nothing in a text is markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from app.errors import UserError
+from app.i18n import Bilingual, _
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Texts that belong on one line, with ``by`` between them; each stays in its own languages."""
+
+    parts: tuple[str | Bilingual | Inline, ...]
+    by: str = " \u00b7 "
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to print."""
+        return any(self.parts)
+
+
+Words = str | Bilingual | Inline
+Language = Literal["en", "zh-CN", "both"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh-CN", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; it stays with what follows and stands in the outline."""
+
+    words: Words
+    level: int = 2
+    field: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. ``role`` is "body", "strong", "small", "name" or "other_name"."""
+
+    words: Words
+    role: str = "body"
+    keep_with_next: bool = False
+    field: Words = ""  # what a message calls this text
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its value."""
+
+    label: Bilingual
+    value: Words
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValues:
+    """Labels with their values, set in one or two columns of pairs."""
+
+    pairs: tuple[Pair, ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line with a box to tick: ``box`` is "open", "ticked" or "struck" (not needed after all).
+
+    ``text`` and then ``reason`` follow the title, language by language; ``notes`` stand under it,
+    ``asides`` in a narrow column at the right.
+    """
+
+    number: str
+    title: str | Bilingual
+    text: str | Bilingual = ""
+    reason: str | Bilingual = ""
+    box: str = "open"
+    notes: tuple[Words, ...] = ()
+    asides: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Items in order."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; ``share`` is its part of the width, against the other columns."""
+
+    head: Bilingual
+    share: float = 1.0
+
+
+Cell = tuple[Words, ...]  # its lines, one under the other
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under column heads, which stand again on every page the table reaches."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A tinted box: an optional title, then paragraphs."""
+
+    paragraphs: tuple[Words, ...]
+    title: Words = ""
+    bullets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The firm at the top of the first page."""
+
+    name: Words
+    lines: tuple[Words, ...] = ()
+    asides: tuple[Words, ...] = ()  # at the right, such as what kind of record this is
+    field: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """White space of ``height`` points; none at the top of a page."""
+
+    height: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Block = Heading | Paragraph | KeyValues | Checklist | Table | Note | Masthead | Space | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands in the margin of every page: at the left, at the right, then whole lines below."""
+
+    left: Words = ""
+    right: Words = ""
+    lines: tuple[Words, ...] = ()
+    on_first_page: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document. ``as_of`` (UTC) is the date in its metadata; ``mark`` stands across every page."""
+
+    title: Bilingual
+    blocks: tuple[Block, ...]
+    as_of: datetime
+    language: Language = "both"
+    paper: str = "a4"
+    author: str = ""
+    header: Running = Running()
+    footer: Running = Running()
+    mark: Words = ""
+
+    @property
+    def main_language(self) -> str:
+        """The language the document states as its own: English when printed in both."""
+        return "zh-CN" if self.language == "zh-CN" else "en"
+
+
+def language(text: str) -> Language:
+    """Return the language that ``text`` names; "zh" means "zh-CN". Raises ``UserError`` for any other."""
+    for code in LANGUAGES:
+        if text == code or (text == "zh" and code == "zh-CN"):
+            return code
+    raise UserError(_("Prints are in en, zh-CN or both."), field="language")
+
+
+def readings(words: Words, printed: Language) -> tuple[tuple[str, str], ...]:
+    """Return what is printed of ``words``, each with its language; "" for somebody's own words."""
+    if isinstance(words, Inline):
+        return tuple((words.by.join(parts), code) for parts, code in strands(words, printed) if any(parts))
+    if isinstance(words, str):
+        return ((words, ""),) if words else ()
+    if printed == "both" and words.en != words.zh:
+        return tuple((text, code) for text, code in ((words.en, "en"), (words.zh, "zh-CN")) if text)
+    text = words.zh if printed == "zh-CN" else words.en
+    return ((text, printed if printed != "both" else "en"),) if text else ()
+
+
+def strands(words: Inline, printed: Language) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the parts of ``words`` once for each language that differs, with that language."""
+    found: dict[tuple[str, ...], str] = {}
+    for code in LANGUAGES[:2] if printed == "both" else (printed,):
+        parts = (readings(part, code) for part in words.parts)
+        found.setdefault(tuple(reading[0][0] for reading in parts if reading), code)
+    return tuple(found.items())
+
+
+def texts(document: Document) -> Iterator[tuple[Words, Words]]:
+    """Yield every text of ``document`` after the name of its field, in reading order."""
+    for running in (document.header, document.footer):
+        yield from (("", words) for words in (running.left, running.right, *running.lines))
+    yield from (("", words) for words in (document.title, document.author, document.mark))
+    for block in document.blocks:
+        yield from _texts(block)
+
+
+def _texts(block: Block) -> Iterator[tuple[Words, Words]]:
+    match block:
+        case Heading() | Paragraph():
+            yield block.field, block.words
+        case KeyValues(pairs=pairs):
+            for pair in pairs:
+                yield from (("", pair.label), (pair.label, pair.value))
+        case Checklist(items=items):
+            for item in items:
+                yield from (
+                    (item.title, words)
+                    for words in (item.title, item.text, item.reason, *item.notes, *item.asides)
+                )
+        case Table():
+            yield from _table_texts(block)
+        case Note(paragraphs=paragraphs, title=title):
+            yield from ((title, words) for words in (title, *paragraphs))
+        case Masthead():
+            yield from ((block.field, words) for words in (block.name, *block.lines, *block.asides))
+
+
+def _table_texts(table: Table) -> Iterator[tuple[Words, Words]]:
+    yield from (("", column.head) for column in table.columns)
+    for row in table.rows:
+        for column, cell in zip(table.columns, row, strict=True):
+            yield from ((column.head, words) for words in cell)
