@@ -112,7 +112,7 @@ def move_item(
 @trail.operation("case:item:edit", N_("Edit checklist line"))
 def set_item_field(session: Session, row_id: UUID, version: int, name: str, value: Any, today: date) -> int:
     """Set issuer, number, a date … of one line; return its new version. Raises ``UserError``."""
-    if name not in _RECORDED or name in ("state", "state_reason"):
+    if name not in (*_RECORDED, "responsible_id") or name in ("state", "state_reason"):
         raise UserError(_("This can't be set here."), field=name)
     row = records.current(session, ItemRow, row_id, version)
     if isinstance(value, str) and name in ("issuer", "number"):

@@ -1,64 +1,32 @@
 """The history as sentences: who did what, when, and what it changed."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Mapping
+from array import array
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.domain import casefile, fields, people
-from app.i18n import N_
-from db import trail
+from app.services import field_changes
+from app.services.field_changes import FieldChange
+from db import listing, trail
+from db.models.case import CaseRow
 from db.models.operation import Change, Operation
-
-# What the rows of each table are called (msgids), for sentences.
-ENTITIES: Mapping[str, str] = {
-    "person": N_("Person"),
-    "person_name": N_("Name"),
-    "person_nationality": N_("Nationality"),
-    "person_passport": N_("Passport"),
-    "person_address": N_("Address"),
-    "person_contact": N_("Contact"),
-    "person_education": N_("Education"),
-    "person_employment": N_("Work"),
-    "person_relative": N_("Family"),
-    "person_travel": N_("Travel"),
-    "person_declaration": N_("Section 8 answer"),
-    "person_consent": N_("Consent"),
-    "case_file": N_("Case"),
-    "case_fact": N_("Fact"),
-    "case_item": N_("Checklist line"),
-    "case_note": N_("Note"),
-    "case_stop": N_("Itinerary"),
-    "case_party": N_("Party"),
-    "firm": N_("Firm"),
-    "office": N_("Office"),
-    "user_account": N_("User"),
-}
-_KINDS = {"person": people.Person, "case_file": casefile.CaseFile}
-_KINDS |= {f"person_{kind.__name__.lower()}": kind for kind in people.PARTS.values()}
-_KINDS |= {f"case_{kind.__name__.lower()}": kind for kind in casefile.CASE_PARTS.values()}
-_SENSITIVE = {"person_declaration"}
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field before and after, as stored text; ``label`` is a msgid or the column's name."""
-
-    entity: str
-    kind: str
-    label: str
-    before: str
-    after: str
+from db.models.person_row import PersonListing
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One operation. ``stands`` is False once it was undone; sensitive values are never among the changes."""
+    """One operation; ``at`` is UTC. ``stands`` is False once it was undone.
+
+    Sensitive values are never among its changes. ``undid`` is the label (msgid) of what an undo took back.
+    """
 
     seq: int
     at: datetime
@@ -70,6 +38,7 @@ class Entry:
     rows: int
     about: UUID | None
     detail: Mapping[str, Any]
+    undid: str = ""
 
 
 def entries(
@@ -78,13 +47,46 @@ def entries(
     """Return operations, newest first: all, or those about one person or case; older than ``before``."""
     query = select(Operation).order_by(Operation.seq.desc()).limit(limit)
     if about is not None:
-        touched = select(Change.operation_seq).where(Change.about == about)
-        query = query.where((Operation.about == about) | Operation.seq.in_(touched))
+        query = _about(query, about)
     if before is not None:
         query = query.where(Operation.seq < before)
-    found = list(session.scalars(query))
+    return _entries(session, list(session.scalars(query)))
+
+
+def seqs(session: Session, *, about: UUID | None = None) -> array[int]:
+    """Return the numbers of all operations, newest first, or of those about one person or case."""
+    query = select(Operation.seq).order_by(Operation.seq.desc())
+    return listing.packed(session.connection(), query if about is None else _about(query, about))
+
+
+def lines(session: Session, wanted: Sequence[int]) -> list[Entry]:
+    """Return the operations numbered ``wanted``, in that order."""
+    found = _entries(session, list(session.scalars(select(Operation).where(Operation.seq.in_(wanted)))))
+    by_seq = {entry.seq: entry for entry in found}
+    return [by_seq[seq] for seq in wanted if seq in by_seq]
+
+
+def called(session: Session, keys: Collection[UUID]) -> dict[UUID, str]:
+    """Return what the persons and cases among ``keys`` are called: their names and case numbers."""
+    persons = select(PersonListing.person_id, PersonListing.name).where(PersonListing.person_id.in_(keys))
+    numbered = select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_(keys))
+    return {key: name for query in (persons, numbered) for key, name in session.execute(query)}
+
+
+def _about(query: Select[Any], about: UUID) -> Select[Any]:
+    touched = select(Change.operation_seq).where(Change.about == about)
+    return query.where((Operation.about == about) | Operation.seq.in_(touched))
+
+
+def _entries(session: Session, found: list[Operation]) -> list[Entry]:
     undone = _undone(session, [each.seq for each in found])
-    return [_entry(each, undone) for each in found]
+    labels = _labels(session, {each.undoes for each in found if each.undoes is not None})
+    return [_entry(each, undone, labels) for each in found]
+
+
+def _labels(session: Session, seqs: Collection[int]) -> dict[int, str]:
+    query = select(Operation.seq, Operation.label).where(Operation.seq.in_(seqs))
+    return {row.seq: row.label for row in session.execute(query)}
 
 
 def _undone(session: Session, seqs: list[int]) -> set[int]:
@@ -99,7 +101,7 @@ def _undone(session: Session, seqs: list[int]) -> set[int]:
     return cancelled
 
 
-def _entry(done: Operation, undone: set[int]) -> Entry:
+def _entry(done: Operation, undone: set[int], labels: Mapping[int, str]) -> Entry:
     stands = done.seq not in undone
     undoable = stands and done.undo == trail.UNDOABLE and done.changes > 0
     detail = json.loads(done.detail)
@@ -114,35 +116,11 @@ def _entry(done: Operation, undone: set[int]) -> Entry:
         done.changes,
         done.about,
         detail,
+        labels.get(done.undoes or 0, ""),
     )
 
 
 def changes(session: Session, seq: int) -> list[FieldChange]:
     """Return what one operation changed, field by field; section-8 values are left out."""
     query = select(Change).where(Change.operation_seq == seq).order_by(Change.ordinal)
-    return [line for change in session.scalars(query) for line in _fields(change)]
-
-
-def _fields(change: Change) -> list[FieldChange]:
-    before, after = json.loads(change.before or "{}"), json.loads(change.after or "{}")
-    what = ENTITIES.get(change.entity, change.entity)
-    if change.entity in _SENSITIVE:
-        return [FieldChange(what, change.kind, "", "", "")]
-    names = [name for name in (after or before) if before.get(name) or after.get(name)]
-    return [
-        FieldChange(
-            what, change.kind, _label(change.entity, name), _text(before.get(name)), _text(after.get(name))
-        )
-        for name in names
-        if not name.endswith("_id")
-    ]
-
-
-def _label(entity: str, name: str) -> str:
-    kind = _KINDS.get(entity)
-    declared = fields.named(kind).get(name) if kind else None
-    return declared.label if declared else name.replace("_", " ")
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+    return [line for change in session.scalars(query) for line in field_changes.of(session, change)]

@@ -58,3 +58,25 @@ def test_pages_of_history_follow_each_other(book: Casebook) -> None:
     first = book.read(history.entries, limit=3)
     second = book.read(history.entries, before=first[-1].seq, limit=10)
     assert [entry.seq for entry in (*first, *second)] == [6, 5, 4, 3, 2, 1]
+
+
+def test_lines_come_by_number_in_the_order_asked(book: Casebook) -> None:
+    mine, other = add_person(book), add_person(book)
+    assert list(book.read(history.seqs)) == [3, 2, 1]
+    assert list(book.read(history.seqs, about=other)) == [3]
+    assert [entry.about for entry in book.read(history.lines, [2, 3])] == [mine, other]
+
+
+def test_an_undo_says_what_it_took_back(book: Casebook) -> None:
+    add_person(book)
+    book.undo()
+    assert book.read(history.lines, [3])[0].undid == "Add person"
+
+
+def test_persons_and_cases_are_called_by_name_and_number(book: Casebook) -> None:
+    person = add_person(book)
+    case = open_case(book, person)
+    assert book.read(history.called, [person, case.id]) == {
+        person: "SAMPLE, Ananya",
+        case.id: "KB-2026-0001",
+    }

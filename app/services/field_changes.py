@@ -1,0 +1,178 @@
+"""What one change record says, field by field, in words a person reads."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.domain import casefile, dates, facts, fields, people, places
+from app.domain.cases import Decision, Stage
+from app.domain.dates import PartialDate
+from app.domain.fields import Field, Kind
+from app.domain.item_records import ItemState, OriginalAt
+from app.errors import UserError
+from app.i18n import N_, _, language
+from db.models.case import FactRow, ItemRow
+from db.models.firm import User
+from db.models.operation import Change
+
+# What the rows of each table are called (msgids), for sentences.
+ENTITIES: Mapping[str, str] = {
+    "person": N_("Person"),
+    "person_name": N_("Name"),
+    "person_nationality": N_("Nationality"),
+    "person_passport": N_("Passport"),
+    "person_address": N_("Address"),
+    "person_contact": N_("Contact"),
+    "person_education": N_("Education"),
+    "person_employment": N_("Work"),
+    "person_relative": N_("Family"),
+    "person_travel": N_("Travel"),
+    "person_declaration": N_("Section 8 answer"),
+    "person_consent": N_("Consent"),
+    "case_file": N_("Case"),
+    "case_fact": N_("Fact"),
+    "case_item": N_("Checklist line"),
+    "case_note": N_("Note"),
+    "case_stop": N_("Itinerary"),
+    "case_party": N_("Party"),
+    "firm": N_("Firm"),
+    "office": N_("Office"),
+    "user_account": N_("User"),
+}
+_KINDS = {"person": people.Person, "case_file": casefile.CaseFile}
+_KINDS |= {f"person_{kind.__name__.lower()}": kind for kind in people.PARTS.values()}
+_KINDS |= {f"case_{kind.__name__.lower()}": kind for kind in casefile.CASE_PARTS.values()}
+_SENSITIVE = {"person_declaration"}
+
+# Columns that no form declares, and that people want to read about.
+_COLUMNS: Mapping[str, tuple[Field, ...]] = {
+    "case_file": (
+        Field("number", N_("Case number"), Kind.TEXT),
+        Field("category", N_("Category"), Kind.TEXT),
+        Field("post", N_("Post"), Kind.TEXT),
+        Field("stage", N_("Stage"), Kind.CHOICE, choices=Stage),
+        Field("stage_before", N_("Stage before"), Kind.CHOICE, choices=Stage),
+        Field("stage_since", N_("At this stage since"), Kind.DAY),
+        Field("opened_on", N_("Opened on"), Kind.DAY),
+        Field("decision", N_("Decision"), Kind.CHOICE, choices=Decision),
+    ),
+    "case_item": (
+        Field("item", N_("Line"), Kind.TEXT),
+        Field("state", N_("State"), Kind.CHOICE, choices=ItemState),
+        Field("state_reason", N_("Reason"), Kind.LINES),
+        Field("issuer", N_("Issuer"), Kind.TEXT),
+        Field("number", N_("Number"), Kind.TEXT),
+        Field("issued_on", N_("Issued on"), Kind.DAY),
+        Field("valid_until", N_("Valid until"), Kind.DAY),
+        Field("originals", N_("Originals"), Kind.NUMBER),
+        Field("copies", N_("Copies"), Kind.NUMBER),
+        Field("original_at", N_("Where the original is"), Kind.CHOICE, choices=OriginalAt),
+        Field("asked_on", N_("Asked on"), Kind.DAY),
+        Field("last_chased_on", N_("Last chased on"), Kind.DAY),
+        Field("due_on", N_("Due"), Kind.DAY),
+        Field("repeat_en", N_("For"), Kind.TEXT),
+    ),
+    "case_note": (Field("text", N_("Note"), Kind.LINES),),
+    "user_account": (Field("login", N_("Login"), Kind.TEXT), Field("name", N_("Name"), Kind.TEXT)),
+}
+_PEOPLE = {"owner_id": N_("Owner"), "responsible_id": N_("Responsible")}  # keys of users, told by name
+_HIDDEN = {"archived", "rule_set", "repeat_key", "repeat_zh", "written_at", "author"}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field before and after, as people read it; ``entity`` and ``label`` are msgids or plain names.
+
+    ``which`` tells rows of one kind apart, such as a checklist line's code.
+    """
+
+    entity: str
+    kind: str
+    label: str
+    before: str
+    after: str
+    which: str = ""
+
+
+def of(session: Session, change: Change) -> list[FieldChange]:
+    """Return one change field by field; section-8 values are left out."""
+    before, after = json.loads(change.before or "{}"), json.loads(change.after or "{}")
+    what = ENTITIES.get(change.entity, change.entity)
+    if change.entity in _SENSITIVE:
+        return [FieldChange(what, change.kind, "", "", "")]
+    if change.entity == "case_fact":
+        return [_fact(session, change, before, after)]
+    which = _which(session, change, before, after)
+    names = [name for name in (after or before) if before.get(name) or after.get(name)]
+    return [
+        FieldChange(
+            what,
+            change.kind,
+            _label(change.entity, name),
+            _text(session, change.entity, name, before.get(name)),
+            _text(session, change.entity, name, after.get(name)),
+            which,
+        )
+        for name in names
+        if name in _PEOPLE or not (name.endswith("_id") or name in _HIDDEN)
+    ]
+
+
+def _which(session: Session, change: Change, before: dict[str, Any], after: dict[str, Any]) -> str:
+    if change.entity != "case_item":
+        return ""
+    row = session.get(ItemRow, change.row_id)
+    return str(before.get("item") or after.get("item") or (row.item if row else ""))
+
+
+def _fact(session: Session, change: Change, before: dict[str, Any], after: dict[str, Any]) -> FieldChange:
+    row = session.get(FactRow, change.row_id)
+    name = str(before.get("name") or after.get("name") or (row.name if row else ""))
+    label = facts.REGISTRY[name].label.text(language()) if name in facts.REGISTRY else name
+    shown = [_fact_value(name, values.get("value")) for values in (before, after)]
+    return FieldChange(ENTITIES["case_fact"], change.kind, label, *shown)
+
+
+def _fact_value(name: str, stored: Any) -> str:
+    fact = facts.REGISTRY.get(name)
+    if fact is None or not stored:
+        return str(stored or "")
+    try:
+        value = facts.parse_value(fact, str(stored))
+    except UserError:  # written by an older version of the registry
+        return str(stored)
+    return facts.show(fact, value).text(language()) if value is not None else ""
+
+
+def _field(entity: str, name: str) -> Field | None:
+    kind = _KINDS.get(entity)
+    declared = fields.named(kind).get(name) if kind else None
+    return declared or next((field for field in _COLUMNS.get(entity, ()) if field.name == name), None)
+
+
+def _label(entity: str, name: str) -> str:
+    declared = _field(entity, name)
+    return declared.label if declared else _PEOPLE.get(name, name.replace("_", " "))
+
+
+def _text(session: Session, entity: str, name: str, value: Any) -> str:
+    field = _field(entity, name)
+    if value in (None, ""):
+        return ""
+    if name in _PEOPLE:
+        user = session.get(User, UUID(str(value)))
+        return user.name if user else ""
+    if field is not None and field.choices is not None:
+        labels = {choice.value: choice.label for choice in field.choices}
+        return _(labels[value]) if value in labels else str(value)
+    if field is not None and field.kind in (Kind.DAY, Kind.PARTIAL):
+        return dates.shown(PartialDate.parse(str(value)), language())
+    if field is not None and field.kind is Kind.COUNTRY:
+        return places.country_name(str(value)).text(language())
+    if isinstance(value, bool) or (field is not None and field.kind is Kind.FLAG):
+        return _("Yes") if value else _("No")
+    return str(value)
