@@ -12,6 +12,7 @@ from app.domain import facts, filing, names, places
 from app.domain.checklist import Line
 from app.domain.choices import NameKind, NationalityKind, PassportState, Purpose
 from app.domain.conditions import Answer
+from app.domain.facts import Origin
 from app.domain.filing import (
     Applicant,
     ChecklistLine,
@@ -140,7 +141,7 @@ def _line(line: Line, found: Evaluated) -> ChecklistLine:
         what_to_do=item.client,
         need=line.need.value,
         applies=line.applies.value,
-        ask=line.why if line.applies is Answer.ASK else None,
+        ask=_client_question(line),
         state=record.state.value,
         returned_reason=record.state_reason if record.state is ItemState.RETURNED else "",
         evidence=item.evidence,
@@ -152,6 +153,13 @@ def _line(line: Line, found: Evaluated) -> ChecklistLine:
         basis=item.basis,
         sources=found.rules.cite(item.sources),
     )
+
+
+def _client_question(line: Line) -> Bilingual | None:
+    """Return what the client can settle; what only the post knows is ours to ask."""
+    open_facts = [facts.named(name) for name in line.open_facts]
+    mine = dict.fromkeys(fact.question for fact in open_facts if fact.origin is not Origin.POST)
+    return Bilingual(" ".join(q.en for q in mine), "".join(q.zh for q in mine)) if mine else None
 
 
 def summary(
@@ -179,7 +187,6 @@ def summary(
         requested=_requested(row),
         planned_filing=row.planned_filing,
         planned_entry=row.planned_entry,
-        place=gathered.post.name,
         application_number=row.application_number,
         receipt_number=row.receipt_number,
         authority_status=row.authority_status,
