@@ -1,12 +1,64 @@
 """The composition root: decides between window and command line, and gives each what it works with."""
 
+from __future__ import annotations
+
 import importlib
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from app import settings
 from app.errors import UserError
 from app.i18n import _
+
+if TYPE_CHECKING:
+    from db.casebook import Casebook, Derive
+
+Today = Callable[[], date]
+
+
+def open_casebook(
+    path: Path, *, login: str, passphrase: str, today: Today = settings.today, **options: Any
+) -> Casebook:
+    """Open a casebook so that search rows, checklists and progress follow every change.
+
+    ``today`` tells the day that checklists are computed for; ``options`` are those of ``Casebook``.
+    Raises as ``Casebook.open``.
+    """
+    from db.casebook import Casebook
+
+    return Casebook.open(path, login=login, passphrase=passphrase, derive=derivations(today), **options)
+
+
+def create_casebook(path: Path, *, today: Today = settings.today, **options: Any) -> tuple[Casebook, str]:
+    """Make a casebook and open it as ``open_casebook`` does; return it and its recovery key.
+
+    ``options`` are those of ``Casebook.create``: firm, name, login, passphrase, cost, clock.
+    """
+    from db.casebook import Casebook
+
+    return Casebook.create(path, derive=derivations(today), **options)
+
+
+def derivations(today: Today = settings.today) -> tuple[Derive, ...]:
+    """Return what recomputes search rows, checklists and progress inside every write."""
+    from app.services import checklists
+    from db import listing
+
+    return (
+        lambda session, changes: listing.refresh(session, changes, pinyin=_read_aloud),
+        lambda session, changes: checklists.follow(session, changes, today()),
+    )
+
+
+def _read_aloud(family: str, given: str) -> Iterable[str]:
+    """Return how a Chinese name sounds; the tables are loaded with the first such name."""
+    from app.domain import pinyin
+
+    return pinyin.readings(family, given)
 
 
 def run(argv: Sequence[str]) -> int:
@@ -15,9 +67,19 @@ def run(argv: Sequence[str]) -> int:
     Raises ``KasebookError`` for known trouble. The command line never loads Qt.
     """
     if wants_window(argv):
-        check_display(os.environ, sys.platform)
-        return _entry("app.ui.start", "start")(argv[0] if argv else None)
-    return _entry("app.cli", "main")(argv)
+        return _show(argv[0] if argv else None)
+    return _command_line(argv)
+
+
+def _show(path: str | None) -> int:
+    check_display(os.environ, sys.platform)
+    return _entry("app.ui.start", "start")(path)
+
+
+def _command_line(argv: Sequence[str]) -> int:
+    from app import cli
+
+    return cli.main(argv, cli.Doors(open=open_casebook, create=create_casebook, show=_show))
 
 
 def _entry(module: str, name: str) -> Callable[..., int]:

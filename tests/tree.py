@@ -52,9 +52,16 @@ def _unignored(root: Path) -> Iterator[Path]:
     ignored = [line.rstrip("/") for line in (root / ".gitignore").read_text().splitlines()]
     for path in root.rglob("*"):
         parts = path.relative_to(root).parts
-        hidden = parts[0] == ".git" or any(fnmatch.fnmatch(part, rule) for part in parts for rule in ignored)
+        hidden = parts[0] == ".git" or any(_names(rule, parts) for rule in ignored)
         if path.is_file() and not hidden:
             yield path
+
+
+def _names(rule: str, parts: tuple[str, ...]) -> bool:
+    """Say whether a line of ``.gitignore`` names one of ``parts``; one that begins with / names the first."""
+    if rule.startswith("/"):
+        return fnmatch.fnmatch(parts[0], rule[1:])
+    return any(fnmatch.fnmatch(part, rule) for part in parts)
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

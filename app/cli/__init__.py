@@ -1,1 +1,55 @@
-"""The command line: parse, call a service, print."""
+"""The command line: it parses, calls a service and prints. It knows no Qt."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from app import i18n
+from app.cli import (
+    arguments,
+    casebooks,
+    cases,
+    checklists,
+    clients,
+    demo,
+    facts,
+    output,
+    printing,
+    rules,
+    users,
+    zones,
+)
+from app.cli.call import Call, Doors
+
+__all__ = ["Doors", "main"]
+
+
+def main(argv: Sequence[str], doors: Doors) -> int:
+    """Do what ``argv`` says; return the exit code. Raises ``KasebookError`` for known trouble."""
+    output.write_utf8()
+    i18n.use(arguments.language(argv))
+    try:
+        options = _parser().parse_args(list(argv))
+    except SystemExit as left:  # after --help or --version
+        return int(left.code or 0)
+    try:
+        code: int | None = options.run(Call(options, doors))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code or 0
+
+
+def _parser() -> arguments.Parser:
+    parser = arguments.root()
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in (demo, casebooks, users, clients):
+        module.add(commands)
+    case_commands = arguments.group(commands, "case", i18n._("cases and their checklists"))
+    cases.add(case_commands)
+    facts.add(case_commands)
+    checklists.add(case_commands)
+    for later in (printing, zones, rules):
+        later.add(commands)
+    return parser

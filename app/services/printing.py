@@ -28,7 +28,8 @@ LANGUAGES: Mapping[str, str] = {
 class Order:
     """What to print: a kind of ``KINDS``, in a language of ``LANGUAGES``, on "a4" or "letter".
 
-    ``unmasked`` prints identity numbers in full; ``sample`` marks every page as a sample.
+    ``unmasked`` prints identity numbers in full; ``sensitive`` puts the answers to section 8 into a summary
+    (the caller opened them, which is recorded); ``sample`` marks every page as a sample.
     """
 
     case_id: UUID
@@ -36,6 +37,7 @@ class Order:
     language: str = "both"
     paper: str = "a4"
     unmasked: bool = False
+    sensitive: bool = False
     sample: bool = False
 
 
@@ -58,7 +60,14 @@ def value(session: Session, order: Order, today: date) -> ClientChecklist | Fili
     if order.kind == CHECKLIST:
         return filing.checklist(session, order.case_id, today, sample=order.sample)
     if order.kind == SUMMARY:
-        return filing.summary(session, order.case_id, today, unmasked=order.unmasked, sample=order.sample)
+        return filing.summary(
+            session,
+            order.case_id,
+            today,
+            sensitive=order.sensitive,
+            unmasked=order.unmasked,
+            sample=order.sample,
+        )
     raise UserError(_("There is no document “{kind}”.").format(kind=order.kind[:40]), ", ".join(KINDS))
 
 

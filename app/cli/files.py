@@ -1,0 +1,80 @@
+"""Files of the user's own: read with a plain reason where that fails, written whole or not at all."""
+
+import errno
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from app.errors import UserError
+from app.i18n import _
+
+LARGEST = 5_000_000  # bytes; no file of one person or one rule pack comes near
+
+
+def text(path: Path) -> str:
+    """Return a UTF-8 file's text; "-" reads standard input. Raises ``UserError`` with the reason."""
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1) if str(path) == "-" else _bytes(path)
+    except OSError as error:
+        raise UserError(_("“{file}” can't be read.").format(file=path.name), _reason(error)) from None
+    if len(data) > LARGEST:
+        raise UserError(_("“{file}” is too large.").format(file=path.name))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UserError(
+            _("“{file}” is not UTF-8 text.").format(file=path.name), _("Save it as UTF-8.")
+        ) from None
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``: a file there is replaced as a whole; "-" writes to standard output.
+
+    Raises ``UserError`` where ``path`` is a folder or a device, or can't be written.
+    """
+    if str(path) == "-":
+        sys.stdout.buffer.write(data)
+        return
+    path = Path(os.path.realpath(path))  # a link stays a link, to a new file
+    if path.is_dir():
+        raise UserError(_("“{file}” is a folder.").format(file=path.name), _("Name a file in it."))
+    if path.exists() and not path.is_file():
+        raise UserError(_("“{file}” is not a file.").format(file=path.name), _("Use -o - for a pipe."))
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise UserError(_("“{file}” can't be written.").format(file=path.name), _reason(error)) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(aside, path.stat().st_mode & 0o777 if path.exists() else 0o600)
+        os.replace(aside, path)
+    except BaseException:
+        os.unlink(aside)
+        raise
+
+
+def _reason(error: OSError) -> str:
+    """Return what stands in the way, in words that do not change with the system's language."""
+    return {
+        errno.ENOENT: _("There is no such file or folder."),
+        errno.ENOTDIR: _("There is no such file or folder."),
+        errno.EISDIR: _("It is a folder."),
+        errno.EACCES: _("You may not do that there."),
+        errno.EPERM: _("You may not do that there."),
+        errno.EROFS: _("The disk is read-only."),
+        errno.ENOSPC: _("The disk is full."),
+        errno.ENAMETOOLONG: _("The name is too long."),
+    }.get(error.errno or 0, error.strerror or "")

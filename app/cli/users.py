@@ -1,0 +1,76 @@
+"""``user`` and ``passphrase``: who opens the casebook."""
+
+from pathlib import Path
+
+from app.cli import output, passphrases
+from app.cli.arguments import Commands, Parser, command, group
+from app.cli.call import Call, user
+from app.i18n import _
+from app.services import firms, trust
+
+
+def add(commands: Commands) -> None:
+    """Declare the commands."""
+    users = group(commands, "user", _("who opens the casebook"))
+    made = command(users, "add", add_user, _("let somebody open it with a passphrase of their own"))
+    made.add_argument("login", metavar="LOGIN", help=_("short name to open it with"))
+    made.add_argument("--name", help=_("the whole name, as the history shows it (else the login)"))
+    _add_new_passphrase(made)
+    made = command(users, "list", list_users, _("who works in it, and who left"), json=True)
+    made = command(users, "remove", remove_user, _("end somebody's access"))
+    made.add_argument("login", metavar="LOGIN")
+
+    made = command(commands, "passphrase", change, _("change your passphrase, or make a new recovery key"))
+    made.add_argument("--recovery-key", action="store_true", help=_("make a new recovery key instead"))
+    _add_new_passphrase(made)
+
+
+def _add_new_passphrase(parser: Parser) -> None:
+    parser.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help=_("file whose first line is the new passphrase (else KASEBOOK_NEW_PASSPHRASE, else asked)"),
+    )
+
+
+def add_user(call: Call) -> None:
+    """Add a user with a key slot of their own."""
+    login = call.options.login
+    with call.book() as book:
+        new = passphrases.new(call.options.new_passphrase_file)
+        trust.add_user(book, login, call.options.name or login, new)
+    output.say(_("“{login}” opens the casebook now.").format(login=login))
+
+
+def list_users(call: Call) -> None:
+    """List everybody, those who left at the end."""
+    with call.book() as book:
+        found = [*book.read(firms.users), *book.read(firms.users, archived=True)]
+    if call.as_json:
+        output.say_json(
+            [{"login": u.login, "name": u.name, "role": u.role, "left": u.archived} for u in found]
+        )
+        return
+    rows = [(u.login, u.name, u.role, _("left") if u.archived else "") for u in found]
+    output.table((_("Login"), _("Name"), _("Role"), ""), rows)
+
+
+def remove_user(call: Call) -> None:
+    """End a user's access; the database gets a new key."""
+    with call.book() as book:
+        trust.remove_user(book, call.options.login)
+    output.say(_("“{login}” opens the casebook no more.").format(login=call.options.login))
+
+
+def change(call: Call) -> None:
+    """Set a new passphrase for whoever opens it, or a new recovery key."""
+    with call.book() as book:
+        if call.options.recovery_key:
+            key = trust.new_recovery_key(book)
+            output.say(_("Recovery key (write it down; it is not shown again): {key}").format(key=key))
+            return
+        login = user(call.option("user"), trust.logins(call.path))
+        old, new = call.passphrase(), passphrases.new(call.options.new_passphrase_file)
+        trust.change_passphrase(book, login, old, new)
+    output.say(_("The passphrase of “{login}” is changed.").format(login=login))

@@ -1,0 +1,74 @@
+"""Which client is meant: by key, by passport number or by a name that only one of them has."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.folding import fold, number
+from app.errors import UserError
+from app.i18n import _
+from app.services import people_list
+from db.models.person import NameRow, PassportRow, PersonRow
+from db.models.person_row import PersonListing
+
+_MOST = 50  # persons looked at; whoever shares a name with more is asked for a key anyway
+
+
+def client(session: Session, words: str) -> UUID:
+    """Return the one person that ``words`` names; any of their names counts, in either order.
+
+    Raises ``UserError`` where nobody, or more than one, is called that. Archived persons are not found.
+    """
+    found = _by_key(session, words) or _by_passport(session, words) or _by_name(session, words)
+    if not found:
+        raise UserError(
+            _("There is no such client."),
+            _("Give the key, the passport number or the whole name, as “client list” shows them."),
+            field="client",
+        )
+    if len(found) > 1:
+        keys = ", ".join(str(key) for key in found[:5])
+        raise UserError(
+            _("{count} clients are called that.").format(count=len(found)),
+            _("Give the key of one: {keys}").format(keys=keys),
+            field="client",
+        )
+    return found[0]
+
+
+def _by_key(session: Session, words: str) -> list[UUID]:
+    try:
+        key = UUID(words.strip())
+    except ValueError:
+        return []
+    return [key] if session.get(PersonRow, key) else []
+
+
+def _by_passport(session: Session, words: str) -> list[UUID]:
+    forms = {words.strip(), words.strip().upper(), number(words).upper()}
+    query = select(PassportRow.person_id).where(PassportRow.number.in_(forms))
+    return _present(session, session.scalars(query))
+
+
+def _by_name(session: Session, words: str) -> list[UUID]:
+    seqs = people_list.ids(session, typed=words)[:_MOST]
+    near = session.scalars(select(PersonListing.person_id).where(PersonListing.seq.in_(seqs)))
+    wanted = _parts(words)
+    names = session.scalars(select(NameRow).where(NameRow.person_id.in_(list(near))).order_by(NameRow.id))
+    called = [name.person_id for name in names if _parts(f"{name.family} {name.given}") == wanted]
+    return _present(session, called) if wanted else []
+
+
+def _parts(name: str) -> str:
+    """Return the letters of a name's parts in one order, whichever way round it was written."""
+    return "".join(sorted(fold(name).split()))
+
+
+def _present(session: Session, keys: Iterable[UUID]) -> list[UUID]:
+    """Return each key once, those of archived persons left out."""
+    kept = dict.fromkeys(keys)
+    query = select(PersonRow.id).where(PersonRow.id.in_(list(kept)), PersonRow.archived.is_(False))
+    there = set(session.scalars(query))
+    return [key for key in kept if key in there]
