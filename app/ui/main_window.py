@@ -177,6 +177,11 @@ class MainWindow(QMainWindow):
             _("A casebook of one firm, kept on its own disk. It uses Qt under the LGPL, version 3."),
         )
 
+    def leave(self) -> bool:
+        """Let every page save what was typed; say whether all could."""
+        could = [page.can_leave() for page in self._pages.values()]  # every page, whatever the others say
+        return all(could)
+
     def _take_geometry(self) -> None:
         kept = QByteArray.fromHex(self.settings.window_geometry.encode())
         if not self.restoreGeometry(kept):
@@ -184,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what was typed, and remember where the window stood."""
-        if self.current is not None and not self.current.can_leave():
+        if not self.leave():
             event.ignore()
             return
         with suppress(UserError):  # then the next window has its usual size

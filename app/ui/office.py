@@ -99,9 +99,18 @@ class Office(QObject):
         finally:
             self._by = before
 
-    def undo(self, seq: int | None = None) -> None:
-        """Take back my last operation, or operation ``seq``; tell its label."""
-        self.attempt(lambda: self.undone.emit(self._written(self._book.undo(seq))))
+    def with_casebook(
+        self, work: Callable[Concatenate[Casebook, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Return ``work(casebook, …)``, for services that need all of it: a backup, passphrases.
+
+        Safe in a job.
+        """
+        return work(self._book, *args, **kwargs)
+
+    def undo(self, seq: int | None = None, failed: Callable[[KasebookError], object] | None = None) -> None:
+        """Take back my last operation, or operation ``seq``; tell its label. Trouble as in ``attempt``."""
+        self.attempt(lambda: self.undone.emit(self._written(self._book.undo(seq))), failed=failed)
 
     def redo(self) -> None:
         """Do again what was last undone; tell its label."""

@@ -5,8 +5,9 @@ from typing import Any
 from app.ui.main_window import MainWindow
 from app.ui.office import Office
 from app.ui.page import Desk, Page
+from app.ui.people.page import PeoplePage
 
-PAGES: tuple[type[Page], ...] = ()
+PAGES: tuple[type[Page], ...] = (PeoplePage,)
 
 
 def furnish(window: MainWindow, book: Any) -> Office:

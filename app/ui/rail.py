@@ -11,7 +11,7 @@ from app.ui.page import Page
 from app.ui.widgets.plain import set_tip
 
 WIDTH = 168
-ICON = QSize(18, 18)
+ICON = QSize(26, 18)  # a square and a gap
 
 
 class Rail(QFrame):

@@ -164,11 +164,15 @@ def icon(name: str, tint: str = "muted") -> QIcon:
 
 @cache
 def picture(name: str, tint: str, width: int, height: int) -> QPixmap:
-    """Return the icon ``name`` in the colour ``tint``, of a size in device pixels."""
+    """Return the icon ``name`` in the colour ``tint``, of a size in device pixels.
+
+    It stands at the left where that is broader than high: the rest is the gap to a button's text.
+    """
+    side = min(width, height)
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(_tinted(name, tint))).render(painter, QRectF(0, 0, width, height))
+    QSvgRenderer(QByteArray(_tinted(name, tint))).render(painter, QRectF(0, (height - side) / 2, side, side))
     painter.end()
     return QPixmap.fromImage(image)
 

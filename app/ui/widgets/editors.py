@@ -45,7 +45,7 @@ class DateEditor(LineEditor):
         self._today = today
         self.read_as = PlainLabel(tone="muted", wraps=False)
         self.whole = _beside(self.edit, self.read_as)
-        self.edit.setPlaceholderText(_("2026-11-23, 23 Nov 2026, 2026 …"))
+        self.edit.setPlaceholderText(_("23 Nov 2026"))
         self.edit.textChanged.connect(self._show_reading)
 
     def _show_reading(self) -> None:

@@ -17,7 +17,7 @@ from app.ui.widgets.finding import Found
 from app.ui.widgets.plain import PlainLabel, button, set_state
 
 SAVE_MS = 800
-LABEL_WIDTH = 168
+LABEL_WIDTH = 152
 WIDEST = 720
 
 
@@ -146,7 +146,8 @@ class FormRow(QWidget):
         self._choice.name_widgets(name)
         self.label.setBuddy(widget)
         self.label.setFixedWidth(LABEL_WIDTH)
-        self.label.setMinimumHeight(30)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.label.setContentsMargins(0, 6, 0, 0)  # its first line beside the field's
 
     def _assemble(self) -> None:
         layout = QVBoxLayout(self)
@@ -166,6 +167,13 @@ class FormRow(QWidget):
         except UserError as error:
             self.refuse(str(error))
             raise
+
+    def peek(self) -> Any:
+        """Return the value typed so far, None where it can't be read yet; nothing is shown."""
+        try:
+            return reading.read(self.field, self.editor.raw(), today=self._today())
+        except UserError:
+            return None
 
     def show_value(self, value: object) -> None:
         """Show a saved value, unless the user is typing or has a draft here."""

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme
 
+ICON_BEFORE_TEXT = QSize(21, 16)  # a square and a gap
+
 
 class PlainLabel(QLabel):
     """A label of plain text that breaks its lines. ``tone`` is one of the stylesheet's."""
@@ -106,6 +108,7 @@ def button(text: str, *, icon: str = "", kind: str = "", name: str = "") -> QPus
     made.setProperty("kind", kind)
     made.setObjectName(name)
     if icon:
+        made.setIconSize(ICON_BEFORE_TEXT)
         made.setIcon(theme.icon(icon, {"primary": "on_accent", "link": "accent"}.get(kind, "muted")))
     return made
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -68,26 +68,44 @@ class TableView(QTableView):
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setFixedHeight(HEADER_HEIGHT)
         header.setMinimumSectionSize(48)
         header.setStretchLastSection(True)
-        for at, width in enumerate(self._kept_widths()):
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._widths = list(self._kept_widths())
+        for at, width in enumerate(self._widths):
             header.resizeSection(at, width)
         sortable = [at for at, column in enumerate(self.rows.columns) if column.sort]
         if sortable:
             header.setSortIndicator(sortable[0], Qt.SortOrder.AscendingOrder)
             self.setSortingEnabled(True)
-        header.sectionResized.connect(lambda: self._widths_timer.start())
+        header.sectionResized.connect(self._take_width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide the last columns while they do not fit."""
+        super().resizeEvent(event)
+        room, header = event.size().width(), self.horizontalHeader()
+        for at, width in enumerate(self._widths):
+            room -= width
+            header.setSectionHidden(at, at > 0 and room < 0)
 
     def _kept_widths(self) -> tuple[int, ...]:
         kept = self._settings.column_widths.get(self.objectName(), ()) if self._settings else ()
         usual = tuple(column.width for column in self.rows.columns)
         return kept if len(kept) == len(usual) else usual
 
+    def _take_width(self, at: int, _before: int, width: int) -> None:
+        """Remember a width the user chose; a hidden or the stretched last column tells nothing."""
+        header = self.horizontalHeader()
+        shown = [one for one in range(header.count()) if not header.isSectionHidden(one)]
+        if width and shown and at != shown[-1]:
+            self._widths[at] = width
+            self._widths_timer.start()
+
     def _save_widths(self) -> None:
         if self._settings is not None:
-            header = self.horizontalHeader()
-            widths = tuple(header.sectionSize(at) for at in range(header.count()))
+            widths = tuple(self._widths)
             self._settings.column_widths = {**self._settings.column_widths, self.objectName(): widths}
 
     def sorting(self) -> tuple[str, bool]:

@@ -1,0 +1,1 @@
+"""The persons: list, record and passport zone."""

@@ -1,0 +1,161 @@
+"""What the start pages share: a card in the middle of the window, fields over their errors, and waiting."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from app.errors import KasebookError
+from app.i18n import _
+from app.ui import theme
+from app.ui.widgets.plain import LineEdit, PlainLabel, set_state
+
+WIDTH = 440
+
+
+class Card(QWidget):
+    """One start page. Subclasses add to ``inside``, and end with ``add_end``."""
+
+    def __init__(self, name: str, title: str, text: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.frame = QFrame()
+        self.frame.setProperty("card", "true")
+        self.frame.setFixedWidth(WIDTH)
+        self.inside = QVBoxLayout(self.frame)
+        self.inside.setContentsMargins(28, 24, 28, 24)
+        self.inside.setSpacing(6)
+        self.inside.addWidget(PlainLabel(title, "title"))
+        if text:
+            self.inside.addWidget(PlainLabel(text, "muted"))
+        self.inside.addSpacing(8)
+        self.error = PlainLabel(tone="error")
+        self.error.setObjectName(f"{name}.error")
+        self.waiting = QProgressBar()
+        self.waiting.setRange(0, 0)
+        self.waiting.setAccessibleName(_("Working"))
+        self.fields: dict[str, Field] = {}
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addWidget(_mark(), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(12)
+        layout.addLayout(_centred(self.frame))
+        layout.addStretch(3)
+
+    def add_field(self, name: str, label: str, *, secret: bool = False, hint: str = "") -> "Field":
+        """Add a field under its label; its errors stand below it."""
+        field = Field(f"{self.objectName()}.{name}", label, secret=secret, hint=hint)
+        self.fields[name] = field
+        self.inside.addWidget(field)
+        return field
+
+    def add_end(self, *buttons: QWidget) -> None:
+        """Add the place for errors and the buttons, the last one at the right."""
+        self.inside.addWidget(self.error)
+        self.inside.addWidget(self.waiting)
+        self.inside.addSpacing(8)
+        row = QHBoxLayout()
+        for one in buttons[:-1]:
+            row.addWidget(one)
+        row.addStretch()
+        row.addWidget(buttons[-1])
+        self.inside.addLayout(row)
+        self.error.hide()
+        self.waiting.hide()
+
+    def refuse(self, error: KasebookError) -> None:
+        """Show an error under the field it is about, or above the buttons."""
+        field = self.fields.get(getattr(error, "field", ""))
+        if field is not None:
+            field.refuse(str(error))
+            field.edit.setFocus()
+        else:
+            self.error.setText(str(error))
+            self.error.show()
+
+    def forgive(self) -> None:
+        """Take away all errors."""
+        self.error.hide()
+        for field in self.fields.values():
+            field.refuse("")
+
+    def wait(self, is_waiting: bool) -> None:
+        """Show that something is under way; nothing can be pressed meanwhile."""
+        self.frame.setEnabled(not is_waiting)
+        self.waiting.setVisible(is_waiting)
+
+
+class Field(QWidget):
+    """A label, a line under it, and its error."""
+
+    entered = Signal()
+
+    def __init__(self, name: str, label: str, *, secret: bool, hint: str) -> None:
+        super().__init__()
+        self.edit = LineEdit()
+        self.edit.setObjectName(name)
+        self.edit.setAccessibleName(label)
+        self.edit.setPlaceholderText(hint)
+        if secret:
+            self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.label = PlainLabel(label, "field")
+        self.label.setBuddy(self.edit)
+        self.error = PlainLabel(tone="error")
+        self.error.setObjectName(f"{name}.error")
+        self.error.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 2)
+        layout.setSpacing(3)
+        for part in (self.label, self.edit, self.error):
+            layout.addWidget(part)
+        self.edit.returnPressed.connect(self.entered)
+
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.edit.text()
+
+    def refuse(self, text: str) -> None:
+        """Show what is wrong; "" for nothing."""
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+        set_state(self.edit, "state", "invalid" if text else "")
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    """Centre by stretches: an aligned widget would not get the height its broken lines need."""
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(widget)
+    row.addStretch()
+    return row
+
+
+def links(*made: QWidget) -> QWidget:
+    """Return small buttons beside each other."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for one in made:
+        layout.addWidget(one)
+    layout.addStretch()
+    return row
+
+
+def require(card: Card, names: Sequence[str]) -> bool:
+    """Say whether all these fields have text; show which have not."""
+    missing = [name for name in names if not card.fields[name].text().strip()]
+    for name in missing:
+        card.fields[name].refuse(_("This is needed."))
+    if missing:
+        card.fields[missing[0]].edit.setFocus()
+    return not missing
+
+
+def _mark() -> QWidget:
+    whole = QWidget()
+    layout = QHBoxLayout(whole)
+    picture = QLabel()
+    picture.setPixmap(theme.icon("briefcase-business", "accent").pixmap(QSize(28, 28)))
+    layout.addWidget(picture)
+    layout.addWidget(PlainLabel("Kasebook", "heading", wraps=False))
+    return whole

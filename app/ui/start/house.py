@@ -1,0 +1,37 @@
+"""What the composition root hands to the window, so that nothing heavy is loaded before the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from app.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.ui.office import Office
+
+
+class Create(Protocol):
+    """Makes a casebook; returns it open, with its recovery key."""
+
+    def __call__(self, path: Path, *, firm: str, name: str, login: str, passphrase: str) -> tuple[Any, str]:
+        """Raise a class of ``app.errors`` for known trouble."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Each is loaded when first called. All but ``furnish`` run in a job, and raise ``app.errors``.
+
+    ``logins(path)`` says who opens a casebook, ``open(path, login, passphrase)`` opens it,
+    ``recover(path, code)`` opens it with its recovery key. ``furnish`` gives the window the pages of an
+    open casebook, on the window's thread, and returns its office.
+    """
+
+    prepare: Callable[[], object]
+    logins: Callable[[Path], list[str]]
+    open: Callable[[Path, str, str], Any]
+    recover: Callable[[Path, str], Any]
+    create: Create
+    furnish: Callable[[MainWindow, Any], Office]

@@ -1,0 +1,86 @@
+"""Unlock a casebook: who, and the passphrase; or its recovery key."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from app.errors import WrongPassphrase
+from app.i18n import _
+from app.ui.start.card import Card, links
+from app.ui.widgets.editor import Combo
+from app.ui.widgets.plain import ElidedLabel, PlainLabel, button
+
+
+class Unlock(Card):
+    """Asks by signal to open the casebook it shows."""
+
+    unlock = Signal(str, str)  # login, passphrase
+    recover = Signal(str)  # the recovery key
+    other = Signal()  # another casebook
+
+    def __init__(self) -> None:
+        super().__init__("unlock", _("Unlock"))
+        self.place = ElidedLabel(tone="muted")
+        self.logins = Combo("unlock.login")
+        self.logins.setAccessibleName(_("Login"))
+        self.logins.setAccessibleDescription(_("Login"))
+        self._who = PlainLabel(_("Login"), "field")
+        self._who.setBuddy(self.logins)
+        self.inside.addWidget(self.place)
+        self.inside.addWidget(self._who)
+        self.inside.addWidget(self.logins)
+        self.passphrase = self.add_field("passphrase", _("Passphrase"), secret=True)
+        self.code = self.add_field("recovery", _("Recovery key"), hint="ABCD-EFGH-…")
+        self._with_code = button(_("Use the recovery key"), kind="link", name="unlock.use_recovery")
+        self._other = button(_("Another casebook"), kind="link", name="unlock.other")
+        self.button = button(_("Unlock"), kind="primary", name="unlock.unlock")
+        self.inside.addWidget(links(self._with_code, self._other))
+        self.add_end(self.button)
+        self.button.clicked.connect(self._ask)
+        self._other.clicked.connect(self.other)
+        self._with_code.clicked.connect(lambda: self.use_code(self.code.isHidden()))
+        for field in (self.passphrase, self.code):
+            field.entered.connect(self._ask)
+
+    def show_casebook(self, path: Path) -> None:
+        """Show which casebook is to be opened; who opens it is told by ``show_logins``."""
+        self.forgive()
+        self.place.show_text(f"{path.stem}  ·  {path.parent}")
+        self.logins.clear()
+        self.passphrase.edit.clear()
+        self.code.edit.clear()
+        self.use_code(False)
+
+    def show_logins(self, logins: Sequence[str]) -> None:
+        """Offer who can open the casebook; one name alone is not asked for."""
+        self.logins.clear()
+        self.logins.addItems(list(logins))
+        self._show_who()
+
+    def use_code(self, with_code: bool) -> None:
+        """Ask for the recovery key, or for the passphrase."""
+        self.code.setVisible(with_code)
+        self.passphrase.setVisible(not with_code)
+        self._with_code.setText(_("Use the passphrase") if with_code else _("Use the recovery key"))
+        self._show_who()
+        (self.code if with_code else self.passphrase).edit.setFocus()
+
+    def _show_who(self) -> None:
+        shown = self.logins.count() > 1 and self.code.isHidden()
+        self.logins.setVisible(shown)
+        self._who.setVisible(shown)
+
+    def refuse_passphrase(self, error: WrongPassphrase) -> None:
+        """Show a wrong passphrase beside what was typed, all of it selected to be typed anew."""
+        field = self.passphrase if self.code.isHidden() else self.code
+        field.refuse(str(error))
+        field.edit.selectAll()
+        field.edit.setFocus()
+
+    def _ask(self) -> None:
+        self.forgive()
+        if self.code.isHidden():
+            self.unlock.emit(self.logins.currentText(), self.passphrase.text())
+        else:
+            self.recover.emit(self.code.text())

@@ -1,0 +1,23 @@
+"""A page's content that scrolls when the window is small."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+def scrolled(*parts: QWidget) -> QScrollArea:
+    """Return a scroll area over ``parts``, one under the other from the top."""
+    inside = QWidget()
+    inside.setProperty("scrolled", "true")
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(20, 16, 20, 16)
+    layout.setSpacing(12)
+    for part in parts:
+        layout.addWidget(part)
+    layout.addStretch()
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
