@@ -1,7 +1,7 @@
 """What layout is made of: drawings placed within strips, and strips that follow each other down a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from app.pdf import style
@@ -76,6 +76,16 @@ class Frame:
     tallest: float  # a row taller than this is cut between its lines
     language: Language
     root: Node
+    tight: bool = False  # less white between and around lines, to end on an earlier page
+
+    @property
+    def padding(self) -> float:
+        """The white above and below what stands in a row."""
+        return style.TIGHT_PADDING if self.tight else style.PADDING
+
+    def set_in(self, look: Style) -> Style:
+        """Return ``look`` as closely set as this page needs."""
+        return replace(look, leading=style.TIGHT_LEADING) if self.tight else look
 
     @property
     def right(self) -> float:
@@ -156,8 +166,8 @@ def paragraph_strips(lines: Sequence[Line], x: float, *, before: float, keep: bo
     ]
 
 
-def rows(cells: Sequence[tuple[float, Sequence[Line]]], tallest: float) -> list[tuple[float, list[Drawing]]]:
-    """Set cells (their left edge and lines) side by side; a row taller than ``tallest`` comes in parts.
+def rows(cells: Sequence[tuple[float, Sequence[Line]]], frame: Frame) -> list[tuple[float, list[Drawing]]]:
+    """Set cells (their left edge and lines) side by side; a row too tall for a page comes in parts.
 
     Returns the height of each part, padding included, and what stands in it.
     """
@@ -167,11 +177,11 @@ def rows(cells: Sequence[tuple[float, Sequence[Line]]], tallest: float) -> list[
         drawings: list[Drawing] = []
         reached = 0.0
         for x, lines in queues:
-            taken = _fitting(lines, tallest)
-            drawings += placed(taken, x, style.PADDING)
+            taken = _fitting(lines, frame.tallest)
+            drawings += placed(taken, x, frame.padding)
             reached = max(reached, height(taken))
             del lines[: len(taken)]
-        parts.append((reached + 2 * style.PADDING, drawings))
+        parts.append((reached + 2 * frame.padding, drawings))
     return parts
 
 

@@ -1,6 +1,8 @@
 """Blocks with columns as measured strips: tables, labels with values, and lists of boxes to tick."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.pdf import boxes, style
 from app.pdf.boxes import Drawing, Fill, Frame, Strip, Tick
@@ -41,7 +43,7 @@ def _table_head(block: Table, node: Node, edges: list[tuple[float, float]], fram
         (x, boxes.stacked(column.head, style.HEAD_CELL, _head_cell(row), frame.language, width))
         for column, (x, width) in zip(block.columns, edges, strict=True)
     ]
-    height, drawings = boxes.rows(cells, tallest=float("inf"))[0]
+    height, drawings = boxes.rows(cells, replace(frame, tallest=math.inf))[0]
     ground = Fill(frame.left, 0.0, frame.width, height, style.TINT)
     rule = Fill(frame.left, height - 1.0, frame.width, 1.0, style.ACCENT)
     return Strip(height, (ground, rule, *drawings), before=3.0, keep_with_next=True)
@@ -57,7 +59,7 @@ def _table_row(
     cells = [
         (x, _cell(cell, node.add("TD"), frame, width)) for cell, (x, width) in zip(row, edges, strict=True)
     ]
-    return _ruled(boxes.rows(cells, frame.tallest), frame, repeat=(head,))
+    return _ruled(boxes.rows(cells, frame), frame, repeat=(head,))
 
 
 def _cell(cell: Cell, node: Node, frame: Frame, width: float) -> list[Line]:
@@ -87,7 +89,7 @@ def key_values(block: KeyValues, frame: Frame) -> list[Strip]:
     for first in range(0, len(block.pairs), block.columns):
         pairs = block.pairs[first : first + block.columns]
         setter = _beside if block.columns == 1 else _above
-        strips += _ruled(boxes.rows(setter(pairs, node.add("TR"), frame), frame.tallest), frame)
+        strips += _ruled(boxes.rows(setter(pairs, node.add("TR"), frame), frame), frame)
     return strips
 
 
@@ -123,9 +125,9 @@ def _item(item: Item, node: Node, frame: Frame) -> list[Strip]:
     aside_left = frame.right - _ASIDE_WIDTH
     width = aside_left - left - 2 * style.GAP
     cells = [(left, _item_text(item, body, frame, width)), (aside_left, _asides(item, body, frame))]
-    (height, drawings), *others = boxes.rows(cells, frame.tallest)
-    box = Tick(frame.left + 1.0, style.PADDING, item.box, label)
-    height = max(height, style.TICK_BOX + 2 * style.PADDING)
+    (height, drawings), *others = boxes.rows(cells, frame)
+    box = Tick(frame.left + 1.0, frame.padding, item.box, label)
+    height = max(height, style.TICK_BOX + 2 * frame.padding)
     return _ruled([(height, [box, *drawings]), *others], frame)
 
 
@@ -138,10 +140,12 @@ def _item_text(item: Item, body: Node, frame: Frame, width: float) -> list[Line]
         said = _of_language(texts, code, len(titles))
         why = _of_language(readings(item.reason, frame.language), code, len(titles))
         pieces = [(number, style.LABEL), (title, style.ITEM_TITLE), (said, style.ITEM), (why, style.SMALL)]
-        lines += flow([Piece(text, look, home, code or "en") for text, look in pieces if text], width)
+        lines += flow(
+            [Piece(text, frame.set_in(look), home, code or "en") for text, look in pieces if text], width
+        )
         number = ""
     for note in item.notes:
-        lines += boxes.compact(note, style.ITEM, body.add("P"), frame.language, width)
+        lines += boxes.compact(note, frame.set_in(style.ITEM), body.add("P"), frame.language, width)
     return lines
 
 
@@ -152,5 +156,5 @@ def _of_language(found: Sequence[tuple[str, str]], code: str, languages: int) ->
 def _asides(item: Item, body: Node, frame: Frame) -> list[Line]:
     lines: list[Line] = []
     for aside in item.asides:
-        lines += boxes.compact(aside, style.SMALL, body.add("P"), frame.language, _ASIDE_WIDTH)
+        lines += boxes.compact(aside, frame.set_in(style.SMALL), body.add("P"), frame.language, _ASIDE_WIDTH)
     return lines

@@ -11,7 +11,7 @@ from app.pdf.style import Size
 from app.pdf.tags import Node
 from app.pdf.tree import Document
 
-_BODY_GAP = 10.0  # between the body and the header or footer
+_BODY_GAP = 9.0  # between the body and the header or footer
 _TALLEST_ROW = 0.4  # of the height of the body; a taller row is cut between its lines
 
 
@@ -45,21 +45,35 @@ class Layout:
 def lay_out(document: Document) -> Layout:
     """Set ``document`` on pages. Raises ``UserError`` for an unknown paper."""
     size = style.sheet(document.paper)
+    root, pages = _set(document, size, tight=False)
+    if document.most_pages and len(pages) > document.most_pages:
+        tight_root, tight_pages = _set(document, size, tight=True)
+        if len(tight_pages) < len(pages):
+            root, pages = tight_root, tight_pages
+    _draw_edges(document, size, pages)
+    return Layout(document, size, tuple(pages), root)
+
+
+def _set(document: Document, size: Size, *, tight: bool) -> tuple[Node, list[Page]]:
     head, foot = margins.header(document, size), margins.footer(document, size)
     top = margins.EDGE.top + (head.height and head.height + _BODY_GAP)
     first_top = top if document.header.on_first_page else margins.EDGE.top
     bottom = size.height - margins.EDGE.bottom - foot.height - _BODY_GAP
     root = Node("Document")
     tallest = (bottom - top) * _TALLEST_ROW
-    frame = Frame(margins.EDGE.left, margins.text_width(size), tallest, document.language, root)
-    pages = paginate(measure(document.blocks, frame), first_top, top, bottom)
+    width = margins.text_width(size)
+    frame = Frame(margins.EDGE.left, width, tallest, document.language, root, tight)
+    return root, paginate(measure(document.blocks, frame), first_top, top, bottom)
+
+
+def _draw_edges(document: Document, size: Size, pages: Sequence[Page]) -> None:
+    head = margins.header(document, size)
     for number, page in enumerate(pages, start=1):
         foot = margins.footer(document, size, number, len(pages))
         page.under = margins.draw_mark(document, size)
         page.edges = margins.draw_footer(foot, size)
         if number > 1 or document.header.on_first_page:
             page.edges += margins.draw_header(head, size)
-    return Layout(document, size, tuple(pages), root)
 
 
 def paginate(strips: Sequence[Strip], first_top: float, top: float, bottom: float) -> list[Page]:

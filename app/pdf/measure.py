@@ -1,5 +1,6 @@
 """Blocks of the document tree as measured strips: headings, paragraphs, notes and the firm's masthead."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.pdf import boxes, style
@@ -24,6 +25,7 @@ from app.pdf.tree import (
     readings,
 )
 
+_FIRM = Style(12, bold=True)
 _BAR = 3.0  # the coloured edge of a note
 _INSET = 11.0
 _BEFORE = {1: 9.0, 2: 11.0, 3: 8.0}  # white space above a heading of each level
@@ -130,20 +132,19 @@ def _tinted(rows: list[_Row], frame: Frame) -> list[Strip]:
 
 
 def _masthead(block: Masthead, frame: Frame) -> list[Strip]:
-    node = frame.root.add("P")
     half = frame.width * (0.6 if block.asides else 1.0) - style.GAP
-    look = Style(12, bold=True, colour=style.INK)
-    left = boxes.compact(block.name, look, node, frame.language, half)
-    for words in block.lines:
-        left += boxes.compact(words, style.SMALL, node, frame.language, half)
     aside_left = frame.left + half + 2 * style.GAP
-    home = frame.root.add("P")
-    aside = [
-        line
-        for words in block.asides
-        for line in boxes.stacked(words, style.STRONG, home, frame.language, frame.right - aside_left)
-    ]
-    parts = boxes.rows([(frame.left, left), (aside_left, aside)], frame.tallest)
+    left = _each([block.name], _FIRM, frame, half) + _each(block.lines, style.SMALL, frame, half)
+    room = frame.right - aside_left
+    aside = _each(block.asides[:1], style.STRONG, frame, room)
+    aside += _each(block.asides[1:], style.SMALL, frame, room)
+    parts = boxes.rows([(frame.left, left), (aside_left, aside)], frame)
     strips = [Strip(tall, tuple(drawings)) for tall, drawings in parts]
     strips[-1] = replace(strips[-1], keep_with_next=True)
     return [*strips, Strip(5.0, (Fill(frame.left, 0.0, frame.width, 1.4, style.ACCENT),))]
+
+
+def _each(texts: Sequence[Words], look: Style, frame: Frame, width: float) -> list[Line]:
+    """Return the lines of ``texts``, each text a paragraph of its own."""
+    found = [boxes.compact(words, look, frame.root.add("P"), frame.language, width) for words in texts]
+    return [line for lines in found for line in lines]

@@ -64,13 +64,17 @@ def _element(
     for key, value in _attributes(node):
         element[key] = value
     kids: list[object] = []
-    for child in node.children:
+    home = next((child.page for child in node.in_order() if isinstance(child, Mark)), None)
+    if home is not None:
+        element.Pg = pages[home]
+    for child in node.in_order():
         if isinstance(child, Mark):
             owners[child.page].append(element)
-            kids.append(Dictionary(Type=Name.MCR, Pg=pages[child.page], MCID=child.number))
+            elsewhere = Dictionary(Type=Name.MCR, Pg=pages[child.page], MCID=child.number)
+            kids.append(child.number if child.page == home else elsewhere)
         elif child.children:
             kids.append(_element(pdf, child, element, pages, owners))
-    element.K = Array(kids)
+    element.K = kids[0] if len(kids) == 1 else Array(kids)
     return element
 
 

@@ -9,7 +9,9 @@ from app.i18n import _
 MILLIMETRE = 72 / 25.4
 TICK_BOX = 5 * MILLIMETRE
 GAP = 6.0  # between a label and its value, between columns
-PADDING = 2.6  # above and below what stands in a row
+PADDING = 3.0  # above and below what stands in a row
+TIGHT_PADDING = 1.5
+TIGHT_LEADING = 1.2  # the type itself never gets smaller
 
 
 class Colour(NamedTuple):
@@ -68,7 +70,7 @@ class Style:
 
 BODY = Style(10)
 STRONG = Style(10, bold=True)
-ITEM = Style(10, leading=1.26)  # a checklist is dense: it must end on its second page
+ITEM = Style(10, leading=1.26)
 ITEM_TITLE = Style(10, bold=True, leading=1.26)
 LABEL = Style(9, colour=MUTED)
 SMALL = Style(9, colour=MUTED, leading=1.3)

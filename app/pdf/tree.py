@@ -156,7 +156,10 @@ class Running:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole document. ``as_of`` (UTC) is the date in its metadata; ``mark`` stands across every page."""
+    """A whole document. ``as_of`` (UTC) is the date in its metadata; ``mark`` stands across every page.
+
+    What does not end on ``most_pages`` is set more closely, if that helps; 0 for no such wish.
+    """
 
     title: Bilingual
     blocks: tuple[Block, ...]
@@ -167,6 +170,7 @@ class Document:
     header: Running = Running()
     footer: Running = Running()
     mark: Words = ""
+    most_pages: int = 0
 
     @property
     def main_language(self) -> str:

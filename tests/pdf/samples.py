@@ -115,6 +115,13 @@ LINES = (
 )
 
 
+REQUESTED = (
+    (Bilingual("Number of entries", "入境次数"), "2"),
+    (Bilingual("Validity (enter before)", "有效期\uff08入境有效期\uff09"), "6 months"),
+    (Bilingual("Duration of stay", "停留期"), "90 days per entry"),
+)
+
+
 def lines() -> tuple[ChecklistLine, ...]:
     """Return twenty lines in every state, as many as an ordinary case shows its client."""
     states = ("needed", "received", "accepted", "requested", "returned", "waived", "needed", "accepted")
@@ -186,63 +193,58 @@ def register() -> tuple[RegisterLine, ...]:
     )
 
 
+def screening() -> tuple[Reason, ...]:
+    """Return one reason that is met and one that is open."""
+    return (
+        Reason(
+            text=Bilingual("Degree in a STEM field from a known university", "知名高校STEM学科学位"),
+            result=Bilingual("meets", "符合"),
+            basis=Basis.OFFICIAL,
+            sources="Spokesperson's answers, 2025-10",
+        ),
+        Reason(
+            text=Bilingual("Age within the post's limit", "年龄符合使领馆要求"),
+            result=Bilingual("needs consular confirmation", "需使领馆确认"),
+            basis=Basis.UNVERIFIED,
+        ),
+    )
+
+
+def deadlines() -> tuple[Event, ...]:
+    """Return two dates ahead."""
+    return (
+        Event(
+            text=Bilingual("Supplement due", "补充材料截止"),
+            on=date(2026, 11, 24),
+            detail="asked 2026-11-20",
+        ),
+        Event(text=Bilingual("Funds statement too old after", "资金证明过期"), on=date(2026, 12, 20)),
+    )
+
+
 def summary(head: PaperHead = HEAD) -> FilingSummary:
     """Return a full filing summary."""
     return FilingSummary(
         head=head,
         stage=Bilingual("Collecting papers", "收集材料"),
         purpose="Research exchange in materials science; no employment planned.",
-        requested=(
-            (Bilingual("Number of entries", "入境次数"), "2"),
-            (Bilingual("Validity (enter before)", "有效期（入境有效期）"), "6 months"),
-            (Bilingual("Duration of stay", "停留期"), "90 days per entry"),
-        ),
+        requested=REQUESTED,
         planned_filing=date(2026, 12, 21),
         planned_entry=date(2027, 2, 8),
         place=Bilingual("Visa application service centre, New Delhi", "中国签证申请服务中心（新德里）"),
         application_number="EX2026112300017",
         authority_status="Pre-review: please supplement",
         authority_status_on=date(2026, 11, 20),
-        screening=(
-            Reason(
-                text=Bilingual("Degree in a STEM field from a known university", "知名高校STEM学科学位"),
-                result=Bilingual("meets", "符合"),
-                basis=Basis.OFFICIAL,
-                sources="Spokesperson's answers, 2025-10",
-            ),
-            Reason(
-                text=Bilingual("Age within the post's limit", "年龄符合使领馆要求"),
-                result=Bilingual("needs consular confirmation", "需使领馆确认"),
-                basis=Basis.UNVERIFIED,
-            ),
-        ),
+        screening=screening(),
         screened_by="Mira Sample",
         open_questions=(Bilingual("Which age limit does the post apply?", "使领馆适用的年龄上限是多少？"),),
         register=register(),
         checked=9,
         counted=14,
-        deadlines=(
-            Event(
-                text=Bilingual("Supplement due", "补充材料截止"),
-                on=date(2026, 11, 24),
-                detail="asked 2026-11-20",
-            ),
-            Event(text=Bilingual("Funds statement too old after", "资金证明过期"), on=date(2026, 12, 20)),
-        ),
-        fees=(
-            Event(
-                text=Bilingual("Service fee", "服务费"),
-                on=date(2026, 10, 1),
-                detail="INR 25,000, receipt 118",
-            ),
-        ),
-        consents=(
-            Event(text=Bilingual("Privacy notice 2026-01", "个人信息告知书2026-01"), on=date(2026, 9, 28)),
-        ),
-        sources=(
-            "Exit and Entry Administration Law, Articles 37 and 41, read 2026-11-02",
-            "Embassy notice on visa papers, read 2026-11-02",
-        ),
+        deadlines=deadlines(),
+        fees=(Event(text=Bilingual("Service fee", "服务费"), on=date(2026, 10, 1), detail="INR 25,000"),),
+        consents=(Event(text=Bilingual("Privacy notice", "个人信息告知书"), on=date(2026, 9, 28)),),
+        sources=("Exit and Entry Administration Law, Articles 37 and 41, read 2026-11-02",),
     )
 
 

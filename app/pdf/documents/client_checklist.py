@@ -42,8 +42,9 @@ def build(value: ClientChecklist, language: Language, paper: str) -> Document:
         paper=paper,
         author=head.firm.name,
         header=_header(head),
-        footer=Running(_freshness(head), lines=(parts.private_firm_notice(head.firm),)),
+        footer=Running(parts.private_firm_notice(head.firm)),
         mark=parts.mark(head),
+        most_pages=2,
     )
 
 
@@ -55,17 +56,15 @@ def _reference(head: PaperHead) -> Bilingual:
     return parts.filled(both("Reference {number}"), number=head.case_number)
 
 
-def _freshness(head: PaperHead) -> Bilingual:
-    """Return how old the print and its rules are."""
-    as_of = parts.day(head.data_as_of.date())
-    if head.rules_checked_on is None:
-        return parts.filled(both("Information as of {date}"), date=as_of)
-    text = both("Information as of {date}, rules checked {checked}")
-    return parts.filled(text, date=as_of, checked=parts.day(head.rules_checked_on))
+def _freshness(head: PaperHead) -> Iterator[Bilingual]:
+    """Yield how old the print and its rules are."""
+    yield parts.filled(both("Information as of {date}"), date=parts.day(head.data_as_of.date()))
+    if head.rules_checked_on:
+        yield parts.filled(both("Rules checked {date}"), date=parts.day(head.rules_checked_on))
 
 
 def _blocks(value: ClientChecklist) -> Iterator[Block]:
-    yield parts.masthead(value.head.firm, _reference(value.head))
+    yield parts.masthead(value.head.firm, _reference(value.head), *_freshness(value.head))
     yield Heading(both("Document checklist"), level=1)
     yield from parts.names(value.head.applicant)
     yield Space(5)

@@ -1,0 +1,1 @@
+"""Tests of the documents, each from one finished value."""

@@ -1,0 +1,44 @@
+"""Glyphs as operators, each with the text it stands for."""
+
+from app.pdf import glyphs
+from app.pdf.embed import EmbeddedFont
+from app.pdf.text.fonts import first_covering
+from app.pdf.text.shape import shape
+
+
+def shown(text: str) -> str:
+    """Return the operators for ``text``, which has one font."""
+    face = first_covering(text[0], bold=False)
+    assert face is not None
+    return "\n".join(glyphs.shown(shape(text).clusters, EmbeddedFont(face, "/K0"), 10))
+
+
+def test_plain_letters_are_one_string_of_codes() -> None:
+    assert shown("abab") == "[<0001000200010002>] TJ"
+
+
+def test_kerning_is_written_between_the_codes() -> None:
+    assert shown("AVA") == "[<0001>40<0002>40<0001>] TJ"
+
+
+def test_a_ligature_stands_for_all_of_its_letters() -> None:
+    assert shown("ffi").count("<") == 1
+    assert "ActualText" not in shown("ffi")
+
+
+def test_a_word_of_reordered_glyphs_carries_its_text() -> None:
+    word = "हिन्दी"
+    assert f"/Span <</ActualText <FEFF{word.encode('utf-16-be').hex().upper()}>>> BDC" in shown(word)
+    assert shown(word).endswith("EMC")
+
+
+def test_raised_marks_come_back_to_the_line() -> None:
+    operators = shown("Z\u0302\u0302").splitlines()
+    assert [line for line in operators if line.endswith(" Ts")][-1] == "0 Ts"
+
+
+def test_the_same_glyph_has_one_code_for_each_text_it_stands_for() -> None:
+    face = first_covering("a", bold=False)
+    assert face is not None
+    font = EmbeddedFont(face, "/K0")
+    assert [font.code(7, "a"), font.code(7, "a"), font.code(7, "b")] == ["0001", "0001", "0002"]

@@ -1,0 +1,51 @@
+"""Shaping: glyphs in clusters that hold all of the text."""
+
+import pytest
+
+from app.pdf.text.shape import shape
+
+TEXTS = ["office", "AVATAR", "e\u0301a\u0308", "राजेश क्षत्रिय", "ผู้มี น้ำ", "ស្រីក្រុម", "ကျွန်တော်", "中文 mixed हिन्दी"]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_clusters_together_are_the_text(text: str) -> None:
+    assert "".join(cluster.text for cluster in shape(text).clusters) == text
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_width_is_the_sum_of_all_advances(text: str) -> None:
+    shaped = shape(text)
+    assert shaped.width == sum(glyph.advance for cluster in shaped.clusters for glyph in cluster.glyphs)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_glyph_is_in_its_font(text: str) -> None:
+    assert all(glyph.number > 0 for cluster in shape(text).clusters for glyph in cluster.glyphs)
+
+
+def test_letters_are_kerned() -> None:
+    assert shape("AV").width < shape("A").width + shape("V").width
+
+
+def test_a_letter_with_its_mark_is_one_cluster() -> None:
+    assert [cluster.text for cluster in shape("e\u0301a").clusters] == ["e\u0301", "a"]
+
+
+def test_a_conjunct_is_one_cluster() -> None:
+    assert len(shape("क्ष").clusters) == 1
+
+
+def test_ordinary_letters_need_no_more_room_than_a_line() -> None:
+    assert (shape("Ágj 中文").above, shape("Ágj 中文").below) == (0, 0)
+
+
+def test_tall_scripts_say_how_far_they_reach() -> None:
+    assert shape("ကျွန်ုပ်").below > 300
+
+
+def test_a_tower_of_marks_reaches_only_so_far() -> None:
+    assert shape("Z" + "\u0301" * 200).above == 2000
+
+
+def test_bold_is_another_font() -> None:
+    assert shape("a", bold=True).clusters[0].face.bold
