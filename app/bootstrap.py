@@ -15,9 +15,11 @@ from app.errors import UserError
 from app.i18n import _
 
 if TYPE_CHECKING:
+    from app.ui.start import House
     from db.casebook import Casebook, Derive
 
 Today = Callable[[], date]
+WINDOW_BUSY_MS = 50  # the window tries again by timer rather than stand still
 
 
 def open_casebook(
@@ -73,18 +75,51 @@ def run(argv: Sequence[str]) -> int:
 
 def _show(path: str | None) -> int:
     check_display(os.environ, sys.platform)
-    return _entry("app.ui.start", "start")(path)
+    from app.ui import start
+
+    return start.start(path, house())
+
+
+def house() -> House:
+    """Return what the window gets from here; each part is loaded when first called, after the first paint."""
+    from app.ui.start import House
+
+    return House(
+        prepare=lambda: importlib.import_module("app.ui.pages"),
+        logins=_logins,
+        open=lambda path, login, passphrase: open_casebook(
+            path, login=login, passphrase=passphrase, busy_ms=WINDOW_BUSY_MS
+        ),
+        recover=_recovered,
+        create=_founded,
+        furnish=lambda window, book: importlib.import_module("app.ui.pages").furnish(window, book),
+    )
+
+
+def _logins(path: Path) -> list[str]:
+    from db import folder
+
+    importlib.import_module("app.ui.pages")  # while the user types the passphrase
+    return folder.logins(folder.named(path))
+
+
+def _recovered(path: Path, code: str) -> Casebook:
+    from db import keyslots
+
+    return open_casebook(path, login=keyslots.RECOVERY, passphrase=code, busy_ms=WINDOW_BUSY_MS)
+
+
+def _founded(path: Path, *, firm: str, name: str, login: str, passphrase: str) -> tuple[Casebook, str]:
+    from db import keyslots
+
+    keyslots.refuse_weak(passphrase)
+    return create_casebook(path, firm=firm, name=name, login=login, passphrase=passphrase)
 
 
 def _command_line(argv: Sequence[str]) -> int:
     from app import cli
 
     return cli.main(argv, cli.Doors(open=open_casebook, create=create_casebook, show=_show))
-
-
-def _entry(module: str, name: str) -> Callable[..., int]:
-    entry: Callable[..., int] = getattr(importlib.import_module(module), name)
-    return entry
 
 
 def wants_window(argv: Sequence[str]) -> bool:
