@@ -37,8 +37,8 @@ lend_settings() {
               /etc/ssl/certs/ca-certificates.crt /etc/resolv.conf /etc/hosts; do
     [ ! -f "$file" ] || install -D -m 644 "$file" "$debian$file"
   done
-  # Folders of packages that pip's settings name.
-  for folder in $(pip config list 2>/dev/null | grep -oE "(file://)?/[^ '\"]+" | sed 's#^file://##'); do
+  # Folders of packages that pip's settings name; beside an index's "simple" stand the files it points to.
+  for folder in $(pip config list 2>/dev/null | grep -oE "(file://)?/[^ '\"]+" | sed 's#^file://##; s#/simple$##'); do
     [ -d "$folder" ] || continue
     mkdir -p "$debian$folder"
     mount -o bind,ro "$folder" "$debian$folder"
