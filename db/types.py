@@ -100,6 +100,7 @@ class Flag(TypeDecorator[bool]):
 
     impl = Integer
     cache_ok = True
+    coerce_to_is_types = (type(None), bool)  # PostgreSQL takes "IS false", but no parameter there
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:  # noqa: D102
         return dialect.type_descriptor(Boolean() if dialect.name == "postgresql" else Integer())

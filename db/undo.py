@@ -150,9 +150,9 @@ def _undo_delete(session: Session, mapper: Mapper[Any], change: Change) -> None:
         raise _overtaken(session, change)
     before = _loads(mapper, change.before)
     values = {name: restored(mapper.columns[name].type, value) for name, value in before.items()}
-    trail.bulk_insert(
-        session, mapper.class_, [{"id": change.row_id, **values, "version": change.version + 1}]
-    )
+    highest = select(func.max(Change.version)).where(Change.row_id == change.row_id)
+    version = (session.scalar(highest) or 0) + 1  # so that a form shown before the deletion is out of date
+    trail.bulk_insert(session, mapper.class_, [{"id": change.row_id, **values, "version": version}])
 
 
 _INVERSE = {"insert": _undo_insert, "update": _undo_update, "delete": _undo_delete}
