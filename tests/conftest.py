@@ -13,6 +13,8 @@ import pytest
 
 from app import i18n
 
+pytest_plugins = ["tests.casebooks"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("KASEBOOK_TODAY", None)
 hypothesis.settings.register_profile("kasebook", deadline=None)  # no test here depends on speed

@@ -9,14 +9,12 @@ from sqlalchemy.orm import Session
 
 from db.base import Archivable, Base, Recorded
 from db.casebook import Casebook
+from db.trail import recorded_names
 from db.types import plain
-
-# Derived columns: recomputed with every change, never recorded.
-DERIVED = {"version", "checked", "counted", "content_changed_at"}
 
 
 def content_hash(book: Casebook) -> str:
-    """Return the hash of every recorded row of aggregates that are not archived, versions left out."""
+    """Return the hash of what is recorded of aggregates that are not archived, with their parts."""
     return hashlib.sha256(json.dumps(book.read(_content), sort_keys=True).encode()).hexdigest()
 
 
@@ -37,5 +35,5 @@ def _archived(session: Session) -> set[Any]:
 
 
 def _values(row: Recorded) -> dict[str, Any]:
-    names = [attribute.key for attribute in inspect(row).mapper.column_attrs]
-    return {name: plain(getattr(row, name)) for name in names if name not in DERIVED}
+    names = ["id", *recorded_names(inspect(row).mapper)]
+    return {name: plain(getattr(row, name)) for name in names}

@@ -1,28 +1,14 @@
-"""A casebook as the program opens it, for the tests of the services."""
-
-from collections.abc import Iterator
-from functools import partial
-from pathlib import Path
+"""A casebook as the program opens it, for the tests of the services, on each kind of database there is."""
 
 import pytest
 
-from app.services import checklists
-from db import listing
+from app.bootstrap import derivations
 from db.casebook import Casebook
-from db.keyslots import CHEAP
 from tests.builders import TODAY
+from tests.casebooks import OpenBook
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Casebook]:
-    book, _code = Casebook.create(
-        tmp_path / "Test.kasebook",
-        firm="Fictional Firm",
-        name="Ana Sample",
-        login="ana",
-        passphrase="correct horse battery",
-        cost=CHEAP,
-        derive=(listing.refresh, partial(checklists.follow, today=TODAY)),
-    )
-    yield book
-    book.close()
+def book(open_book: OpenBook) -> Casebook:
+    """A fresh casebook whose search rows, checklists and progress follow every change."""
+    return open_book(derive=derivations(lambda: TODAY))
