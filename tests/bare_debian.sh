@@ -69,8 +69,10 @@ git clone --quiet "file://$here" "$debian/kasebook"
 inside python3 --version
 if [ $# -gt 0 ]; then
   timed "$@"
-else
-  timed python3 -m tests
-  timed python3 -m app demo --no-window
-  timed python3 -m app --help
+  exit
 fi
+failed=0
+timed python3 -m tests || failed=1
+timed python3 -m app demo --no-window || failed=1
+timed python3 -m app --help || failed=1
+exit $failed
