@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from app.domain.scripts import UNSPACED, script_of
+from app.domain.scripts import UNSPACED, is_newer_han, script_of
 
 # Reads a Chinese name's parts as sound: (family, given) -> spaced and joined spellings; see ``pinyin``.
 Reader = Callable[[str, str], Iterable[str]]
@@ -99,7 +99,8 @@ def _is_format(character: str) -> bool:
 
 
 def _in_word(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LMN" or unicodedata.category(character) == "Co"
+    category = unicodedata.category(character)
+    return category[0] in "LMN" or category == "Co" or is_newer_han(character)
 
 
 def folded(texts: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from app.i18n import N_
 
-_SAME_NAME = 0.9
+_SAME_NAME = 0.95
 _SIMILAR_NAME = 0.72
 
 

@@ -155,44 +155,51 @@ def _check_characters(lines: tuple[str, ...]) -> None:
                 )
 
 
-def compose(
-    *,
-    layout: Layout = TD3,
-    kind: str = "P",
-    issuer: str,
-    family: str,
-    given: str = "",
-    number: str,
-    nationality: str,
-    birth_date: PartialDate | None,
-    sex: Sex | None,
-    expires_on: date | None,
-    personal_number: str = "",
-) -> tuple[str, ...]:
-    """Return the lines of a zone for these values, names cut where they do not fit.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """What goes into a zone; ``issuer`` and ``nationality`` are zone codes ("IND", "D")."""
 
-    For samples and tests. ``issuer`` and ``nationality`` are zone codes ("IND", "D"). Raises
-    ``ValueError`` for letters that a zone can't write.
+    kind: str = "P"
+    issuer: str
+    family: str
+    given: str = ""
+    number: str
+    nationality: str
+    birth_date: PartialDate | None
+    sex: Sex | None
+    expires_on: date | None
+    personal_number: str = ""
+
+
+def compose(holder: Holder, layout: Layout = TD3) -> tuple[str, ...]:
+    """Return the lines of a zone, for samples and tests; a name is cut where it does not fit.
+
+    Raises ``ValueError`` for letters that a zone can't write, and for anything else too long.
     """
-    values = {
-        "kind": kind,
-        "issuer": issuer,
-        "names": zone_name(family) + (FILLER * 2 + zone_name(given) if given else ""),
-        "number": number,
-        "nationality": nationality,
-        "birth": _six(str(birth_date or "")),
-        "sex": FILLER if sex in (None, Sex.UNSPECIFIED) else str(sex),
-        "expires": _six(str(expires_on or "")),
-        "optional": personal_number,
-    }
     lines: tuple[str, ...] = (FILLER * layout.width,) * layout.count
-    for name, value in values.items():
+    for name, value in _written(holder).items():
         span = layout.fields[name]
         width = span.end - span.start
         if len(value) > width and name != "names":
             raise ValueError(f"{name} does not fit")
         lines = span.replaced(lines, value.ljust(width, FILLER)[:width])
     return mrz_checks.with_check_digits(layout, lines)
+
+
+def _written(holder: Holder) -> dict[str, str]:
+    """Return the fields of a zone by their names in its layout."""
+    given = FILLER * 2 + zone_name(holder.given) if holder.given else ""
+    return {
+        "kind": holder.kind,
+        "issuer": holder.issuer,
+        "names": zone_name(holder.family) + given,
+        "number": holder.number,
+        "nationality": holder.nationality,
+        "birth": _six(str(holder.birth_date or "")),
+        "sex": FILLER if holder.sex in (None, Sex.UNSPECIFIED) else str(holder.sex),
+        "expires": _six(str(holder.expires_on or "")),
+        "optional": holder.personal_number,
+    }
 
 
 def _six(iso: str) -> str:

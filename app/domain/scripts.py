@@ -27,12 +27,19 @@ _LOOKALIKE = frozenset({"Latin", "Cyrillic", "Greek"})
 @cache
 def script_of(character: str) -> str:
     """Return the script of one letter ("Latin", "Han", "Devanagari"), or "" for signs and digits."""
+    if is_newer_han(character):
+        return "Han"
     if not unicodedata.category(character).startswith("L"):
         return ""
     name = unicodedata.name(unicodedata.normalize("NFKC", character)[0], "")
     found = _KIND.search(name)
     script = (name[: found.start()] if found else name.split(" ")[0]).title().replace("-Hiragana", "")
     return "" if script in _NO_SCRIPT else _RENAMED.get(script, script)
+
+
+def is_newer_han(character: str) -> bool:
+    """Say whether a character is a Chinese one that Python's tables lack: planes 2 and 3 hold no others."""
+    return 0x20000 <= ord(character) < 0x3FFFE and unicodedata.category(character) == "Cn"
 
 
 def scripts(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.choices import NameKind, Sex
 from app.domain.dates import PartialDate
-from app.domain.mrz import Mrz, compose, parse
+from app.domain.mrz import Holder, Mrz, compose, parse
 from app.domain.passports import (
     Difference,
     check,
@@ -90,18 +90,20 @@ def test_six_months_are_kept_to_the_day() -> None:
     assert not is_valid_for(date(2027, 5, 22), TODAY, months=6)
 
 
+HOLDER = Holder(
+    issuer="IND",
+    family="SAMPLE",
+    given="ANANYA",
+    number="Z0000001",
+    nationality="IND",
+    birth_date=BORN,
+    sex=Sex.FEMALE,
+    expires_on=date(2033, 5, 1),
+)
+
+
 def zone(**changes: Any) -> Mrz:
-    values: dict[str, Any] = {
-        "issuer": "IND",
-        "family": "SAMPLE",
-        "given": "ANANYA",
-        "number": "Z0000001",
-        "nationality": "IND",
-        "birth_date": BORN,
-        "sex": Sex.FEMALE,
-        "expires_on": date(2033, 5, 1),
-    }
-    return parse(compose(**(values | changes)), today=TODAY)
+    return parse(compose(replace(HOLDER, **changes)), today=TODAY)
 
 
 NAME = Name(kind=NameKind.PASSPORT, family="Sample", given="Ananya")

@@ -21,6 +21,10 @@ def test_each_letter_knows_its_script(character: str, script: str) -> None:
     assert script_of(character) == script
 
 
+def test_a_chinese_character_younger_than_the_tables_is_one_all_the_same() -> None:
+    assert script_of("\U0002ebf0") == script_of("\U00031350") == "Han"  # Unicode 15.1 and 15
+
+
 def test_a_text_names_its_scripts_in_the_order_they_begin() -> None:
     assert scripts("Wang 王 Wei 2") == ("Latin", "Han")
 
