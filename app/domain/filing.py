@@ -126,8 +126,8 @@ class RegisterLine:
     copies: int = 0
     pages: int = 0
     original_at: Bilingual | None = None  # where the original is now
-    authentication: str = ""
-    translation: str = ""
+    authentication: str | Bilingual = ""
+    translation: str | Bilingual = ""
     basis: Basis = Basis.PRACTICE
 
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from app.pdf import style
-from app.pdf.style import Colour, Style
+from app.pdf.style import Colour, Density, Style
 from app.pdf.tags import Node
 from app.pdf.text.lines import Line, Piece, flow
 from app.pdf.tree import Inline, Language, Words, readings, strands
@@ -76,16 +75,11 @@ class Frame:
     tallest: float  # a row taller than this is cut between its lines
     language: Language
     root: Node
-    tight: bool = False  # less white between and around lines, to end on an earlier page
-
-    @property
-    def padding(self) -> float:
-        """The white above and below what stands in a row."""
-        return style.TIGHT_PADDING if self.tight else style.PADDING
+    density: Density
 
     def set_in(self, look: Style) -> Style:
         """Return ``look`` as closely set as this page needs."""
-        return replace(look, leading=style.TIGHT_LEADING) if self.tight else look
+        return replace(look, leading=self.density.leading) if self.density.leading else look
 
     @property
     def right(self) -> float:
@@ -129,9 +123,21 @@ def stacked(words: Words, look: Style, node: Node | None, language: Language, wi
 
 
 def compact(words: Words, look: Style, node: Node | None, language: Language, width: float) -> list[Line]:
-    """Return ``words`` on one line where both languages fit there, else one under the other."""
+    """Return ``words`` on one line where both languages fit there, else one under the other.
+
+    A line that holds somebody's own words goes on instead: they are not said twice.
+    """
     lines = flow(inline(words, look, node, language), width) if words else []
-    return lines if len(lines) < 2 else stacked(words, look, node, language, width)
+    goes_on = isinstance(words, Inline) and any(isinstance(part, str) and part for part in words.parts)
+    return lines if len(lines) < 2 or goes_on else stacked(words, look, node, language, width)
+
+
+def told(words: Words, look: Style, node: Node, frame: Frame, width: float) -> list[Line]:
+    """Return running text: one reading under the other, or straight on where room is short."""
+    closely = frame.set_in(look)
+    if frame.density.run_on:
+        return flow(inline(words, closely, node, frame.language), width)
+    return stacked(words, closely, node, frame.language, width)
 
 
 def _home(node: Node | None, code: str, count: int) -> Node | None:
@@ -178,10 +184,10 @@ def rows(cells: Sequence[tuple[float, Sequence[Line]]], frame: Frame) -> list[tu
         reached = 0.0
         for x, lines in queues:
             taken = _fitting(lines, frame.tallest)
-            drawings += placed(taken, x, frame.padding)
+            drawings += placed(taken, x, frame.density.padding)
             reached = max(reached, height(taken))
             del lines[: len(taken)]
-        parts.append((reached + 2 * frame.padding, drawings))
+        parts.append((reached + 2 * frame.density.padding, drawings))
     return parts
 
 

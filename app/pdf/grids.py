@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from app.pdf import boxes, style
 from app.pdf.boxes import Drawing, Fill, Frame, Strip, Tick
+from app.pdf.style import Style
 from app.pdf.tags import Node
 from app.pdf.text.lines import Line, Piece, flow
 from app.pdf.tree import Cell, Checklist, Inline, Item, KeyValues, Pair, Table, readings
 
 _LABEL_SHARE = 0.36
-_ASIDE_WIDTH = 140.0
+_ASIDE_WIDTH = 134.0
 _RULE = 0.6
+_BOX_ROOM = style.TICK_BOX + 9.0
 _BOX_WORDS = {"open": "not ticked", "ticked": "ticked", "struck": "not needed"}
 
 
@@ -120,41 +122,63 @@ def checklist(block: Checklist, frame: Frame) -> list[Strip]:
 
 def _item(item: Item, node: Node, frame: Frame) -> list[Strip]:
     label = node.add("Lbl", alternate=_BOX_WORDS[item.box])
-    body = node.add("LBody")
-    left = frame.left + style.TICK_BOX + 9.0
-    aside_left = frame.right - _ASIDE_WIDTH
-    width = aside_left - left - 2 * style.GAP
-    cells = [(left, _item_text(item, body, frame, width)), (aside_left, _asides(item, body, frame))]
+    cells = _item_closely(item, node, frame) if frame.density.wide else _item_cells(item, node, frame)
     (height, drawings), *others = boxes.rows(cells, frame)
-    box = Tick(frame.left + 1.0, frame.padding, item.box, label)
-    height = max(height, style.TICK_BOX + 2 * frame.padding)
+    box = Tick(frame.left + 1.0, frame.density.padding, item.box, label)
+    height = max(height, style.TICK_BOX + 2 * frame.density.padding)
     return _ruled([(height, [box, *drawings]), *others], frame)
 
 
-def _item_text(item: Item, body: Node, frame: Frame, width: float) -> list[Line]:
-    lines: list[Line] = []
-    number = f"{item.number}  " if item.number else ""
+def _item_cells(item: Item, node: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
+    """Return text and asides side by side, one language under the other."""
+    body = node.add("LBody")
+    left, aside_left = frame.left + _BOX_ROOM, frame.right - _ASIDE_WIDTH
+    width = aside_left - left - 2 * style.GAP
+    lines = [line for pieces in _item_pieces(item, body, frame) for line in flow(pieces, width)]
+    for note in item.notes:
+        lines += boxes.compact(note, style.SMALL, body.add("P"), frame.language, width)
+    asides: list[Line] = []
+    for aside in item.asides:
+        asides += boxes.compact(aside, style.SMALL, body.add("P"), frame.language, _ASIDE_WIDTH)
+    return [(left, lines), (aside_left, asides)]
+
+
+def _item_closely(item: Item, node: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
+    """Return the asides after the text, over the full width; languages too where they run on."""
+    body = node.add("LBody")
+    parts = _item_pieces(item, body, frame)
+    look = frame.set_in(style.SMALL)
+    last = parts.pop() if parts else []
+    after = [
+        boxes.inline(words, look, body.add("P"), frame.language, gap=" ")
+        for words in (*item.notes, *item.asides)
+    ]
+    last = _spaced([last, *after], look)
+    left = frame.left + _BOX_ROOM
+    groups = [_spaced([*parts, last], look)] if frame.density.run_on else [*parts, last]
+    return [(left, [line for group in groups for line in flow(group, frame.right - left)])]
+
+
+def _spaced(groups: Sequence[list[Piece]], look: Style) -> list[Piece]:
+    """Return the groups one after the other, with white between."""
+    filled = [group for group in groups if group]
+    spaced = [[*group, Piece("   ", look, group[-1].node)] for group in filled[:-1]]
+    return [piece for group in [*spaced, *filled[-1:]] for piece in group]
+
+
+def _item_pieces(item: Item, body: Node, frame: Frame) -> list[list[Piece]]:
+    """Return number, title and text, for each language in turn."""
     titles, texts = readings(item.title, frame.language), readings(item.text, frame.language)
+    found = []
+    number = f"{item.number}  " if item.number else ""
     for title, code in titles:
         home = body.add("P", language=code if len(titles) > 1 else "")
         said = _of_language(texts, code, len(titles))
-        why = _of_language(readings(item.reason, frame.language), code, len(titles))
-        pieces = [(number, style.LABEL), (title, style.ITEM_TITLE), (said, style.ITEM), (why, style.SMALL)]
-        lines += flow(
-            [Piece(text, frame.set_in(look), home, code or "en") for text, look in pieces if text], width
-        )
+        looks = [(number, style.LABEL), (title, style.ITEM_TITLE), (said, style.ITEM)]
+        found.append([Piece(text, frame.set_in(look), home, code or "en") for text, look in looks if text])
         number = ""
-    for note in item.notes:
-        lines += boxes.compact(note, frame.set_in(style.ITEM), body.add("P"), frame.language, width)
-    return lines
+    return found
 
 
 def _of_language(found: Sequence[tuple[str, str]], code: str, languages: int) -> str:
     return "".join(f"  {text}" for text, other in found if other in (code, "") or languages == 1)
-
-
-def _asides(item: Item, body: Node, frame: Frame) -> list[Line]:
-    lines: list[Line] = []
-    for aside in item.asides:
-        lines += boxes.compact(aside, frame.set_in(style.SMALL), body.add("P"), frame.language, _ASIDE_WIDTH)
-    return lines

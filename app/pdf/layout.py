@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.pdf import margins, style
 from app.pdf.boxes import Drawing, Frame, Strip
 from app.pdf.measure import measure
-from app.pdf.style import Size
+from app.pdf.style import Density, Size
 from app.pdf.tags import Node
 from app.pdf.tree import Document
 
@@ -45,16 +45,23 @@ class Layout:
 def lay_out(document: Document) -> Layout:
     """Set ``document`` on pages. Raises ``UserError`` for an unknown paper."""
     size = style.sheet(document.paper)
-    root, pages = _set(document, size, tight=False)
-    if document.most_pages and len(pages) > document.most_pages:
-        tight_root, tight_pages = _set(document, size, tight=True)
-        if len(tight_pages) < len(pages):
-            root, pages = tight_root, tight_pages
+    root, pages = _fitting(document, size)
     _draw_edges(document, size, pages)
     return Layout(document, size, tuple(pages), root)
 
 
-def _set(document: Document, size: Size, *, tight: bool) -> tuple[Node, list[Page]]:
+def _fitting(document: Document, size: Size) -> tuple[Node, list[Page]]:
+    """Return the airiest setting that ends where the document wishes, or else on the fewest pages."""
+    settings = []
+    for density in style.DENSITIES:
+        root, pages = _set(document, size, density)
+        if not document.most_pages or len(pages) <= document.most_pages:
+            return root, pages
+        settings.append((root, pages))
+    return min(settings, key=lambda setting: len(setting[1]))
+
+
+def _set(document: Document, size: Size, density: Density) -> tuple[Node, list[Page]]:
     head, foot = margins.header(document, size), margins.footer(document, size)
     top = margins.EDGE.top + (head.height and head.height + _BODY_GAP)
     first_top = top if document.header.on_first_page else margins.EDGE.top
@@ -62,7 +69,7 @@ def _set(document: Document, size: Size, *, tight: bool) -> tuple[Node, list[Pag
     root = Node("Document")
     tallest = (bottom - top) * _TALLEST_ROW
     width = margins.text_width(size)
-    frame = Frame(margins.EDGE.left, width, tallest, document.language, root, tight)
+    frame = Frame(margins.EDGE.left, width, tallest, document.language, root, density)
     return root, paginate(measure(document.blocks, frame), first_top, top, bottom)
 
 

@@ -63,7 +63,7 @@ def _heading(block: Heading, frame: Frame) -> list[Strip]:
     node = frame.root.add(f"H{block.level}")
     pieces = boxes.inline(block.words, style.HEADINGS[block.level], node, frame.language)
     strips = boxes.paragraph_strips(
-        flow(pieces, frame.width), frame.left, before=_BEFORE[block.level], keep=True
+        flow(pieces, frame.width), frame.left, before=_BEFORE[block.level] * frame.density.before, keep=True
     )
     title = " ".join(text for text, _code in readings(block.words, frame.language))
     return [replace(strips[0], bookmark=(title, block.level)), *strips[1:], _BELOW_HEADING]
@@ -88,46 +88,48 @@ def _paragraph(block: Paragraph, frame: Frame) -> list[Strip]:
     return strips
 
 
-def _note(block: Note, frame: Frame) -> list[Strip]:
-    group = frame.root.add("Div")
-    left, width = frame.left + _INSET, frame.width - 2 * _INSET
-    rows: list[_Row] = []
-    if block.title:
-        lines = boxes.compact(block.title, style.HEADINGS[3], group.add("P"), frame.language, width)
-        rows += [((left, line),) for line in lines]
-    home = group.add("L") if block.bullets else group
-    for words in block.paragraphs:
-        if block.bullets:
-            rows += _bullet(words, home.add("LI"), frame, left, width)
-        else:
-            lines = boxes.stacked(words, style.BODY, home.add("P"), frame.language, width)
-            rows += [((left, line),) for line in lines]
-    return _tinted(rows, frame)
-
-
 _Row = tuple[tuple[float, Line], ...]  # lines on one baseline, each with its left edge
 
 
+def _note(block: Note, frame: Frame) -> list[Strip]:
+    group = frame.root.add("Div")
+    left, width = frame.left + _INSET, frame.width - 2 * _INSET
+    paragraphs: list[list[_Row]] = []
+    if block.title:
+        lines = boxes.compact(block.title, style.HEADINGS[3], group.add("P"), frame.language, width)
+        paragraphs.append([((left, line),) for line in lines])
+    home = group.add("L") if block.bullets else group
+    for words in block.paragraphs:
+        if block.bullets:
+            paragraphs.append(_bullet(words, home.add("LI"), frame, left, width))
+        else:
+            lines = boxes.told(words, style.BODY, home.add("P"), frame, width)
+            paragraphs.append([((left, line),) for line in lines])
+    return _tinted(paragraphs, frame)
+
+
 def _bullet(words: Words, item: Node, frame: Frame, left: float, width: float) -> list[_Row]:
-    (dot,) = flow([Piece("\u2022", style.BODY, item.add("Lbl"))], width)
+    look = frame.set_in(style.BODY)
+    (dot,) = flow([Piece("\u2022", look, item.add("Lbl"))], width)
     body = item.add("LBody")
-    first, *others = boxes.stacked(words, style.BODY, body, frame.language, width - _INSET)
+    first, *others = boxes.told(words, style.BODY, body, frame, width - _INSET)
     return [((left, dot), (left + _INSET, first)), *(((left + _INSET, line),) for line in others)]
 
 
-def _tinted(rows: list[_Row], frame: Frame) -> list[Strip]:
+def _tinted(paragraphs: list[list[_Row]], frame: Frame) -> list[Strip]:
+    """Return the rows on a tinted ground; a paragraph stays whole, the first with the second."""
+    rows = [(row, number, row is rows[-1]) for number, rows in enumerate(paragraphs) for row in rows]
     strips = []
-    for number, row in enumerate(rows):
-        top = 6.0 if number == 0 else 0.0
-        below = 7.0 if number + 1 == len(rows) else 0.0
+    for place, (row, number, is_end) in enumerate(rows):
+        top = 6.0 if place == 0 else 0.0
+        below = 7.0 if place + 1 == len(rows) else 0.0
         above = max(line.above for _x, line in row)
         tall = top + above + max(line.below for _x, line in row) + below
         ground = Fill(frame.left, 0.0, frame.width, tall, style.TINT)
         edge = Fill(frame.left, 0.0, _BAR, tall, style.ACCENT)
         words = [Text(x, top + above, line) for x, line in row]
-        keep = number + 1 < len(rows) and (number < 2 or number + 3 > len(rows))
-        before = 8.0 if number == 0 else 0.0
-        strips.append(Strip(tall, (ground, edge, *words), before, keep_with_next=keep))
+        keep = place + 1 < len(rows) and (not is_end or number == 0)
+        strips.append(Strip(tall, (ground, edge, *words), 8.0 if place == 0 else 0.0, keep_with_next=keep))
     return strips
 
 
@@ -136,8 +138,7 @@ def _masthead(block: Masthead, frame: Frame) -> list[Strip]:
     aside_left = frame.left + half + 2 * style.GAP
     left = _each([block.name], _FIRM, frame, half) + _each(block.lines, style.SMALL, frame, half)
     room = frame.right - aside_left
-    aside = _each(block.asides[:1], style.STRONG, frame, room)
-    aside += _each(block.asides[1:], style.SMALL, frame, room)
+    aside = _each(block.asides, style.STRONG, frame, room) + _each(block.notes, style.SMALL, frame, room)
     parts = boxes.rows([(frame.left, left), (aside_left, aside)], frame)
     strips = [Strip(tall, tuple(drawings)) for tall, drawings in parts]
     strips[-1] = replace(strips[-1], keep_with_next=True)

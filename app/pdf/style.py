@@ -9,9 +9,28 @@ from app.i18n import _
 MILLIMETRE = 72 / 25.4
 TICK_BOX = 5 * MILLIMETRE
 GAP = 6.0  # between a label and its value, between columns
-PADDING = 3.0  # above and below what stands in a row
-TIGHT_PADDING = 1.5
-TIGHT_LEADING = 1.2  # the type itself never gets smaller
+
+
+class Density(NamedTuple):
+    """How closely a page is set: ``padding`` stands above and below what is in a row.
+
+    ``leading`` takes the place of a style's own; ``before`` is a part of the white above headings.
+    ``wide`` lists use the whole width, and languages that ``run_on`` follow each other on a line.
+    """
+
+    padding: float = 3.0
+    leading: float = 0.0
+    before: float = 1.0
+    wide: bool = False
+    run_on: bool = False
+
+
+# From airy to dense; the type itself never gets smaller.
+DENSITIES = (
+    Density(),
+    Density(padding=2.2, leading=1.22, before=0.9, wide=True),
+    Density(padding=1.4, leading=1.15, before=0.6, wide=True, run_on=True),
+)
 
 
 class Colour(NamedTuple):

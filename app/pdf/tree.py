@@ -71,14 +71,13 @@ class KeyValues:
 class Item:
     """One line with a box to tick: ``box`` is "open", "ticked" or "struck" (not needed after all).
 
-    ``text`` and then ``reason`` follow the title, language by language; ``notes`` stand under it,
-    ``asides`` in a narrow column at the right.
+    ``text`` follows the title, language by language; ``notes`` stand under it, ``asides`` in a
+    narrow column at the right.
     """
 
     number: str
     title: str | Bilingual
     text: str | Bilingual = ""
-    reason: str | Bilingual = ""
     box: str = "open"
     notes: tuple[Words, ...] = ()
     asides: tuple[Words, ...] = ()
@@ -126,6 +125,7 @@ class Masthead:
     name: Words
     lines: tuple[Words, ...] = ()
     asides: tuple[Words, ...] = ()  # at the right, such as what kind of record this is
+    notes: tuple[Words, ...] = ()  # below them, smaller
     field: Words = ""
 
 
@@ -226,15 +226,16 @@ def _texts(block: Block) -> Iterator[tuple[Words, Words]]:
         case Checklist(items=items):
             for item in items:
                 yield from (
-                    (item.title, words)
-                    for words in (item.title, item.text, item.reason, *item.notes, *item.asides)
+                    (item.title, words) for words in (item.title, item.text, *item.notes, *item.asides)
                 )
         case Table():
             yield from _table_texts(block)
         case Note(paragraphs=paragraphs, title=title):
             yield from ((title, words) for words in (title, *paragraphs))
         case Masthead():
-            yield from ((block.field, words) for words in (block.name, *block.lines, *block.asides))
+            yield from (
+                (block.field, words) for words in (block.name, *block.lines, *block.asides, *block.notes)
+            )
 
 
 def _table_texts(table: Table) -> Iterator[tuple[Words, Words]]:

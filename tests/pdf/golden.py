@@ -48,7 +48,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"  {said(pair.label)} = {said(pair.value)}" for pair in pairs)
         case Checklist(items=items):
             for item in items:
-                said_after = " / ".join(map(said, (item.text, item.reason, *item.notes)))
+                said_after = " / ".join(map(said, (item.text, *item.notes)))
                 yield f"  [{item.box}] {item.number} {said(item.title)} / {said_after}"
                 yield f"      {' / '.join(map(said, item.asides))}"
         case Table(columns=columns, rows=rows):
@@ -58,7 +58,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"note {said(title)}"
             yield from (f"  {said(words)}" for words in paragraphs)
         case Masthead():
-            yield f"masthead {said(block.name)} | {' / '.join(map(said, block.asides))}"
+            yield f"masthead {said(block.name)} | {' / '.join(map(said, (*block.asides, *block.notes)))}"
             yield from (f"  {said(words)}" for words in block.lines)
         case Space() | PageBreak():
             yield ""

@@ -11,7 +11,7 @@ NAME = Bilingual("Name", "姓名")
 
 
 def frame(tallest: float = 300) -> Frame:
-    return Frame(50, 400, tallest, "both", Node("Document"))
+    return Frame(50, 400, tallest, "both", Node("Document"), style.DENSITIES[0])
 
 
 def said(line: Line) -> str:
@@ -44,7 +44,7 @@ def test_each_reading_is_an_element_of_its_language() -> None:
 def test_a_row_is_as_tall_as_its_tallest_cell() -> None:
     short, long = flow([Piece("a", style.BODY)], 100), flow([Piece("a\nb\nc", style.BODY)], 100)
     ((height, drawings),) = boxes.rows([(0, short), (50, long)], frame())
-    assert height == boxes.height(long) + 2 * style.PADDING
+    assert height == boxes.height(long) + 2 * style.DENSITIES[0].padding
     assert len(drawings) == 4
 
 
@@ -55,7 +55,7 @@ def test_a_row_too_tall_for_a_page_is_cut_between_lines() -> None:
 
 
 def test_an_empty_row_still_takes_its_room() -> None:
-    assert boxes.rows([(0, [])], frame()) == [(2 * style.PADDING, [])]
+    assert boxes.rows([(0, [])], frame()) == [(2 * style.DENSITIES[0].padding, [])]
 
 
 def test_lines_are_placed_by_their_baselines() -> None:

@@ -68,17 +68,17 @@ def test_an_unknown_language_is_refused() -> None:
 
 def test_every_text_of_every_block_is_found() -> None:
     blocks = (
-        Masthead("m1", ("m2",), ("m3",)),
+        Masthead("m1", ("m2",), ("m3",), ("m4",)),
         Heading("h"),
         Paragraph("p"),
         KeyValues((Pair(NAME, "v"),)),
-        Checklist((Item("1", "t", "x", "r", notes=("n",), asides=("a",)),)),
+        Checklist((Item("1", "t", "x", notes=("n",), asides=("a",)),)),
         Table((Column(NAME),), ((("c1", "c2"),),)),
         Note(("o1",), "o2"),
         Space(),
     )
     found = [words for _field, words in tree.texts(document(*blocks)) if isinstance(words, str) and words]
-    assert found == ["m1", "m2", "m3", "h", "p", "v", "t", "x", "r", "n", "a", "c1", "c2", "o2", "o1"]
+    assert found == ["m1", "m2", "m3", "m4", "h", "p", "v", "t", "x", "n", "a", "c1", "c2", "o2", "o1"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.basis import CLIENT_WORDS
-from app.domain.filing import ChecklistLine, ChecklistSection, ClientChecklist, PaperHead
+from app.domain.filing import ChecklistLine, ClientChecklist, PaperHead
 from app.i18n import N_, Bilingual, both
 from app.pdf.documents import parts
 from app.pdf.tree import (
@@ -64,17 +64,13 @@ def _freshness(head: PaperHead) -> Iterator[Bilingual]:
 
 
 def _blocks(value: ClientChecklist) -> Iterator[Block]:
-    yield parts.masthead(value.head.firm, _reference(value.head), *_freshness(value.head))
+    yield parts.masthead(value.head.firm, _reference(value.head), notes=tuple(_freshness(value.head)))
     yield Heading(both("Document checklist"), level=1)
     yield from parts.names(value.head.applicant)
     yield Space(5)
     yield KeyValues(parts.pairs(*_facts(value)), columns=2)
-    yield from _questions(value)
-    number = 0
-    for section in value.sections:
-        yield Heading(section.title)
-        yield Checklist(tuple(_items(section, number)))
-        number += len(section.lines)
+    yield from _open_questions(value)
+    yield from _sections(value)
     yield Space(4)
     yield Note(tuple(_notices(value)))
 
@@ -88,29 +84,50 @@ def _facts(value: ClientChecklist) -> Iterator[tuple[Bilingual, Words | None]]:
     yield both("So far"), parts.filled(progress, checked=value.checked, counted=value.counted)
 
 
-def _questions(value: ClientChecklist) -> Iterator[Block]:
-    lines = [line for section in value.sections for line in section.lines if line.applies == "ask"]
-    asks = dict.fromkeys(line.ask for line in lines if line.ask)
-    if asks:
-        yield Note(tuple(asks), both("Please answer these questions first"), bullets=True)
-        yield Space(6)
+def _open_questions(value: ClientChecklist) -> Iterator[Block]:
+    """Yield the box of what can't be told yet: each question with the papers that hang on it."""
+    papers: dict[Bilingual | None, list[Bilingual]] = {}
+    for section in value.sections:
+        for line in section.lines:
+            if line.applies == "ask" and line.title not in papers.setdefault(line.ask, []):
+                papers[line.ask].append(line.title)
+    if papers:
+        asked = (question for question in papers if question)
+        shown = [parts.described(question, parts.listed(papers[question])) for question in asked]
+        if None in papers:
+            words = both("We are still checking whether you need: {papers}")
+            shown.append(parts.filled(words, papers=parts.listed(papers[None])))
+        yield Note(tuple(shown), both("Please answer these questions first"), bullets=True)
 
 
-def _items(section: ChecklistSection, before: int) -> Iterator[Item]:
-    for number, line in enumerate(section.lines, start=before + 1):
-        is_done = line.state in _BOXES
-        yield Item(
-            str(number),
-            parts.described(line.title, line.repeat),
-            "" if is_done or line.what_to_do is None else line.what_to_do,
-            "" if is_done else both(CLIENT_WORDS[line.basis]),
-            _BOXES.get(line.state, "open"),
-            tuple(_notes(line)),
-            tuple(_asides(line)),
-        )
+def _sections(value: ClientChecklist) -> Iterator[Block]:
+    number = 1
+    for section in value.sections:
+        items = []
+        for line in section.lines:
+            if line.applies != "ask":
+                items.append(_item(line, number))
+                number += 1
+        if items:
+            yield Heading(section.title)
+            yield Checklist(tuple(items))
+
+
+def _item(line: ChecklistLine, number: int) -> Item:
+    is_done = line.state in _BOXES
+    return Item(
+        str(number),
+        line.title,
+        "" if is_done or line.what_to_do is None else line.what_to_do,
+        _BOXES.get(line.state, "open"),
+        tuple(_notes(line)),
+        tuple(_asides(line)),
+    )
 
 
 def _notes(line: ChecklistLine) -> Iterator[Words]:
+    if line.repeat:
+        yield line.repeat
     if line.state == "returned" and line.returned_reason:
         yield Inline((both("Given back because"), line.returned_reason), by=": ")
 
@@ -122,10 +139,8 @@ def _asides(line: ChecklistLine) -> Iterator[Words]:
         yield parts.filled(both("good until {date}"), date=parts.day(line.valid_until))
     if line.state in _BOXES:
         return
-    if line.applies == "ask":
-        yield both("depends on your answer")
-    elif line.need in _NEEDS:
-        yield both(_NEEDS[line.need])
+    need = both(_NEEDS[line.need]) if line.need in _NEEDS else None
+    yield parts.inline(need, both(CLIENT_WORDS[line.basis]))
     counts = [(both("original"), line.originals), (both("copy"), line.copies)]
     yield Inline(tuple(Inline((words, str(count)), by=" ") for words, count in counts if count), by=", ")
     if line.due_on:

@@ -131,30 +131,35 @@ def _register(value: FilingSummary) -> Iterator[Block]:
     text = parts.filled(progress, checked=value.checked, counted=value.counted)
     yield Paragraph(text, keep_with_next=bool(value.register))
     if value.register:
-        columns = (
-            Column(both("Item, basis, issuer, number"), 3.3),
-            Column(both("Issued"), 1.2),
-            Column(both("Valid until"), 1.2),
-            Column(both("Originals"), 1.0),
-            Column(both("Copies"), 0.8),
-            Column(both("Pages"), 0.75),
-            Column(both("Where it stands"), 1.6),
-        )
-        yield Table(columns, tuple(_paper(line) for line in value.register))
+        yield _register_table(value.register)
 
 
-def _paper(line: RegisterLine) -> tuple[Cell, ...]:
-    return (
-        _lines(
-            parts.inline(line.code, both(_BASIS_WORDS[line.basis])),
-            parts.described(line.title, line.repeat),
-            parts.inline(line.issuer, line.number),
-            *_treatment(line),
-        ),
-        _lines(parts.iso(line.issued_on)),
-        _lines(parts.iso(line.valid_until)),
-        *(_lines(str(count) if count else "") for count in (line.originals, line.copies, line.pages)),
-        _lines(line.state, line.original_at),
+def _register_table(lines: Sequence[RegisterLine]) -> Table:
+    """Return the papers with those columns that have anything to say."""
+    details = [
+        (Column(both("Issued"), 1.2), [parts.iso(line.issued_on) for line in lines]),
+        (Column(both("Valid until"), 1.2), [parts.iso(line.valid_until) for line in lines]),
+        (Column(both("Originals"), 1.0), [str(line.originals or "") for line in lines]),
+        (Column(both("Copies"), 0.8), [str(line.copies or "") for line in lines]),
+        (Column(both("Pages"), 0.75), [str(line.pages or "") for line in lines]),
+    ]
+    said = [(column, texts) for column, texts in details if any(texts)]
+    item = Column(both("Item, basis, issuer, number"), 8.25 - sum(column.share for column, _texts in said))
+    state = Column(both("Where it stands"), 1.6)
+    middle = zip(*(texts for _column, texts in said), strict=True) if said else [() for _line in lines]
+    rows = tuple(
+        (_paper(line), *(_lines(text) for text in texts), _lines(line.state, line.original_at))
+        for line, texts in zip(lines, middle, strict=True)
+    )
+    return Table((item, *(column for column, _texts in said), state), rows)
+
+
+def _paper(line: RegisterLine) -> Cell:
+    return _lines(
+        parts.inline(line.code, both(_BASIS_WORDS[line.basis])),
+        parts.inline(parts.described(line.title, line.repeat)),
+        parts.inline(line.issuer, line.number),
+        *_treatment(line),
     )
 
 

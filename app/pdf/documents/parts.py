@@ -1,5 +1,6 @@
 """What the documents share: firm, applicant's names, dates in words, and what every print must say."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from app.domain.filing import Applicant, FirmBlock, PaperHead
@@ -26,6 +27,12 @@ def described(words: Bilingual, by: Bilingual | None) -> Bilingual:
     return filled(both("{text} – {which}"), text=words, which=by) if by else words
 
 
+def listed(words: Iterable[Bilingual]) -> Bilingual:
+    """Return several texts as a list within a sentence."""
+    found = tuple(words)
+    return Bilingual("; ".join(text.en for text in found), "\uff1b".join(text.zh for text in found))
+
+
 def day(value: date) -> Bilingual:
     """Return a date as a client reads it: "23 Nov 2026" and "2026年11月23日"."""
     english = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
@@ -47,13 +54,13 @@ def firm_name(firm: FirmBlock) -> str | Bilingual:
     return Bilingual(firm.name, firm.name_zh) if firm.name_zh else firm.name
 
 
-def masthead(firm: FirmBlock, *asides: Words) -> Masthead:
+def masthead(firm: FirmBlock, *asides: Words, notes: tuple[Words, ...] = ()) -> Masthead:
     """Return the firm as the top of a document; what the firm left empty takes no room."""
     registered = both("Registration {number}")
     registration = filled(registered, number=firm.registration) if firm.registration else ""
     lines: tuple[Words, ...] = (firm.address, inline(firm.phone, firm.email), registration)
     shown = tuple(line for line in lines if line)
-    return Masthead(firm_name(firm), shown, asides, both("The firm's details"))
+    return Masthead(firm_name(firm), shown, asides, notes, both("The firm's details"))
 
 
 def names(applicant: Applicant) -> tuple[Block, ...]:

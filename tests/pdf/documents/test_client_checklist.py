@@ -10,7 +10,7 @@ from app import pdf
 from app.domain.filing import ChecklistLine, ClientChecklist
 from app.i18n import Bilingual
 from app.pdf import style
-from app.pdf.tree import LANGUAGES, Checklist, Item, Paragraph
+from app.pdf.tree import LANGUAGES, Checklist, Item, Note, Paragraph
 from tests.pdf import golden, reading, samples
 
 
@@ -92,9 +92,29 @@ def test_other_categories_say_nothing_about_k() -> None:
     assert "paid work" not in reading.text(pdf.checklist(samples.checklist(head), language="en"))
 
 
-def test_questions_come_before_the_lists() -> None:
+def test_questions_come_before_the_lists_with_the_papers_that_hang_on_them() -> None:
     text = reading.text(pdf.checklist(samples.checklist(), language="en"))
-    assert text.index("Have you ever held a Chinese passport") < text.index("Papers to collect")
+    question = (
+        "Have you ever held a Chinese passport, or were your parents Chinese citizens when you were born?"
+    )
+    assert f"{question} \u2013 No-criminal-record certificate" in text
+    assert text.index(question) < text.index("Papers to collect")
+
+
+def test_a_paper_that_hangs_on_an_answer_is_asked_about_and_not_yet_listed() -> None:
+    question = Bilingual("Why?", "为何?")
+    value = only(replace(LINE, applies="ask", ask=question))
+    (box, *_) = (block for block in pdf.document(value).blocks if isinstance(block, Note))
+    assert [golden.said(words) for words in box.paragraphs] == ["Why? \u2013 Passport"]
+    assert items(value) == []
+
+
+def test_a_question_for_the_post_is_not_put_to_the_client() -> None:
+    value = only(replace(LINE, applies="ask"))
+    (box, *_) = (block for block in pdf.document(value).blocks if isinstance(block, Note))
+    assert [golden.said(words) for words in box.paragraphs] == [
+        "We are still checking whether you need: Passport"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,15 +144,16 @@ def test_a_paper_given_back_says_why() -> None:
 
 def test_originals_copies_and_due_date_stand_at_the_right() -> None:
     line = replace(LINE, originals=1, copies=2, due_on=date(2026, 12, 4))
-    assert asides(line) == ["original 1, copy 2", "by 4 Dec 2026"]
+    assert asides(line) == ["our advice", "original 1, copy 2", "by 4 Dec 2026"]
 
 
-def test_a_line_that_hangs_on_an_answer_says_so() -> None:
-    assert "depends on your answer" in asides(replace(LINE, applies="ask", ask=Bilingual("Why?", "为何?")))
+def test_the_line_of_one_degree_says_which() -> None:
+    line = replace(LINE, repeat=Bilingual("Bachelor, Chennai", "学士,金奈"))
+    assert [golden.said(note) for note in items(only(line))[0].notes] == ["Bachelor, Chennai"]
 
 
 def test_lines_are_numbered_through_all_sections() -> None:
-    assert [item.number for item in items(samples.checklist())] == [str(number) for number in range(1, 21)]
+    assert [item.number for item in items(samples.checklist())] == [str(number) for number in range(1, 20)]
 
 
 def test_empty_fields_of_the_firm_print_nothing() -> None:
