@@ -20,7 +20,7 @@ _MONTHS = (
 )
 _EAST_ASIAN = str.maketrans({"年": "-", "月": "-", "日": " ", "号": " ", "년": "-", "월": "-", "일": " "})
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-_WRITTEN = re.compile(r"(?:\d+|[a-z]+|[-./,\s])*")
+_WRITTEN = re.compile(r"[\da-z\-./,\s]*")
 _MOVED = re.compile(
     r"([+-])\s*(\d{1,4})\s*(?:(d|days?|天)|(w|weeks?|周|星期)|(m|months?|个月|月)|(y|years?|年))?"
 )
