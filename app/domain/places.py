@@ -37,6 +37,7 @@ _ICAO_ONLY = {
     "XXX": ("", N_("Nationality not specified")),
     "UTO": ("", N_("Utopia (specimen)")),
 }
+_LONGEST = 100  # characters of a name looked at
 _PRIVATE = 900  # numeric codes from here on are CLDR's own ("Unknown Region"), but Kosovo's
 _RENAMED_SCRIPTS = {"Bengali": "Bangla", "Oriya": "Odia", "Nko": "N’Ko"}  # Unicode's name, CLDR's name
 
@@ -144,7 +145,7 @@ def find_country(text: str) -> str:
 
     Raises ``UserError`` with the names that are near.
     """
-    plain = text.strip()
+    plain = text.strip()[:_LONGEST]
     upper = plain.upper()
     if is_country(upper):
         return upper
@@ -205,7 +206,7 @@ def find_language(text: str) -> str:
 
     Raises ``UserError`` with the names that are near.
     """
-    plain = text.strip()
+    plain = text.strip()[:_LONGEST]
     known = _names("languages", "en")
     code = plain.replace("_", "-").split("-")[0].lower()
     if code in known and (len(plain) <= 3 or "-" in plain.replace("_", "-")):
