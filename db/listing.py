@@ -5,29 +5,47 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, insert, select, update
+from sqlalchemy import Select, bindparam, func, insert, select, update
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.orm import Session
 
 from app.domain import folding, names
 from app.domain.choices import NameKind, NationalityKind, PassportState
 from app.domain.folding import Reader
+from db import search
 from db.models.person import NameRow, NationalityRow, PassportRow, PersonRow
 from db.models.person_row import PersonListing
 from db.trail import Changes
 
 BATCH = 500  # keys in one query
+MANY = 2000  # persons of one operation that may be worth an index filled anew
+_SHOWN = {
+    NameRow: ("kind", "family", "given", "order"),
+    NationalityRow: ("kind", "country"),
+    PassportRow: ("number", "state"),
+}
 _WEIGHT = list(NameKind)
 _NATIVE = (NameKind.NATIVE, NameKind.CHINESE)
 
 
 def refresh(session: Session, changes: Changes, pinyin: Reader | None = None) -> None:
     """Recompute the rows of every person that ``changes`` is about."""
-    if any(entity.startswith("person") for entity, _key in changes.rows):
-        refresh_people(session.connection(), list(changes.about), pinyin)
+    if not any(entity.startswith("person") for entity, _key in changes.rows):
+        return
+    connection, people = session.connection(), sorted(changes.about)  # keys are in order of time
+    with search.bulk(connection) if _outnumber(connection, people) else nullcontext():
+        refresh_people(connection, people, pinyin)
+
+
+def _outnumber(connection: Connection, people: Sequence[UUID]) -> bool:
+    """Say whether so many persons come in that the search index is sooner filled anew."""
+    if len(people) < MANY:
+        return False
+    return len(people) >= connection.scalars(select(func.count()).select_from(PersonListing)).one()
 
 
 def refresh_people(connection: Connection, people: Sequence[UUID], pinyin: Reader | None = None) -> None:
@@ -50,7 +68,8 @@ def _refresh(connection: Connection, keys: Sequence[UUID], pinyin: Reader | None
 
 def _by_person(connection: Connection, rows: Any, keys: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     grouped: dict[UUID, list[Row[Any]]] = defaultdict(list)
-    query = select(*rows.__table__.c).where(rows.person_id.in_(keys)).order_by(rows.id)
+    columns = [rows.person_id, *(getattr(rows, name) for name in _SHOWN[rows])]
+    query = select(*columns).where(rows.person_id.in_(keys)).order_by(rows.id)
     for row in connection.execute(query):
         grouped[row.person_id].append(row)
     return grouped

@@ -49,15 +49,15 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One changed row, values as ``plain`` made them; a new row has no ``before``, a deleted no ``after``."""
+    """One changed row, its values as JSON; a new row has no ``before``, a deleted one no ``after``."""
 
     entity: str
     row_id: UUID
     about: UUID
     kind: str
     version: int
-    before: Mapping[str, Any] | None
-    after: Mapping[str, Any] | None
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +127,13 @@ def bulk_insert(session: Session, model: type[Recorded], rows: Iterable[Mapping[
     """
     work = of(session)
     table = inspect(model).local_table
-    blank = _defaults(model)
+    names, blank = recorded_names(inspect(model)), _defaults(model)
     complete = [{**blank, "id": new_key(), "version": 1, **row} for row in rows]
     if complete:
         session.flush()  # so that the records stand in the order of the changes
         session.connection().execute(insert(table), complete)
-    names = recorded_names(inspect(model))
     for row in complete:
-        after = {name: plain(row[name]) for name in names}
+        after = _json({name: plain(row[name]) for name in names})
         about = row[model.about]
         work.records.append(Record(table.name, row["id"], about, "insert", row["version"], None, after))
     return [row["id"] for row in complete]
@@ -199,7 +198,7 @@ def _operation_row(work: Work, seq: int, count: int) -> dict[str, Any]:
 
 
 def _change_row(seq: int, ordinal: int, record: Record) -> dict[str, Any]:
-    row = {
+    row: dict[str, Any] = {
         "operation_seq": seq,
         "ordinal": ordinal,
         "entity": record.entity,
@@ -207,15 +206,15 @@ def _change_row(seq: int, ordinal: int, record: Record) -> dict[str, Any]:
         "about": record.about,
         "kind": record.kind,
         "version": record.version,
-        "before": None if record.before is None else _json(record.before),
-        "after": None if record.after is None else _json(record.after),
+        "before": record.before,
+        "after": record.after,
         "salt": os.urandom(16),
     }
-    return {**row, "digest": value_digest(row)}
+    row["digest"] = value_digest(row)
+    return row
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 class RecordedSession(Session):
@@ -261,7 +260,8 @@ def _note(session: Session, instance: object, kind: str) -> None:
     if before or after:
         table = state.mapper.local_table.name  # type: ignore[attr-defined]
         about = getattr(instance, instance.about)
-        of(session).records.append(Record(table, instance.id, about, kind, instance.version, before, after))
+        values = [None if one is None else _json(one) for one in (before, after)]
+        of(session).records.append(Record(table, instance.id, about, kind, instance.version, *values))
 
 
 def _values(state: InstanceState[Any], kind: str) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
