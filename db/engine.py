@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from app.errors import KasebookError
+from app.errors import KasebookError, UnsafePlace
 from app.i18n import _
 
 # Below 3.51.3 a write racing a checkpoint on two connections can lose pages (sqlite.org/wal.html §11).
@@ -67,7 +67,12 @@ def prepare(raw: Any, key: bytes, busy_ms: int = 5000, journal: str = "WAL") -> 
     raw.execute("PRAGMA cipher_log_level=NONE")
     raw.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     raw.execute(f"PRAGMA busy_timeout={int(busy_ms)}")
-    for name, value in {"journal_mode": journal, **SETTINGS}.items():
+    mode = raw.execute(f"PRAGMA journal_mode={journal}").fetchone()[0]
+    if mode != journal.lower():  # no shared memory here; SQLite would go on in another mode
+        raise UnsafePlace(
+            _("This folder can't keep a database safe."), _("Keep the casebook on this computer's own disk.")
+        )
+    for name, value in SETTINGS.items():
         raw.execute(f"PRAGMA {name}={value}")
 
 

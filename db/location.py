@@ -23,7 +23,7 @@ SYNCED = {
     "MEGA": r"megasync( .*)?",
     "坚果云": r"jianguoyun|我的坚果云|坚果云|nutstore( files)?",
     "百度网盘": r"baidunetdisk|baidusyncdisk|百度网盘.*",
-    "the system": r"cloudstorage",  # macOS keeps all of them under ~/Library/CloudStorage
+    "CloudStorage": r"cloudstorage",  # macOS keeps all of them under ~/Library/CloudStorage
 }
 # Files and folders that synchronising programs leave at the top of what they synchronise. Dropbox and
 # Resilio also keep a *folder* of that name in the user's home, which means nothing.
