@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, func, insert, select, update
+from sqlalchemy import Select, bindparam, func, select, update
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,7 @@ from app.domain import folding, names
 from app.domain.choices import NameKind, NationalityKind, PassportState
 from app.domain.folding import Reader
 from db import search
+from db.bulk import insert_rows
 from db.models.person import NameRow, NationalityRow, PassportRow, PersonRow
 from db.models.person_row import PersonListing
 from db.trail import Changes
@@ -113,8 +114,7 @@ def _store(connection: Connection, rows: list[dict[str, Any]]) -> None:
     new = [row for row in rows if row["person_id"] not in there]
     if changed:
         connection.execute(update(PersonListing).where(PersonListing.person_id == bindparam("key")), changed)
-    if new:
-        connection.execute(insert(PersonListing), new)
+    insert_rows(connection, PersonListing, new)
 
 
 def packed(connection: Connection, query: Select[Any]) -> array[int]:

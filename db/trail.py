@@ -17,6 +17,7 @@ from sqlalchemy import TextClause, event, insert, inspect, select, update
 from sqlalchemy.orm import InstanceState, Mapper, ORMExecuteState, Session, UOWTransaction
 
 from db.base import Archivable, Recorded
+from db.bulk import insert_rows
 from db.chain import chained_mac, value_digest
 from db.models.operation import ChainHead, Change, Operation
 from db.types import new_key, plain
@@ -131,7 +132,7 @@ def bulk_insert(session: Session, model: type[Recorded], rows: Iterable[Mapping[
     complete = [{**blank, "id": new_key(), "version": 1, **row} for row in rows]
     if complete:
         session.flush()  # so that the records stand in the order of the changes
-        session.connection().execute(insert(table), complete)
+        insert_rows(session.connection(), model, complete)
     for row in complete:
         after = _json({name: plain(row[name]) for name in names})
         about = row[model.about]
@@ -174,8 +175,7 @@ def seal(session: Session) -> Changes:
     values = _operation_row(work, seq, len(rows))
     values["mac"] = chained_mac(session.info["audit_key"], head.mac, values, [row["digest"] for row in rows])
     connection.execute(insert(Operation), values)
-    if rows:
-        connection.execute(insert(Change), rows)
+    insert_rows(connection, Change, rows)
     connection.execute(update(ChainHead).values(seq=seq, mac=values["mac"]))
     return touched(work, seq)
 
