@@ -16,6 +16,7 @@ from app.i18n import _
 from app.ui.page import Desk
 from app.ui.record_form import RecordForm
 from app.ui.widgets.editor import shown
+from app.ui.widgets.fitting import Fitting
 from app.ui.widgets.form import Form
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.table_model import Column, TableModel
@@ -60,6 +61,7 @@ class PartsEditor(QWidget):
         )
         self.table = TableView(self.model, f"{name}.table", title)
         self.table.setProperty("framed", "true")
+        Fitting(self.table, columns[:0:-1])
         self.add_button = button(_("Add"), icon="plus", name=f"{name}.add")
         self.remove_button = button(_("Remove"), icon="trash-2", name=f"{name}.remove")
         self.form = RecordForm(desk, kinds, prefix=prefix, **options)

@@ -1,5 +1,6 @@
 """A window's ground for tests: our look, a real casebook, jobs that run at once, messages that are noted."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,12 +19,21 @@ from tests.ui.doubles import Recorder, SameThread
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
-    theme.dress(qapp, "light")
+    if qapp.palette().window().color().name() != theme.colours("light")["window"]:
+        theme.dress(qapp, "light")
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "Test.kasebook"
+    opened(path).close()
+    return path
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Casebook]:
-    book = opened(tmp_path / "Test.kasebook")
+def book(tmp_path: Path, _made: Path) -> Iterator[Casebook]:
+    """Open a copy of a casebook that was made once."""
+    book = again(Path(shutil.copytree(_made, tmp_path / "Test.kasebook")))
     yield book
     book.close()
 

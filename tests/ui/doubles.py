@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -58,6 +59,12 @@ class Recorder(Messages):
         self, title: str, proposed: str, kinds: str, then: Callable[[Path], object]
     ) -> None:
         then(self.path)
+
+    def choose_printer(self, printer: QPrinter, then: Callable[[QPrinter], object]) -> None:
+        """Print into the file ``path``."""
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.path))
+        then(printer)
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -19,6 +19,7 @@ from app.ui.people import list_model
 from app.ui.people.new_person import NewPerson
 from app.ui.people.panel import PersonPanel
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.fitting import Fitting
 from app.ui.widgets.plain import LineEdit, PlainLabel, button, line
 from app.ui.widgets.table_view import TableView
 
@@ -64,6 +65,7 @@ class PeoplePage(Page):
         self.search_box.addAction(theme.icon("search"), LineEdit.ActionPosition.LeadingPosition)
         self.archived.setObjectName("people.archived")
         self.archived.setAccessibleName(_("Show archived persons"))
+        Fitting(self.table, ("nationality", "passport", "birth_date", "native_name"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for listed in (self.table, self.none):
             self.lists.addWidget(listed)

@@ -236,7 +236,9 @@ class DifferencesModel(QAbstractTableModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Say that what differs can be ticked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled
-        if index.isValid() and index.column() == 2 and not self._lines[index.row()].is_same:
+        if index.column() == 2 and not self._lines[index.row()].is_same:
             return usual | Qt.ItemFlag.ItemIsUserCheckable
         return usual

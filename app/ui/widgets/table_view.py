@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -72,7 +72,6 @@ class TableView(QTableView):
         header.setFixedHeight(HEADER_HEIGHT)
         header.setMinimumSectionSize(48)
         header.setStretchLastSection(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._widths = list(self._kept_widths())
         for at, width in enumerate(self._widths):
             header.resizeSection(at, width)
@@ -81,14 +80,6 @@ class TableView(QTableView):
             header.setSortIndicator(sortable[0], Qt.SortOrder.AscendingOrder)
             self.setSortingEnabled(True)
         header.sectionResized.connect(self._take_width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the last columns while they do not fit."""
-        super().resizeEvent(event)
-        room, header = event.size().width(), self.horizontalHeader()
-        for at, width in enumerate(self._widths):
-            room -= width
-            header.setSectionHidden(at, at > 0 and room < 0)
 
     def _kept_widths(self) -> tuple[int, ...]:
         kept = self._settings.column_widths.get(self.objectName(), ()) if self._settings else ()

@@ -1,0 +1,137 @@
+"""The page of persons: live search, sorting, choosing, adding, archiving."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.people import Person
+from app.services import people
+from app.ui import menus
+from app.ui.office import Office
+from app.ui.people.page import PeoplePage
+from tests.builders import TODAY
+from tests.ui.doubles import Recorder, obeys_qt, press, type_text
+
+
+def listed(page: PeoplePage) -> list[str]:
+    found = [page.model.line_at(row) for row in range(page.model.rowCount())]
+    return [line.name for line in found if line is not None]
+
+
+def search(page: PeoplePage, text: str) -> None:
+    page.search_box.setText(text)
+    page._timer.stop()
+    page.reload()
+
+
+def test_persons_are_listed_by_name(page: PeoplePage) -> None:
+    assert listed(page) == ["MUSTER, Wei", "SAMPLE, Ananya", "ZIEGLER-TEST, Zoë"]
+
+
+def test_the_list_obeys_qts_rules(page: PeoplePage, qtmodeltester: object) -> None:
+    obeys_qt(qtmodeltester, page.model)
+
+
+def test_the_focus_begins_in_the_list(page: PeoplePage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.table)
+
+
+def test_typing_searches_in_any_script(page: PeoplePage, qtbot: QtBot) -> None:
+    page.search_box.setFocus()
+    type_text(page.search_box, "अनन्या")
+    qtbot.waitUntil(lambda: listed(page) == ["SAMPLE, Ananya"])
+
+
+def test_a_passport_number_finds_its_holder(page: PeoplePage) -> None:
+    search(page, "z000 0001")
+    assert listed(page) == ["MUSTER, Wei"]
+
+
+def test_a_misspelt_name_is_found_too(page: PeoplePage) -> None:
+    search(page, "Zigler")
+    assert listed(page) == ["ZIEGLER-TEST, Zoë"]
+
+
+def test_nobody_found_is_said_in_place_of_the_list(page: PeoplePage) -> None:
+    search(page, "<b>qqqqqq</b>")
+    assert page.lists.currentWidget() is page.none
+    assert "<b>qqqqqq</b>" in page.none.text.text()
+
+
+def test_a_header_sorts(page: PeoplePage) -> None:
+    page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert listed(page)[0] == "ZIEGLER-TEST, Zoë"
+
+
+def test_choosing_a_row_shows_the_person(page: PeoplePage, keys: dict[str, UUID]) -> None:
+    page.table.choose_first()
+    assert page.panel.person_id == keys["wei"]
+    assert page.panel.name.whole() == "MUSTER, Wei"
+
+
+def test_a_person_is_shown_by_key(page: PeoplePage, keys: dict[str, UUID]) -> None:
+    page.show_what(keys["zoe"])
+    assert page.panel.name.whole() == "ZIEGLER-TEST, Zoë"
+
+
+def test_the_person_stays_in_view_while_the_list_changes(
+    page: PeoplePage, keys: dict[str, UUID], office: Office
+) -> None:
+    page.show_what(keys["zoe"])
+    office.write(people.add, Person(names=office.read(people.person, keys["wei"]).names), TODAY)
+    assert page.panel.person_id == keys["zoe"]
+    assert len(listed(page)) == 4
+
+
+def test_archiving_takes_a_person_out_of_the_list_and_can_be_undone(
+    page: PeoplePage, keys: dict[str, UUID], told: Recorder
+) -> None:
+    page.show_what(keys["zoe"])
+    page.archive()
+    assert listed(page) == ["MUSTER, Wei", "SAMPLE, Ananya"]
+    told.offers["Undo"]()
+    assert "ZIEGLER-TEST, Zoë" in listed(page)
+
+
+def test_an_archived_person_is_found_and_brought_back(page: PeoplePage, keys: dict[str, UUID]) -> None:
+    page.show_what(keys["zoe"])
+    page.archive()
+    page.archived.setChecked(True)
+    assert listed(page) == ["ZIEGLER-TEST, Zoë"]
+    page.table.choose_first()
+    assert page.panel.archive_button.text() == "Bring back"
+    page.archive()
+    assert listed(page) == []
+
+
+def test_a_new_person_is_added_and_shown(page: PeoplePage) -> None:
+    page.begin_new()
+    for name, text in {
+        "family": "BEISPIEL",
+        "given": "Otto",
+        "native_family": "예",
+        "passport": "X1234567",
+    }.items():
+        page.new.form.rows[name].editor.show_raw(text)
+    page.new.add()
+    assert page.panel.name.whole() == "BEISPIEL, Otto"
+    assert "BEISPIEL, Otto" in listed(page)
+    assert page.details.currentWidget() is page.panel
+
+
+def test_control_f_goes_to_the_search_box(page: PeoplePage, qtbot: QtBot) -> None:
+    page.search()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.search_box)
+
+
+def test_enter_in_the_search_box_goes_to_the_first_hit(page: PeoplePage, keys: dict[str, UUID]) -> None:
+    search(page, "Zoë")
+    press(page.search_box, Qt.Key.Key_Return)
+    assert page.panel.person_id == keys["zoe"]
+
+
+def test_every_menu_action_has_a_menu(page: PeoplePage) -> None:
+    listed_ids = {one for _title, ids in menus.MENUS for one in ids}
+    assert {action.id for action in page.actions_here()} <= listed_ids
