@@ -10,9 +10,10 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from app.domain.folding import Reader
 from app.errors import UserError, WrongPassphrase
 from app.i18n import N_, _
-from db import keyslots, location, schema, trail, undo, upgrade
+from db import keyslots, location, schema, search, trail, undo, upgrade
 from db.engine import sqlite_engine, writing
 from db.folder import Folder, made_whole, named, unlock
 from db.keyslots import Cost
@@ -50,6 +51,7 @@ class Casebook:
         actor: Actor,
         *,
         derive: Sequence[Derive] = (),
+        pinyin: Reader | None = None,
         folder: Folder | None = None,
         key: bytes = b"",
         clock: Callable[[], datetime] = utc_now,
@@ -60,6 +62,7 @@ class Casebook:
         self.folder = folder
         self.clock = clock
         self._derive = tuple(derive)
+        self._pinyin = pinyin
         self.use(engine, key)
         self._audit_key = self.read(_secret, "audit")
         self._opened_at = self.head()
@@ -124,8 +127,13 @@ class Casebook:
     def use(self, engine: Engine, key: bytes) -> None:
         """Go on with another engine and key, after a rekey."""
         self.engine, self.key = engine, key
-        self._readers = sessionmaker(engine, class_=trail.RecordedSession, expire_on_commit=False)
-        self._writers = sessionmaker(writing(engine), class_=trail.RecordedSession, expire_on_commit=False)
+        options: dict[str, Any] = {
+            "class_": trail.RecordedSession,
+            "expire_on_commit": False,
+            "info": {search.PINYIN: self._pinyin},
+        }
+        self._readers = sessionmaker(engine, **options)
+        self._writers = sessionmaker(writing(engine), **options)
 
     def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return ``query(session, …)``; it gets plain rows out and changes nothing."""

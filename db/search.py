@@ -20,6 +20,7 @@ from db import search_postgres, search_sqlite
 from db.models.person_row import PersonListing
 
 # What the names of everything that belongs to the index begin with; migrations and row counts leave it out.
+PINYIN = "pinyin"  # where a session keeps the reader of Chinese names that its casebook was given
 INDEX_TABLES = ("person_trigram", "person_token")
 _CANDIDATES = 200
 _NEAR_ENOUGH = 0.6  # one letter wrong in three, two in five

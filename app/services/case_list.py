@@ -73,7 +73,7 @@ def _matching(session: Session, query: Select[UUID], typed: str) -> Select[UUID]
     try:
         return query.where(CaseRow.number == str(CaseNumber.parse(typed)))
     except UserError:
-        found = search.find(session.connection(), typed, limit=200)
+        found = search.find(session.connection(), typed, limit=200, archived=None)
         people = select(PersonListing.person_id).where(PersonListing.seq.in_(found))
         return query.where(CaseRow.person_id.in_(people))
 

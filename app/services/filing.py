@@ -24,7 +24,7 @@ from app.domain.filing import (
 from app.domain.item_records import ItemState
 from app.domain.people import Passport, Person
 from app.domain.posts import Post
-from app.domain.rulepack import Audience, ItemStage
+from app.domain.rulepack import Audience, Authentication, ItemStage, Translation
 from app.i18n import N_, Bilingual, both
 from app.services import case_values, checklists, firms, packs, people
 from app.services.checklists import Evaluated
@@ -56,6 +56,7 @@ def gather(session: Session, case_id: UUID, today: date, *, unmasked: bool, samp
         firm=firms.block(session),
         case_number=row.number,
         applicant=applicant(person, unmasked=unmasked),
+        category_code=row.category,
         category=both(CATEGORIES.get(row.category, row.category)),
         limb=facts.show(facts.named("limb"), found.facts["limb"]) if "limb" in found.facts else None,
         post=post.name,
@@ -230,8 +231,8 @@ def _register(line: Line) -> filing.RegisterLine:
         originals=item.originals if record.originals is None else record.originals,
         copies=item.copies if record.copies is None else record.copies,
         original_at=both(record.original_at.label) if record.original_at else None,
-        authentication=" / ".join(both(item.auth.label)) if item.auth.value != "none" else "",
-        translation=" / ".join(both(item.translation.label)) if item.translation.value != "none" else "",
+        authentication=both(item.auth.label) if item.auth is not Authentication.NONE else "",
+        translation=both(item.translation.label) if item.translation is not Translation.NONE else "",
         basis=item.basis,
     )
 

@@ -36,7 +36,7 @@ def ids(
 ) -> array[int]:
     """Return the ``seq`` of every person in sort order, or of those that ``typed`` finds, best first."""
     if typed.strip():
-        return array("q", search.find(session.connection(), typed))
+        return array("q", search.find(session.connection(), typed, archived=archived))
     column = _COLUMNS[sort]
     order = (column.desc(), PersonListing.seq.desc()) if descending else (column, PersonListing.seq)
     query = select(PersonListing.seq).where(PersonListing.archived == archived).order_by(*order)
@@ -45,7 +45,7 @@ def ids(
 
 def nearly(session: Session, typed: str) -> array[int]:
     """Return whom ``typed`` may mean if it is misspelt; slower, for when ``ids`` found few."""
-    return array("q", search.similar(session.connection(), typed))
+    return array("q", search.similar(session.connection(), typed, pinyin=session.info.get(search.PINYIN)))
 
 
 def lines(session: Session, seqs: Sequence[int]) -> list[PersonLine]:
@@ -64,4 +64,5 @@ def line_of(session: Session, person_id: UUID) -> PersonLine | None:
 
 def likely_same(session: Session, person: Person) -> list[PersonLine]:
     """Return persons already there who may be the one being typed, likeliest first."""
-    return lines(session, search.likely_same(session.connection(), person))
+    reader = session.info.get(search.PINYIN)
+    return lines(session, search.likely_same(session.connection(), person, pinyin=reader))
