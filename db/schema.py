@@ -23,12 +23,18 @@ def create(connection: Connection) -> None:
     """Create everything in an empty database, inside the caller's transaction."""
     Base.metadata.create_all(connection)
     search.create_index(connection)
-    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text(_VERSION_TABLE))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
     connection.execute(insert(Secret), [{"name": name, "value": os.urandom(32)} for name in SECRETS])
     connection.execute(insert(ChainHead), {"id": 1, "seq": 0, "mac": START})
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+_VERSION_TABLE = """CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""  # as Alembic makes it
 
 
 def revision(connection: Connection) -> str:

@@ -1,7 +1,10 @@
 """Bring a casebook of an older version up to date: a verified backup first, then one transaction."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
@@ -11,6 +14,9 @@ from app.i18n import _
 from db import backup, schema, search
 from db.engine import writing
 from db.folder import Folder
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 
 def bring_up_to_date(engine: Engine, folder: Folder | None, key: bytes = b"") -> Path | None:
@@ -31,17 +37,16 @@ def bring_up_to_date(engine: Engine, folder: Folder | None, key: bytes = b"") ->
     return saved.path if saved else None
 
 
-def migrate(engine: Engine, target: str = schema.HEAD) -> None:
-    """Run the migrations up to ``target`` in one transaction; no table may lose a row."""
+def migrate(engine: Engine, target: str = "") -> None:
+    """Run the migrations up to ``target`` (the newest) in one transaction; no table may lose a row."""
     with writing(engine).connect() as connection:
         connection.detach()  # its settings are changed, so it goes back to no pool
         sqlite = connection.dialect.name == "sqlite"
-        raw = connection.connection.driver_connection
-        if sqlite and raw is not None:
-            raw.execute("PRAGMA foreign_keys=OFF")  # before BEGIN: a rebuilt table would cascade its deletion
+        if sqlite:
+            _without_references(connection)
         with connection.begin():
             before = backup.counts(connection)
-            _run(connection, target)
+            _run(connection, target or schema.HEAD)
             _compare(before, backup.counts(connection))
             search.create_index(connection)  # a rebuilt table has lost its triggers
             search.rebuild(connection)
@@ -49,15 +54,28 @@ def migrate(engine: Engine, target: str = schema.HEAD) -> None:
                 raise _given_up()
 
 
+def _without_references(connection: Connection) -> None:
+    """Turn references off, before BEGIN: or rebuilding a table takes others' rows along."""
+    raw = connection.connection.dbapi_connection
+    assert raw is not None
+    raw.execute("PRAGMA foreign_keys=OFF")
+
+
 def _run(connection: Connection, target: str) -> None:
-    # Alembic costs a third of a second; it is loaded only when there is something to upgrade.
-    from alembic import command
+    from alembic import command  # costs a third of a second; only where there is something to upgrade
+
+    command.upgrade(alembic_config(connection), target)
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Return what Alembic's commands need to work on ``connection`` with our migrations."""
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", "db:migrations")
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
-    command.upgrade(config, target)
+    return config
 
 
 def _compare(before: Mapping[str, int], after: Mapping[str, int]) -> None:

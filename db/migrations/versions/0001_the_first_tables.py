@@ -1,0 +1,795 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+# The column types as they were at this revision, whatever they become later.
+KEY = sa.LargeBinary().with_variant(sa.Uuid(), "postgresql")
+MOMENT = sa.Text().with_variant(sa.TIMESTAMP(timezone=True), "postgresql")
+DAY = sa.Text().with_variant(sa.Date(), "postgresql")
+PARTIAL = CHOICE = sa.Text()
+FLAG = sa.Integer().with_variant(sa.Boolean(), "postgresql")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "chain_head",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.Integer().with_variant(sa.BigInteger(), "postgresql"), nullable=False),
+        sa.Column("mac", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chain_head")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "counter",
+        sa.Column("series", sa.Text(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("series", name=op.f("pk_counter")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "draft",
+        sa.Column("user_id", KEY, nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("user_id", "field", name=op.f("pk_draft")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "firm",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_zh", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("registration", sa.Text(), nullable=False),
+        sa.Column("case_prefix", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_firm")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "office",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("city", sa.Text(), nullable=False),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("archived", FLAG, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_office")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "operation",
+        sa.Column(
+            "seq",
+            sa.Integer().with_variant(sa.BigInteger(), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("tag", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("actor_id", KEY, nullable=False),
+        sa.Column("actor_name", sa.Text(), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("undo", sa.Text(), nullable=False),
+        sa.Column("undoes", sa.Integer().with_variant(sa.BigInteger(), "postgresql"), nullable=True),
+        sa.Column("about", KEY, nullable=True),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("changes", sa.Integer(), nullable=False),
+        sa.Column("mac", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_operation")),
+        sa.UniqueConstraint("id", name=op.f("uq_operation_id")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("operation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_operation_about_seq"), ["about", "seq"], unique=False)
+        batch_op.create_index(batch_op.f("ix_operation_actor_id_seq"), ["actor_id", "seq"], unique=False)
+
+    op.create_table(
+        "person",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("sex", CHOICE, nullable=True),
+        sa.Column("birth_date", PARTIAL, nullable=True),
+        sa.Column("birth_country", sa.Text(), nullable=False),
+        sa.Column("birth_province", sa.Text(), nullable=False),
+        sa.Column("birth_city", sa.Text(), nullable=False),
+        sa.Column("marital_status", CHOICE, nullable=True),
+        sa.Column("local_id_number", sa.Text(), nullable=False),
+        sa.Column("residence_country", sa.Text(), nullable=False),
+        sa.Column("permanent_residence", sa.Text(), nullable=False),
+        sa.Column("legal_stay_until", DAY, nullable=True),
+        sa.Column("occupation", sa.Text(), nullable=False),
+        sa.Column("annual_income", sa.Text(), nullable=False),
+        sa.Column("parent_chinese_at_birth", CHOICE, nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("archived", FLAG, nullable=False),
+        sa.CheckConstraint(
+            "\"marital_status\" IN ('single', 'married', 'divorced', 'widowed', 'other')",
+            name=op.f("ck_person_marital_status"),
+        ),
+        sa.CheckConstraint(
+            "\"parent_chinese_at_birth\" IN ('yes', 'no')", name=op.f("ck_person_parent_chinese_at_birth")
+        ),
+        sa.CheckConstraint("\"sex\" IN ('F', 'M', 'X')", name=op.f("ck_person_sex")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "rule_set",
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_rule_set")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "secret",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_secret")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "change",
+        sa.Column("operation_seq", sa.Integer().with_variant(sa.BigInteger(), "postgresql"), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("entity", sa.Text(), nullable=False),
+        sa.Column("row_id", KEY, nullable=False),
+        sa.Column("about", KEY, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("after", sa.Text(), nullable=True),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["operation_seq"],
+            ["operation.seq"],
+            name=op.f("fk_change_operation_seq"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("operation_seq", "ordinal", name=op.f("pk_change")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("change", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_change_about_operation_seq"), ["about", "operation_seq"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_change_row_id_operation_seq"), ["row_id", "operation_seq"], unique=False
+        )
+
+    op.create_table(
+        "person_address",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=True),
+        sa.Column("lines", sa.Text(), nullable=False),
+        sa.Column("city", sa.Text(), nullable=False),
+        sa.Column("province", sa.Text(), nullable=False),
+        sa.Column("postcode", sa.Text(), nullable=False),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("since", PARTIAL, nullable=True),
+        sa.Column("until", PARTIAL, nullable=True),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint("\"kind\" IN ('home', 'postal', 'china')", name=op.f("ck_person_address_kind")),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_address_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_address")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_address", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_address_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "person_consent",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("purpose", CHOICE, nullable=True),
+        sa.Column("notice_version", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("given_on", DAY, nullable=True),
+        sa.Column("withdrawn_on", DAY, nullable=True),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"purpose\" IN ('service', 'sensitive', 'third_parties', 'cross_border')",
+            name=op.f("ck_person_consent_purpose"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_consent_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_consent")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_consent", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_consent_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "person_contact",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=True),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("preferred", FLAG, nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"kind\" IN ('phone', 'email', 'wechat', 'whatsapp', 'other')",
+            name=op.f("ck_person_contact_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_contact_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_contact")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_contact", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_contact_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "person_declaration",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("question", CHOICE, nullable=True),
+        sa.Column("answer", CHOICE, nullable=True),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint("\"answer\" IN ('yes', 'no')", name=op.f("ck_person_declaration_answer")),
+        sa.CheckConstraint(
+            "\"question\" IN ('refused', 'cancelled', 'overstayed', 'criminal', 'health', 'epidemic', 'military', 'paramilitary', 'skills', 'organisations', 'other')",
+            name=op.f("ck_person_declaration_question"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_declaration_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_declaration")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_declaration", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_declaration_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "person_education",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("institution", sa.Text(), nullable=False),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("level", CHOICE, nullable=True),
+        sa.Column("degree", sa.Text(), nullable=False),
+        sa.Column("major", sa.Text(), nullable=False),
+        sa.Column("mode", CHOICE, nullable=True),
+        sa.Column("start", PARTIAL, nullable=True),
+        sa.Column("end", PARTIAL, nullable=True),
+        sa.Column("awarded", CHOICE, nullable=True),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint("\"awarded\" IN ('yes', 'no')", name=op.f("ck_person_education_awarded")),
+        sa.CheckConstraint(
+            "\"level\" IN ('secondary', 'diploma', 'bachelor', 'master', 'doctorate')",
+            name=op.f("ck_person_education_level"),
+        ),
+        sa.CheckConstraint(
+            "\"mode\" IN ('on_site', 'distance', 'joint')", name=op.f("ck_person_education_mode")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_education_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_education")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_education", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_education_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "person_employment",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("employer", sa.Text(), nullable=False),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("position", sa.Text(), nullable=False),
+        sa.Column("duties", sa.Text(), nullable=False),
+        sa.Column("supervisor", sa.Text(), nullable=False),
+        sa.Column("supervisor_phone", sa.Text(), nullable=False),
+        sa.Column("start", PARTIAL, nullable=True),
+        sa.Column("end", PARTIAL, nullable=True),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_employment_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_employment")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_employment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_employment_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "person_name",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=True),
+        sa.Column("family", sa.Text(), nullable=False),
+        sa.Column("given", sa.Text(), nullable=False),
+        sa.Column("order", CHOICE, nullable=True),
+        sa.Column("script", sa.Text(), nullable=False),
+        sa.Column("until", PARTIAL, nullable=True),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"kind\" IN ('passport', 'native', 'chinese', 'former', 'alias')",
+            name=op.f("ck_person_name_kind"),
+        ),
+        sa.CheckConstraint("\"order\" IN ('family_first', 'given_first')", name=op.f("ck_person_name_order")),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_name_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_name")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_name", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_name_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "person_nationality",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=True),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("since", PARTIAL, nullable=True),
+        sa.Column("until", PARTIAL, nullable=True),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint("\"kind\" IN ('current', 'former')", name=op.f("ck_person_nationality_kind")),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_nationality_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_nationality")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_nationality", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_nationality_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "person_passport",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=True),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("authority", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("issued_on", DAY, nullable=True),
+        sa.Column("expires_on", DAY, nullable=True),
+        sa.Column("blank_pages", sa.Integer(), nullable=True),
+        sa.Column("state", CHOICE, nullable=True),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"kind\" IN ('ordinary', 'service', 'diplomatic', 'travel_document')",
+            name=op.f("ck_person_passport_kind"),
+        ),
+        sa.CheckConstraint("\"state\" IN ('current', 'old', 'lost')", name=op.f("ck_person_passport_state")),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_passport_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_passport")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_passport", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_passport_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "person_relative",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("relative_id", KEY, nullable=True),
+        sa.Column("relation", CHOICE, nullable=True),
+        sa.Column("in_china", CHOICE, nullable=True),
+        sa.Column("dependant", CHOICE, nullable=True),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint("\"dependant\" IN ('yes', 'no')", name=op.f("ck_person_relative_dependant")),
+        sa.CheckConstraint("\"in_china\" IN ('yes', 'no')", name=op.f("ck_person_relative_in_china")),
+        sa.CheckConstraint(
+            "\"relation\" IN ('spouse', 'father', 'mother', 'child', 'sibling', 'other')",
+            name=op.f("ck_person_relative_relation"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_relative_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["relative_id"],
+            ["person.id"],
+            name=op.f("fk_person_relative_relative_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_relative")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_relative", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_relative_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "person_row",
+        sa.Column(
+            "seq",
+            sa.Integer().with_variant(sa.BigInteger(), "postgresql"),
+            autoincrement=True,
+            nullable=False,
+        ),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("archived", FLAG, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("native_name", sa.Text(), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("birth_date", sa.Text(), nullable=False),
+        sa.Column("nationality", sa.Text(), nullable=False),
+        sa.Column("passport", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("tokens", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_row_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_person_row")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_person_row_person_id")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_row", schema=None) as batch_op:
+        batch_op.create_index("ix_person_row_by_birth_date", ["archived", "birth_date", "seq"], unique=False)
+        batch_op.create_index("ix_person_row_by_name", ["archived", "sort_name", "seq"], unique=False)
+        batch_op.create_index(
+            "ix_person_row_by_nationality", ["archived", "nationality", "seq"], unique=False
+        )
+        batch_op.create_index(
+            "ix_person_row_by_native_name", ["archived", "native_name", "seq"], unique=False
+        )
+        batch_op.create_index("ix_person_row_by_passport", ["archived", "passport", "seq"], unique=False)
+
+    op.create_table(
+        "person_travel",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=True),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("start", PARTIAL, nullable=True),
+        sa.Column("end", PARTIAL, nullable=True),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"kind\" IN ('china_visit', 'china_visa', 'other_visa', 'visit', 'fingerprints')",
+            name=op.f("ck_person_travel_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_travel_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_travel")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_travel", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_travel_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "user_account",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("office_id", KEY, nullable=True),
+        sa.Column("archived", FLAG, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["office_id"],
+            ["office.id"],
+            name=op.f("fk_user_account_office_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_user_account")),
+        sa.UniqueConstraint("login", name=op.f("uq_user_account_login")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "case_file",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("post", sa.Text(), nullable=False),
+        sa.Column("stage", CHOICE, nullable=False),
+        sa.Column("stage_before", CHOICE, nullable=True),
+        sa.Column("stage_since", DAY, nullable=False),
+        sa.Column("opened_on", DAY, nullable=False),
+        sa.Column("owner_id", KEY, nullable=True),
+        sa.Column("office_id", KEY, nullable=True),
+        sa.Column("rule_set", sa.Text(), nullable=False),
+        sa.Column("decision", CHOICE, nullable=True),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("speed", CHOICE, nullable=True),
+        sa.Column("requested_validity_months", sa.Integer(), nullable=True),
+        sa.Column("requested_stay_days", sa.Integer(), nullable=True),
+        sa.Column("requested_entries", CHOICE, nullable=True),
+        sa.Column("planned_filing", DAY, nullable=True),
+        sa.Column("planned_entry", DAY, nullable=True),
+        sa.Column("application_number", sa.Text(), nullable=False),
+        sa.Column("appointment_on", DAY, nullable=True),
+        sa.Column("receipt_number", sa.Text(), nullable=False),
+        sa.Column("authority_status", sa.Text(), nullable=False),
+        sa.Column("authority_status_on", DAY, nullable=True),
+        sa.Column("supplement_due", DAY, nullable=True),
+        sa.Column("refusal_reason", sa.Text(), nullable=False),
+        sa.Column("refusal_not_stated", FLAG, nullable=False),
+        sa.Column("decided_on", DAY, nullable=True),
+        sa.Column("visa_number", sa.Text(), nullable=False),
+        sa.Column("visa_entries", CHOICE, nullable=True),
+        sa.Column("visa_enter_before", DAY, nullable=True),
+        sa.Column("visa_stay_days", sa.Integer(), nullable=True),
+        sa.Column("visa_remarks", sa.Text(), nullable=False),
+        sa.Column("checked", sa.Integer(), nullable=False),
+        sa.Column("counted", sa.Integer(), nullable=False),
+        sa.Column("content_changed_at", MOMENT, nullable=False),
+        sa.Column("archived", FLAG, nullable=False),
+        sa.CheckConstraint(
+            "\"decision\" IN ('granted', 'refused', 'returned', 'withdrawn')",
+            name=op.f("ck_case_file_decision"),
+        ),
+        sa.CheckConstraint(
+            "\"requested_entries\" IN ('single', 'double', 'multiple')",
+            name=op.f("ck_case_file_requested_entries"),
+        ),
+        sa.CheckConstraint("\"speed\" IN ('regular', 'express', 'rush')", name=op.f("ck_case_file_speed")),
+        sa.CheckConstraint(
+            "\"stage\" IN ('enquiry', 'screened', 'quoted', 'engaged', 'collecting', 'form_ready', 'client_signed', 'pre_review', 'supplement_asked', 'handed_in', 'decided', 'arrived', 'closed', 'on_hold', 'withdrawn')",
+            name=op.f("ck_case_file_stage"),
+        ),
+        sa.CheckConstraint(
+            "\"stage_before\" IN ('enquiry', 'screened', 'quoted', 'engaged', 'collecting', 'form_ready', 'client_signed', 'pre_review', 'supplement_asked', 'handed_in', 'decided', 'arrived', 'closed', 'on_hold', 'withdrawn')",
+            name=op.f("ck_case_file_stage_before"),
+        ),
+        sa.CheckConstraint(
+            "\"visa_entries\" IN ('single', 'double', 'multiple')", name=op.f("ck_case_file_visa_entries")
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id"],
+            ["office.id"],
+            name=op.f("fk_case_file_office_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["user_account.id"],
+            name=op.f("fk_case_file_owner_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_case_file_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["rule_set"],
+            ["rule_set.sha256"],
+            name=op.f("fk_case_file_rule_set"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_file")),
+        sa.UniqueConstraint("number", name=op.f("uq_case_file_number")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_file", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_case_file_by_filing", ["archived", "planned_filing", "number"], unique=False
+        )
+        batch_op.create_index("ix_case_file_by_number", ["archived", "number"], unique=False)
+        batch_op.create_index("ix_case_file_by_owner", ["archived", "owner_id", "number"], unique=False)
+        batch_op.create_index("ix_case_file_by_stage", ["archived", "stage", "number"], unique=False)
+        batch_op.create_index(batch_op.f("ix_case_file_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "case_fact",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_fact_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_fact")),
+        sa.UniqueConstraint("case_id", "name", name=op.f("uq_case_fact_case_id_name")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_fact", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_fact_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_item",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("repeat_key", sa.Text(), nullable=False),
+        sa.Column("repeat_en", sa.Text(), nullable=False),
+        sa.Column("repeat_zh", sa.Text(), nullable=False),
+        sa.Column("state", CHOICE, nullable=False),
+        sa.Column("state_reason", sa.Text(), nullable=False),
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("issued_on", DAY, nullable=True),
+        sa.Column("valid_until", DAY, nullable=True),
+        sa.Column("originals", sa.Integer(), nullable=True),
+        sa.Column("copies", sa.Integer(), nullable=True),
+        sa.Column("original_at", CHOICE, nullable=True),
+        sa.Column("asked_on", DAY, nullable=True),
+        sa.Column("last_chased_on", DAY, nullable=True),
+        sa.Column("due_on", DAY, nullable=True),
+        sa.Column("responsible_id", KEY, nullable=True),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"original_at\" IN ('client', 'office', 'centre', 'authority', 'returned')",
+            name=op.f("ck_case_item_original_at"),
+        ),
+        sa.CheckConstraint(
+            "\"state\" IN ('needed', 'requested', 'received', 'returned', 'accepted', 'waived')",
+            name=op.f("ck_case_item_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_item_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["responsible_id"],
+            ["user_account.id"],
+            name=op.f("fk_case_item_responsible_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_item")),
+        sa.UniqueConstraint(
+            "case_id", "item", "repeat_key", name=op.f("uq_case_item_case_id_item_repeat_key")
+        ),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_item", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_item_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_note",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("written_at", MOMENT, nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_note_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_note")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_note_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_party",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("role", CHOICE, nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("relation", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("birth_date", PARTIAL, nullable=True),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"role\" IN ('inviter', 'emergency', 'payer', 'fellow_traveller')",
+            name=op.f("ck_case_party_role"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_party_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_party")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_party", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_party_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_stop",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("start", DAY, nullable=True),
+        sa.Column("end", DAY, nullable=True),
+        sa.Column("city", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_stop_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_stop")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_stop", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_stop_case_id"), ["case_id"], unique=False)
