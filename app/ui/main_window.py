@@ -41,11 +41,11 @@ class MainWindow(QMainWindow):
     locking = Signal()  # the user wants the casebook closed and the key forgotten
     closed = Signal()
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, jobs: Jobs | None = None) -> None:
         super().__init__()
         self.setWindowTitle("Kasebook")
         self.settings = settings
-        self.jobs = Jobs(self)
+        self.jobs = jobs or Jobs(self)
         self.messages = Messages(self)
         self.rail: Rail | None = None
         self.desk: Desk | None = None

@@ -46,7 +46,7 @@ class PeoplePage(Page):
         self.add_button = button(_("New person"), kind="primary", icon="plus", name="people.add")
         self.model = list_model.model(desk.office)
         self.table = TableView(self.model, "people.table", _("Persons"), desk.settings)
-        self.none = EmptyState("users", "")
+        self.none = EmptyState("users", "", label=_("New person"), name="people.none.add")
         self.lists = QStackedWidget()
         self.panel = PersonPanel(desk)
         self.new = NewPerson(desk)
@@ -155,12 +155,10 @@ class PeoplePage(Page):
         if count:
             return
         if self._typed.strip():
-            self.none.say(
-                _("Nobody found"),
-                _("No name, date or passport number is like “{typed}”.").format(typed=self._typed),
-            )
+            text = _("No name, date or passport number is like “{typed}”.").format(typed=self._typed)
+            self.none.say(_("Nobody found"), text, with_button=False)
         elif self.archived.isChecked():
-            self.none.say(_("Nobody is archived"))
+            self.none.say(_("Nobody is archived"), with_button=False)
         else:
             self.none.say(_("No persons yet"), _("Record the first one, or import them on the command line."))
 

@@ -33,6 +33,7 @@ class Card(QWidget):
         self.error.setObjectName(f"{name}.error")
         self.waiting = QProgressBar()
         self.waiting.setRange(0, 0)
+        self.waiting.setObjectName(f"{name}.working")
         self.waiting.setAccessibleName(_("Working"))
         self.fields: dict[str, Field] = {}
         layout = QVBoxLayout(self)

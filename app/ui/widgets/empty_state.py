@@ -20,25 +20,28 @@ class EmptyState(QWidget):
         self._picture = QLabel()
         self.title = PlainLabel(title, "heading")
         self.text = PlainLabel(text, "muted")
-        self.button = button(label, kind="primary", name=name)
-        self.button.setVisible(bool(label))
+        self.button = button(label, kind="primary", name=name) if label else None
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch(2)
         for part in (self._picture, self.title, self.text):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(part)
-        layout.addSpacing(8)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        if self.button is not None:
+            layout.addSpacing(8)
+            layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         self._picture.setPixmap(theme.icon(icon, "border_strong").pixmap(ICON))
 
-    def say(self, title: str, text: str = "") -> None:
-        """Say something else."""
+    def say(self, title: str, text: str = "", *, with_button: bool = True) -> None:
+        """Say something else; the button may not fit it."""
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))
+        if self.button is not None:
+            self.button.setVisible(with_button)
 
     def on_press(self, act: Callable[[], object]) -> None:
         """Do ``act`` when the button is pressed."""
-        self.button.clicked.connect(act)
+        if self.button is not None:
+            self.button.clicked.connect(act)

@@ -127,7 +127,7 @@ class FormRow(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=SAVE_MS)
         self.label = PlainLabel("" if field.kind is Kind.FLAG else _(field.label), "field")
         self.below = PlainLabel(tone="error")
-        self._choice = _Choice()
+        self._choice: _Choice | None = None
         self._name_widgets(prefix)
         self._assemble()
         editor.typed.connect(self._timer.start)
@@ -143,22 +143,18 @@ class FormRow(QWidget):
         if self.field.kind in (Kind.CHOICE, Kind.COUNTRY, Kind.LANGUAGE):
             widget.setAccessibleDescription(label)  # a combo box's name is always its text
         self.below.setObjectName(f"{name}.error")
-        self._choice.name_widgets(name)
         self.label.setBuddy(widget)
         self.label.setFixedWidth(LABEL_WIDTH)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.label.setContentsMargins(0, 6, 0, 0)  # its first line beside the field's
 
     def _assemble(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for part in (self.editor.whole, self.below, self._choice):
-            layout.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.editor.whole)
+        self._column.addWidget(self.below)
         self.below.hide()
-        self._choice.hide()
-        self._choice.mine.clicked.connect(lambda: self._ask_to_save(self.read()))
-        self._choice.theirs.clicked.connect(lambda: self.saved(self._choice.value))
 
     def read(self) -> Any:
         """Return the value typed. Raises ``UserError`` on the field, and shows it."""
@@ -207,7 +203,7 @@ class FormRow(QWidget):
     def saved(self, value: object) -> None:
         """Show that ``value`` is saved; while the user types on, what is typed stays."""
         self._value = value
-        self._choice.hide()
+        self._end_conflict()
         if self._is_draft:
             self._is_draft = False
             self.drafted.emit(self.field.name, "")
@@ -243,8 +239,18 @@ class FormRow(QWidget):
         """Show what another wrote meanwhile, and let the user choose."""
         self.refuse(text)
         self.keep()
-        self._choice.value = theirs
+        self._end_conflict()
+        self._choice = _Choice(self.editor.widget.objectName())
+        self._choice.mine.clicked.connect(lambda: self._ask_to_save(self.read()))
+        self._choice.theirs.clicked.connect(lambda: self.saved(theirs))
+        self._column.addWidget(self._choice)
         self._choice.show()
+
+    def _end_conflict(self) -> None:
+        if self._choice is not None:
+            self._choice.deleteLater()
+            self._choice.hide()
+            self._choice = None
 
     def forget(self) -> None:
         """Empty the field, and forget what was typed."""
@@ -284,18 +290,12 @@ class FormRow(QWidget):
 class _Choice(QWidget):
     """Theirs or mine, after a conflict."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self.value: object = None
-        self.theirs = button(_("Take theirs"), kind="link")
-        self.mine = button(_("Save mine"), kind="link")
+        self.theirs = button(_("Take theirs"), kind="link", name=f"{name}.theirs")
+        self.mine = button(_("Save mine"), kind="link", name=f"{name}.mine")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.theirs)
         layout.addWidget(self.mine)
         layout.addStretch()
-
-    def name_widgets(self, name: str) -> None:
-        """Give the buttons object names after the field's."""
-        self.theirs.setObjectName(f"{name}.theirs")
-        self.mine.setObjectName(f"{name}.mine")

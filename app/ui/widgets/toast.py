@@ -22,7 +22,7 @@ class Toast(QFrame):
         self._host = host
         self.label = PlainLabel()
         self.label.setObjectName("toast.text")
-        self.button = button("", name="toast.action")
+        self.button = button(_("Undo"), name="toast.action")
         self.close_button = button(_("Close"), name="toast.close")
         self._timer = QTimer(self, singleShot=True)
         self._act: Callable[[], object] | None = None

@@ -117,6 +117,7 @@ def test_a_colleagues_change_of_the_same_field_is_shown_to_choose(
     row = panel.identity.form.rows["occupation"]
     assert "Dentist" in row.below.text()
     assert person(office, keys).occupation == "Dentist"
+    assert row._choice
     click(row._choice.mine)
     assert person(office, keys).occupation == "Teacher"
 
@@ -222,7 +223,7 @@ def test_another_person_is_linked_as_family_by_typing_a_name(
 
 def test_section_8_stays_closed_without_a_consent(panel: PersonPanel) -> None:
     panel.sections.setCurrentRow(NAMES.index("declarations"))
-    panel.declarations.closed.button.click()
+    panel.declarations.open()
     assert not panel.declarations.is_open()
     assert "consent" in panel.declarations.closed.text.text()
 
@@ -232,7 +233,7 @@ def test_section_8_opens_with_a_consent_and_that_is_recorded(
 ) -> None:
     office.write(people.save_part, keys["ananya"], "consents", a_consent(), TODAY)
     panel.sections.setCurrentRow(NAMES.index("declarations"))
-    panel.declarations.closed.button.click()
+    panel.declarations.open()
     assert panel.declarations.is_open()
     assert office.read(history.entries, about=keys["ananya"])[0].label == "Open sensitive answers"
     page.show_what(keys["zoe"])
@@ -244,7 +245,7 @@ def test_an_answer_of_section_8_is_recorded_once_it_is_open(
 ) -> None:
     office.write(people.save_part, keys["ananya"], "consents", a_consent(), TODAY)
     panel.sections.setCurrentRow(NAMES.index("declarations"))
-    panel.declarations.closed.button.click()
+    panel.declarations.open()
     editor = panel.declarations.editor
     click(editor.add_button)
     editor.new.form.rows["question"].editor.show_raw("military")
