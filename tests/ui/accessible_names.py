@@ -69,7 +69,7 @@ def _name(widget: QWidget) -> str:
 
 
 def _is_inner(widget: QWidget) -> bool:
-    """Say whether Qt made the widget inside another: a combo box's list, a clear button, a header, a tab bar's arrows."""
+    """Say whether Qt made the widget inside another: a list, a clear button, an arrow."""
     if isinstance(widget, QHeaderView) or widget.objectName().startswith(("qt_", "_q_")):
         return True
     parent = widget.parentWidget()
