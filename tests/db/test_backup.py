@@ -128,9 +128,8 @@ def test_a_backup_made_while_somebody_writes_is_one_state(working: Casebook, tmp
 def test_a_backup_needs_nothing_writable_to_be_restored(made: Made, tmp_path: Path) -> None:
     for path in [made.path, *made.path.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
-    children.output(
-        "tests.db.restorer", made.path, tmp_path / "New.kasebook", before=children.obey_permissions
-    )
+    new = tmp_path / "New.kasebook"
+    children.output("tests.db.restorer", made.path, new, before=children.obey_permissions)
     assert (new / "casebook.db").stat().st_mode & 0o777 == 0o600
     for path in [made.path, *made.path.rglob("*")]:
         path.chmod(0o755)
@@ -261,9 +260,7 @@ def test_rows_are_counted_by_table_without_the_search_index(book: Casebook) -> N
     book.write(add, "Sample", "Example")
     with book.engine.connect() as connection:
         found = backup.counts(connection)
-        assert (
-            connection.execute(text("SELECT count(*) FROM person_name")).scalar() == found["person_name"] == 2
-        )
+    assert (found["person"], found["person_name"], found["operation"]) == (1, 2, 2)
     assert not [name for name in found if name.startswith(("person_trigram", "person_token"))]
 
 
