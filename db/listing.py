@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import BindParameter, Select, bindparam, func, select, update
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.orm import Session
 
@@ -20,26 +22,34 @@ from db import search
 from db.bulk import insert_rows
 from db.models.person import NameRow, NationalityRow, PassportRow, PersonRow
 from db.models.person_row import PersonListing
-from db.trail import Changes
+from db.trail import Changes, Record, of
 
 BATCH = 500  # keys in one query
 MANY = 2000  # persons of one operation that may be worth an index filled anew
-_SHOWN = {
+_READ: dict[Any, tuple[str, ...]] = {
+    PersonRow: ("birth_date", "archived"),
     NameRow: ("kind", "family", "given", "order"),
     NationalityRow: ("kind", "country"),
     PassportRow: ("number", "state"),
 }
+_READ_OF_TABLE = {rows.__tablename__: frozenset(names) for rows, names in _READ.items()}
 _WEIGHT = list(NameKind)
 _NATIVE = (NameKind.NATIVE, NameKind.CHINESE)
 
 
 def refresh(session: Session, changes: Changes, pinyin: Reader | None = None) -> None:
-    """Recompute the rows of every person that ``changes`` is about."""
-    if not any(entity.startswith("person") for entity, _key in changes.rows):
-        return
-    connection, people = session.connection(), sorted(changes.about)  # keys are in order of time
+    """Recompute the rows of every person of whom the operation under way changed something they show."""
+    people = sorted({record.about for record in of(session).records if _shows(record)})  # in order of time
+    connection = session.connection()
     with search.bulk(connection) if _outnumber(connection, people) else nullcontext():
         refresh_people(connection, people, pinyin)
+
+
+def _shows(record: Record) -> bool:
+    read = _READ_OF_TABLE.get(record.entity)
+    if read is None or record.kind != "update":
+        return read is not None
+    return not read.isdisjoint(json.loads(record.after or "{}"))
 
 
 def _outnumber(connection: Connection, people: Sequence[UUID]) -> bool:
@@ -56,24 +66,43 @@ def refresh_people(connection: Connection, people: Sequence[UUID], pinyin: Reade
 
 
 def _refresh(connection: Connection, keys: Sequence[UUID], pinyin: Reader | None) -> None:
-    known = select(PersonRow.id, PersonRow.birth_date, PersonRow.archived).where(PersonRow.id.in_(keys))
-    held = _by_person(connection, NameRow, keys)
-    nationalities = _by_person(connection, NationalityRow, keys)
-    passports = _by_person(connection, PassportRow, keys)
-    rows = [
-        _row(person, held[person.id], nationalities[person.id], passports[person.id], pinyin)
-        for person in connection.execute(known)
-    ]
-    _store(connection, rows)
+    held, nationalities, passports = (
+        _by_person(connection, rows, keys) for rows in (NameRow, NationalityRow, PassportRow)
+    )
+    there, new = [], []
+    for person in connection.execute(_PEOPLE, {"keys": keys}):
+        row = _row(person, held[person.id], nationalities[person.id], passports[person.id], pinyin)
+        if person.seq is None:
+            new.append(row)
+        else:
+            there.append({**row, "of": person.seq})
+    if there:
+        connection.execute(_UPDATE, there)
+    insert_rows(connection, PersonListing, new)
 
 
 def _by_person(connection: Connection, rows: Any, keys: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     grouped: dict[UUID, list[Row[Any]]] = defaultdict(list)
-    columns = [rows.person_id, *(getattr(rows, name) for name in _SHOWN[rows])]
-    query = select(*columns).where(rows.person_id.in_(keys)).order_by(rows.id)
-    for row in connection.execute(query):
+    for row in connection.execute(_PARTS[rows], {"keys": keys}):
         grouped[row.person_id].append(row)
     return grouped
+
+
+def _parts_query(rows: Any) -> Select[Any]:
+    columns = [rows.person_id, *(getattr(rows, name) for name in _READ[rows])]
+    return select(*columns).where(rows.person_id.in_(_KEYS)).order_by(rows.id)
+
+
+# Made once: an edit runs them all, and making them takes longer than running them.
+_KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
+_PARTS = {rows: _parts_query(rows) for rows in (NameRow, NationalityRow, PassportRow)}
+_PEOPLE = (
+    select(PersonRow.id, PersonRow.birth_date, PersonRow.archived, PersonListing.seq)
+    .outerjoin(PersonListing, PersonListing.person_id == PersonRow.id)
+    .where(PersonRow.id.in_(_KEYS))
+    .order_by(PersonRow.id)
+)
+_UPDATE = update(PersonListing).where(PersonListing.seq == bindparam("of"))
 
 
 def _row(
@@ -106,17 +135,6 @@ def _first(texts: Iterable[str]) -> str:
     return next((text for text in texts if text), "")
 
 
-def _store(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    """Update the rows that are there and insert the others; a person keeps the same ``seq``."""
-    known = select(PersonListing.person_id).where(PersonListing.person_id.in_([r["person_id"] for r in rows]))
-    there = set(connection.scalars(known))
-    changed = [{**row, "key": row["person_id"]} for row in rows if row["person_id"] in there]
-    new = [row for row in rows if row["person_id"] not in there]
-    if changed:
-        connection.execute(update(PersonListing).where(PersonListing.person_id == bindparam("key")), changed)
-    insert_rows(connection, PersonListing, new)
-
-
 def packed(connection: Connection, query: Select[Any]) -> array[int]:
     """Return the integers a query gives, in its order, from the driver's cursor into one buffer.
 
@@ -126,5 +144,5 @@ def packed(connection: Connection, query: Select[Any]) -> array[int]:
     cursor = connection.execute(query).cursor
     assert cursor is not None
     while batch := cursor.fetchmany(10_000):
-        found.extend([row[0] for row in batch])
+        found.extend(chain.from_iterable(batch))
     return found

@@ -100,10 +100,10 @@ def begin(session: Session, work: Work) -> None:
     where the transaction itself holds the write lock.
     """
     session.info["work"] = work
-    session.info["head"] = session.connection().execute(_HEAD.with_for_update()).one()
+    session.info["head"] = session.connection().execute(_HEAD).one()
 
 
-_HEAD = select(ChainHead.seq, ChainHead.mac)
+_HEAD = select(ChainHead.seq, ChainHead.mac).with_for_update()
 
 
 def of(session: Session) -> Work:
