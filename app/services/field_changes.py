@@ -15,6 +15,7 @@ from app.domain.fields import Field, Kind
 from app.domain.item_records import ItemState, OriginalAt
 from app.errors import UserError
 from app.i18n import N_, _, language
+from app.services import packs
 from db.models.case import FactRow, ItemRow
 from db.models.firm import User
 from db.models.operation import Change
@@ -61,7 +62,6 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("decision", N_("Decision"), Kind.CHOICE, choices=Decision),
     ),
     "case_item": (
-        Field("item", N_("Line"), Kind.TEXT),
         Field("state", N_("State"), Kind.CHOICE, choices=ItemState),
         Field("state_reason", N_("Reason"), Kind.LINES),
         Field("issuer", N_("Issuer"), Kind.TEXT),
@@ -80,7 +80,7 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
     "user_account": (Field("login", N_("Login"), Kind.TEXT), Field("name", N_("Name"), Kind.TEXT)),
 }
 _PEOPLE = {"owner_id": N_("Owner"), "responsible_id": N_("Responsible")}  # keys of users, told by name
-_HIDDEN = {"archived", "rule_set", "repeat_key", "repeat_zh", "written_at", "author"}
+_HIDDEN = {"archived", "item", "rule_set", "repeat_key", "repeat_zh", "written_at", "author"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,8 @@ def _text(session: Session, entity: str, name: str, value: Any) -> str:
     if name in _PEOPLE:
         user = session.get(User, UUID(str(value)))
         return user.name if user else ""
+    if name == "post" and value in packs.all_posts():
+        return packs.post(value).name.text(language())
     if field is not None and field.choices is not None:
         labels = {choice.value: choice.label for choice in field.choices}
         return _(labels[value]) if value in labels else str(value)

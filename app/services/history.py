@@ -120,6 +120,12 @@ def _entry(done: Operation, undone: set[int], labels: Mapping[int, str]) -> Entr
     )
 
 
+def gists(session: Session, wanted: Collection[int]) -> dict[int, list[FieldChange]]:
+    """Return what the first row changed by each of the operations ``wanted`` tells, field by field."""
+    query = select(Change).where(Change.operation_seq.in_(wanted), Change.ordinal == 0)
+    return {found.operation_seq: field_changes.of(session, found) for found in session.scalars(query)}
+
+
 def changes(session: Session, seq: int) -> list[FieldChange]:
     """Return what one operation changed, field by field; section-8 values are left out."""
     query = select(Change).where(Change.operation_seq == seq).order_by(Change.ordinal)

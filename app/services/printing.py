@@ -1,9 +1,12 @@
 """Prints of a case: the bytes to look at, save or put on paper, and what would print wrong in them."""
 
 import hashlib
+import os
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -86,6 +89,30 @@ def made(order: Order, printed: ClientChecklist | FilingSummary) -> Print:
             raise
         return replace(blank, problems=tuple(_sentence(each) for each in found))
     return replace(blank, data=data, sha256=hashlib.sha256(data).hexdigest())
+
+
+def save(finished: Print, path: Path) -> None:
+    """Put a print at ``path``; a file there is replaced as a whole. Raises ``UserError``; slow disks wait."""
+    try:
+        _replace(path, finished.data)
+    except OSError as error:
+        raise UserError(
+            _("“{file}” can't be written.").format(file=path.name),
+            _("Check that the disk has room, and that you may write there."),
+        ) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".print-")
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(aside, path)
+    except BaseException:
+        os.unlink(aside)
+        raise
 
 
 def _bytes(order: Order, printed: ClientChecklist | FilingSummary) -> bytes:

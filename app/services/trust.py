@@ -1,12 +1,14 @@
 """The casebook as a whole: who may open it; verified, copied to a second folder, restored."""
 
+import json
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from app.errors import UserError
 from app.i18n import _
 from db import backup, folder, keyslots, users
-from db.backup import Made
+from db.backup import Made as Made  # the window names it, and knows it from here
 from db.casebook import Casebook as Casebook  # the command line names it, and knows it from here
 from db.trouble import translated
 
@@ -36,6 +38,21 @@ def back_up(book: Casebook, target: Path) -> Made:
     if book.folder is None:
         raise UserError(_("A casebook on a server is backed up by the server."))
     return backup.make(book.engine, book.folder, book.key, target)
+
+
+def last_backup(casebook: Path, target: Path) -> datetime | None:
+    """Return when the newest backup of ``casebook`` under ``target`` was made (UTC), None for none.
+
+    Every backup was verified before it got its name. Slow where the folder is far away.
+    """
+    found = []
+    for manifest in target.glob(f"*{backup.SUFFIX}/{backup.MANIFEST}"):
+        if manifest.parent.name.startswith(f"{casebook.stem} "):
+            try:
+                found.append(datetime.fromisoformat(json.loads(manifest.read_text("utf-8"))["made_at"]))
+            except (OSError, ValueError, KeyError, TypeError):
+                continue  # not one of ours, or not whole
+    return max(found, default=None)
 
 
 def restore(source: Path, target: Path, login: str, passphrase: str) -> Made:

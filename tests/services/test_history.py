@@ -80,3 +80,11 @@ def test_persons_and_cases_are_called_by_name_and_number(book: Casebook) -> None
         person: "SAMPLE, Ananya",
         case.id: "KB-2026-0001",
     }
+
+
+def test_a_gist_tells_what_the_first_row_changed(book: Casebook) -> None:
+    key = add_person(book)
+    book.write(people.set_field, key, 1, "birth_city", "Sampleville", TODAY)
+    told = book.read(history.gists, [2, 3])
+    assert [change.after for change in told[3]] == ["Sampleville"]
+    assert told[2][0].entity == "Person"

@@ -1,6 +1,7 @@
 """Prints of a case: bytes with their name and hash, or sentences about what would print wrong."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
@@ -47,3 +48,17 @@ def test_what_would_print_wrong_is_told_and_not_printed(book: Casebook) -> None:
 def test_an_unknown_document_is_refused(book: Casebook) -> None:
     with pytest.raises(UserError):
         printed(book, Order(case_id=open_case(book).id, kind="visa"))
+
+
+def test_a_print_is_saved_as_a_whole(book: Casebook, tmp_path: Path) -> None:
+    found = printed(book, Order(case_id=open_case(book).id))
+    place = tmp_path / "here.pdf"
+    place.write_bytes(b"older")
+    printing.save(found, place)
+    assert place.read_bytes() == found.data
+    assert [file.name for file in tmp_path.glob(".print-*")] == []
+
+
+def test_a_place_that_takes_no_file_is_refused(book: Casebook, tmp_path: Path) -> None:
+    with pytest.raises(UserError):
+        printing.save(printed(book, Order(case_id=open_case(book).id)), tmp_path / "none" / "here.pdf")
