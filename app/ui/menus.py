@@ -18,6 +18,13 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("Person"),
         ("people.add", "people.mrz", "people.open_case", SEPARATOR, "people.archive", "people.archived"),
     ),
+    (
+        N_("Case"),
+        (
+            *("cases.open", "case.tick", "case.edit_line", SEPARATOR),
+            *("case.preview", "case.print", "case.save", SEPARATOR, "case.person", "case.history"),
+        ),
+    ),
     (N_("Help"), ("help.shortcuts", "help.about")),
 )
 

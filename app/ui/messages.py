@@ -12,6 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.errors import KasebookError
@@ -78,6 +79,14 @@ class Messages(QObject):
         dialog.setDefaultSuffix(Path(proposed).suffix.removeprefix("."))
         dialog.selectFile(proposed)
         self._choose(dialog, then)
+
+    def choose_printer(self, printer: QPrinter, then: Callable[[QPrinter], object]) -> None:
+        """Let a printer, pages and copies be chosen, and give ``printer``, so set, to ``then``."""
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: then(printer))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
 
     def _choose(self, dialog: QFileDialog, then: Callable[[Path], object]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,0 +1,1 @@
+"""One case: its checklist, its facts, its details and its notes."""

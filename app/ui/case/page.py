@@ -1,0 +1,224 @@
+"""The page of one case: its header, its tabs, and what is printed of it beside them."""
+
+from uuid import UUID
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout
+
+from app.domain.cases import Stage
+from app.errors import Conflict, KasebookError
+from app.i18n import N_, _
+from app.services import case_list, cases
+from app.services.cases import CaseView
+from app.settings import today
+from app.ui import words
+from app.ui.actions import Action
+from app.ui.case.checklist_tab import ChecklistTab
+from app.ui.case.conflict_bar import ConflictBar
+from app.ui.case.details_tab import DetailsTab
+from app.ui.case.facts_tab import FactsTab
+from app.ui.case.header import CaseHeader
+from app.ui.case.notes_tab import NotesTab
+from app.ui.office import Changes
+from app.ui.page import Desk, Page
+from app.ui.preview.pane import PreviewPane
+from app.ui.widgets.plain import line
+
+AnyTab = ChecklistTab | FactsTab | DetailsTab | NotesTab
+PREVIEW_WIDTH = 460
+TITLES = (N_("Checklist"), N_("Facts"), N_("Details"), N_("Notes"))
+
+
+class CasePage(Page):
+    """``show_what`` takes a case's key."""
+
+    name = "case"
+    title = N_("Case")
+    icon = "briefcase"
+    in_rail = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.case: CaseView | None = None
+        self.header = CaseHeader()
+        self.conflict = ConflictBar("case")
+        self.checklist = ChecklistTab(desk)
+        self.facts = FactsTab(desk)
+        self.details = DetailsTab(desk)
+        self.notes = NotesTab(desk)
+        self.panes: tuple[AnyTab, ...] = (self.checklist, self.facts, self.details, self.notes)
+        self.tabs = QTabWidget()
+        self.preview = PreviewPane(desk)
+        self._assemble()
+        self._connect()
+
+    def _assemble(self) -> None:
+        self.tabs.setObjectName("case.tabs")
+        self.tabs.setAccessibleName(_("Parts of the case"))
+        self.tabs.setDocumentMode(True)
+        for title, tab in zip(TITLES, self.panes, strict=True):
+            self.tabs.addTab(tab, _(title))
+        self.splitter = QSplitter()
+        self.splitter.setObjectName("case.splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.tabs)
+        self.splitter.addWidget(self.preview)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([1000, PREVIEW_WIDTH])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.header, line(), self.conflict):
+            layout.addWidget(part)
+        layout.addWidget(self.splitter, 1)
+        self.preview.hide()
+
+    def _connect(self) -> None:
+        self.header.going_back.connect(lambda: self.go.emit("cases", None))
+        self.header.asking_person.connect(self.open_person)
+        self.header.asking_history.connect(self.open_history)
+        self.header.moving.connect(self.move_to)
+        self.header.previewing.connect(self._show_preview)
+        self.conflict.reloading.connect(lambda: self.refresh(None, None))
+        self.facts.asking_person.connect(self.open_person)
+        self.facts.asking_item.connect(self._show_item)
+        self.preview.closing.connect(lambda: self.header.preview.setChecked(False))
+        self.preview.asking_person.connect(self.open_person)
+        self.tabs.currentChanged.connect(self._change_tab)
+        self.splitter.splitterMoved.connect(lambda _at, _index: self._fit())
+
+    def show_what(self, what: object) -> None:
+        """Show the case with this key."""
+        if not isinstance(what, UUID):
+            return
+        if self.case is None or self.case.id != what:
+            self.can_leave()
+            self.conflict.settle()
+            self.tabs.setCurrentIndex(0)
+        self._load(what)
+
+    def shown(self) -> None:
+        """Put the focus into the tab in view."""
+        self._tab.focus()
+
+    def refresh(self, changes: Changes | None, by: object) -> None:
+        """Show the case as it is now, if it or its client changed."""
+        if self.case is not None and (changes is None or changes.about & {self.case.id, self.case.person_id}):
+            self._load(self.case.id)
+
+    def can_leave(self) -> bool:
+        """Save what was typed, in whichever tab."""
+        for tab in self.panes:
+            tab.leave()
+        return True
+
+    def search(self) -> None:
+        """Ctrl+F goes to the list of lines, where typing finds a line."""
+        self.shown()
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Return what can be done here."""
+        return (
+            Action("case.tick", N_("Tick the line (Space)"), self.checklist.tick, "", "check", self._on_list),
+            Action(
+                "case.edit_line",
+                N_("Edit the line (F2)"),
+                self.checklist.panel.focus,
+                "",
+                "pencil",
+                self._on_list,
+            ),
+            Action("case.preview", N_("Preview"), self._toggle_preview, "Ctrl+Shift+P", "file-text"),
+            Action("case.print", N_("Print…"), self._print, "Ctrl+P", "printer"),
+            Action("case.save", N_("Save PDF as…"), self._save, "Ctrl+S", "save"),
+            Action("case.person", N_("Open the client"), self.open_person, "", "users"),
+            Action("case.history", N_("History of the case"), self.open_history, "Ctrl+H", "history"),
+        )
+
+    @property
+    def _tab(self) -> AnyTab:
+        return self.panes[self.tabs.currentIndex()]
+
+    def _on_list(self) -> bool:
+        return self._tab is self.checklist
+
+    def open_person(self) -> None:
+        """Go to the client's record."""
+        if self.case is not None:
+            self.go.emit("people", self.case.person_id)
+
+    def open_history(self) -> None:
+        """Go to what was done to this case."""
+        if self.case is not None:
+            self.go.emit("history", self.case.id)
+
+    def move_to(self, to: Stage) -> None:
+        """Move the case to another stage."""
+        self.can_leave()
+        case, office = self.case, self.desk.office
+        if case is not None:
+            office.attempt(
+                lambda: office.write(cases.move, case.id, case.version, to, today()),
+                by=self,
+                failed=lambda error: self._refused(to, error),
+            )
+
+    def _refused(self, to: Stage, error: KasebookError) -> None:
+        assert self.case is not None
+        if not isinstance(error, Conflict):
+            self.desk.messages.trouble(error)
+            return
+        self._load(self.case.id)
+        self.conflict.show_conflict(
+            error,
+            theirs=_(self.case.stage.label),
+            mine=words.move(to, self.case.stage),
+            again=lambda: self.move_to(to),
+        )
+
+    def _load(self, key: UUID) -> None:
+        office = self.desk.office
+        self.case = office.read(cases.case, key)
+        self.header.show_case(self.case, office.read(case_list.lines, [key])[0])
+        self._tab.show_case(self.case)
+        if not self.preview.isHidden():
+            self.preview.show_case(key)
+
+    def _change_tab(self, _at: int) -> None:
+        for tab in self.panes:
+            if tab is not self._tab:
+                tab.leave()
+        if self.case is not None:
+            self._tab.show_case(self.case)
+        self._fit()
+
+    def _show_item(self, code: str) -> None:
+        self.tabs.setCurrentWidget(self.checklist)
+        self.checklist.show_item(code)
+
+    def _toggle_preview(self) -> None:
+        self.header.preview.toggle()
+
+    def _show_preview(self, is_wanted: bool) -> None:
+        self.preview.setVisible(is_wanted)
+        if is_wanted and self.case is not None:
+            self.preview.show_case(self.case.id)
+        self._fit()
+
+    def _print(self) -> None:
+        self.header.preview.setChecked(True)
+        self.preview.print()
+
+    def _save(self) -> None:
+        self.header.preview.setChecked(True)
+        self.preview.save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the tabs for the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        taken = self.preview.width() if self.preview.isVisible() else 0
+        width = self.width() - (taken or (PREVIEW_WIDTH if not self.preview.isHidden() else 0))
+        self._tab.set_narrow(width)

@@ -1,0 +1,202 @@
+"""The page of cases: a list that can be searched, filtered and sorted, and a panel to open a case."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.cases import Stage
+from app.i18n import N_, _, plural
+from app.services import case_list
+from app.services.case_list import CaseLine
+from app.ui import theme
+from app.ui.actions import Action
+from app.ui.cases.list_model import COLUMNS, FIRST_TO_GO, PROGRESS
+from app.ui.cases.open_case import OpenCase
+from app.ui.office import Changes
+from app.ui.page import Desk, Page
+from app.ui.widgets.editor import Combo
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.fitting import Fitting
+from app.ui.widgets.plain import LineEdit, PlainLabel, button
+from app.ui.widgets.progress_delegate import ProgressDelegate
+from app.ui.widgets.table_model import TableModel
+from app.ui.widgets.table_view import TableView
+
+SEARCH_MS = 150
+
+
+class CasesPage(Page):
+    """Enter or a double click opens a case. ``show_what`` takes a person for whom to open a new one."""
+
+    name = "cases"
+    title = N_("Cases")
+    icon = "briefcase-business"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.model: TableModel[CaseLine] = TableModel(
+            COLUMNS, lambda keys: desk.office.read(case_list.lines, keys), lambda line: line.id, self
+        )
+        self.table = TableView(self.model, "cases.table", _("Cases"), desk.settings)
+        self.search_box = LineEdit()
+        self.stage = Combo("cases.stage")
+        self.mine = QCheckBox(_("Only mine"))
+        self.add = button(_("Open a case"), icon="plus", kind="primary", name="cases.open")
+        self.count = PlainLabel(tone="muted", wraps=False)
+        self.panel = OpenCase(desk)
+        self.nothing = EmptyState(
+            "briefcase-business", _("No cases yet"), label=_("Open a case"), name="cases.open_first"
+        )
+        self._timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
+        self._name_widgets()
+        self._assemble()
+        self._connect()
+        self.refresh(None, None)
+
+    def _name_widgets(self) -> None:
+        self.search_box.setObjectName("cases.search")
+        self.search_box.setAccessibleName(_("Search cases"))
+        self.search_box.setPlaceholderText(_("Case number or client"))
+        self.search_box.setClearButtonEnabled(True)
+        self.search_box.addAction(theme.icon("search"), LineEdit.ActionPosition.LeadingPosition)
+        self.search_box.setMinimumWidth(220)
+        self.stage.setAccessibleName(_("Stage"))
+        self.stage.setAccessibleDescription(_("Stage"))
+        self.stage.setMinimumContentsLength(22)
+        self.mine.setObjectName("cases.mine")
+
+    def _assemble(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(10)
+        for part in (PlainLabel(_("Cases"), "title", wraps=False), self.count):
+            bar.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
+        bar.addStretch()
+        for field in (self.search_box, self.stage, self.mine, self.add):
+            bar.addWidget(field)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.nothing)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.stack, 1)
+        below.addWidget(self.panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(_padded(bar))
+        layout.addLayout(below, 1)
+        progress = [column.id for column in COLUMNS].index(PROGRESS)
+        self.table.setItemDelegateForColumn(progress, ProgressDelegate(self._share, self.table))
+        Fitting(self.table, FIRST_TO_GO)
+        self.panel.hide()
+
+    def _connect(self) -> None:
+        self.model.sorted_by.connect(lambda _key, _down: self._show_keys())
+        self.search_box.textChanged.connect(lambda _text: self._timer.start())
+        self._timer.timeout.connect(self._show_keys)
+        self.stage.activated.connect(lambda _at: self._show_keys())
+        self.mine.toggled.connect(lambda _on: self._show_keys())
+        self.table.opened.connect(lambda key: self.go.emit("case", key))
+        self.add.clicked.connect(self.begin)
+        self.nothing.on_press(self._press_nothing)
+        self.panel.opened.connect(self._open)
+        self.panel.left.connect(self.table.setFocus)
+
+    def show_what(self, what: object) -> None:
+        """Begin a case for the person ``what``."""
+        if isinstance(what, UUID):
+            self.begin(what)
+
+    def begin(self, person_id: object = None) -> None:
+        """Show the panel that opens a case, for a person if one is given."""
+        self.panel.begin(person_id if isinstance(person_id, UUID) else None)
+
+    def shown(self) -> None:
+        """Put the focus into the list, or where a new case is begun."""
+        if not self.panel.isHidden():
+            self.panel.focus()
+        elif self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.nothing.button is not None:
+            self.nothing.button.setFocus()
+
+    def refresh(self, changes: Changes | None, by: object) -> None:
+        """Load the list anew; what changed may have moved a line."""
+        self._show_stages()
+        self._show_keys()
+
+    def search(self) -> None:
+        """Go to the search box."""
+        self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_box.selectAll()
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Return what can be done here."""
+        return (Action("cases.open", N_("Open a case"), self.begin, "Ctrl+N", "plus"),)
+
+    def _show_stages(self) -> None:
+        chosen = self.stage.currentData()
+        counts = self.desk.office.read(case_list.stages)
+        self.stage.clear()
+        self.stage.addItem(_("All stages"), "")
+        for stage in Stage:
+            if stage in counts or stage.value == chosen:
+                label = _("{stage} ({count})").format(stage=_(stage.label), count=counts.get(stage, 0))
+                self.stage.addItem(label, stage.value)
+        self.stage.setCurrentIndex(max(self.stage.findData(chosen), 0))
+
+    def _show_keys(self) -> None:
+        sort, descending = self.table.sorting()
+        stage = self.stage.currentData()
+        keys = self.desk.office.read(
+            case_list.ids,
+            sort=sort,
+            descending=descending,
+            stage=Stage(stage) if stage else None,
+            owner_id=self.desk.office.user[0] if self.mine.isChecked() else None,
+            typed=self.search_box.text(),
+        )
+        self.model.show_keys(keys)
+        self.count.setText(plural("{count} case", "{count} cases", len(keys)))
+        self.stack.setCurrentWidget(self.table if keys else self.nothing)
+        if not keys:
+            self._say_nothing()
+
+    @property
+    def _is_filtered(self) -> bool:
+        return bool(self.search_box.text() or self.stage.currentData() or self.mine.isChecked())
+
+    def _say_nothing(self) -> None:
+        if self._is_filtered:
+            self.nothing.say(_("Nothing found"), _("No case fits what is typed and chosen above."))
+        else:
+            text = _("A case is one application of one person for one visa at one post.")
+            self.nothing.say(_("No cases yet"), text)
+        if self.nothing.button is not None:
+            label = _("Show all cases") if self._is_filtered else _("Open a case")
+            self.nothing.button.setText(label)
+
+    def _press_nothing(self) -> None:
+        if not self._is_filtered:
+            self.begin()
+            return
+        self.search_box.clear()
+        self.stage.setCurrentIndex(0)
+        self.mine.setChecked(False)
+        self._show_keys()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, case_id: object) -> None:
+        self.go.emit("case", case_id)
+
+    def _share(self, row: int) -> float:
+        line = self.model.line_at(row)
+        return line.checked / line.counted if line and line.counted else 0.0
+
+
+def _padded(bar: QHBoxLayout) -> QWidget:
+    whole = QWidget()
+    bar.setContentsMargins(16, 14, 16, 10)
+    whole.setLayout(bar)
+    return whole

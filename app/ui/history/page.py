@@ -1,0 +1,105 @@
+"""The page of the history: what was done, newest first, and the way back."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
+
+from app.i18n import N_, _, plural
+from app.services import history
+from app.ui.history import list_model
+from app.ui.history.entry_panel import EntryPanel
+from app.ui.history.list_model import COLUMNS, HistoryRow
+from app.ui.office import Changes
+from app.ui.page import Desk, Page
+from app.ui.widgets.plain import PlainLabel, button
+from app.ui.widgets.section_model import RichModel
+from app.ui.widgets.section_view import RichView
+
+PANEL_WIDTH = 400
+
+
+class HistoryPage(Page):
+    """``show_what`` takes a person's or case's key, and shows only what is about it."""
+
+    name = "history"
+    title = N_("History")
+    icon = "history"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._about: UUID | None = None
+        self.count = PlainLabel(tone="muted", wraps=False)
+        self.filter = PlainLabel(wraps=False)
+        self.filter.setObjectName("history.filter")
+        self.all = button(_("Show everything"), icon="x", kind="link", name="history.all")
+        self.model: RichModel[HistoryRow] = RichModel(
+            COLUMNS, lambda keys: list_model.rows(desk.office, keys), lambda row: row.entry.seq, self
+        )
+        self.table = RichView(self.model, "history.table", _("History"), desk.settings)
+        self.panel = EntryPanel(desk)
+        self._assemble()
+        self.table.chosen.connect(self._show_row)
+        self.all.clicked.connect(self._show_all)
+        self.panel.undoing.connect(self._undo)
+        self.refresh(None, None)
+
+    def _assemble(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 14, 16, 10)
+        bar.setSpacing(10)
+        bar.addWidget(PlainLabel(_("History"), "title", wraps=False), 0, Qt.AlignmentFlag.AlignBaseline)
+        bar.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBaseline)
+        bar.addStretch()
+        bar.addWidget(self.filter)
+        bar.addWidget(self.all)
+        left = QFrame()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.table, 1)
+        splitter = QSplitter()
+        splitter.setObjectName("history.splitter")
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self.panel)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([1100 - PANEL_WIDTH, PANEL_WIDTH])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def show_what(self, what: object) -> None:
+        """Show only what is about the person or case with this key."""
+        if isinstance(what, UUID):
+            self._about = what
+            self.refresh(None, None)
+            self.table.choose_first()
+
+    def shown(self) -> None:
+        """Put the focus into the list."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: Changes | None, by: object) -> None:
+        """Load the list anew; the chosen step stays chosen."""
+        seqs = self.desk.office.read(history.seqs, about=self._about)
+        self.model.show_keys(seqs)
+        self.count.setText(plural("{count} step", "{count} steps", len(seqs)))
+        self.filter.setVisible(self._about is not None)
+        self.all.setVisible(self._about is not None)
+        if self._about is not None:
+            names = self.desk.office.read(history.called, [self._about])
+            self.filter.setText(_("About {name}").format(name=names.get(self._about, "")))
+        self._show_row(self.table.current_key())
+
+    def _show_row(self, key: object) -> None:
+        self.panel.show_row(self.model.line_at(self.model.row_of(key)))
+
+    def _show_all(self) -> None:
+        self._about = None
+        self.refresh(None, None)
+        self.shown()
+
+    def _undo(self, seq: int) -> None:
+        self.desk.office.undo(seq, failed=self.panel.refuse)

@@ -1,0 +1,54 @@
+"""Operations as sentences: who did what to whom."""
+
+from collections.abc import Mapping
+
+from app.i18n import N_, _
+from app.services.history import Entry
+
+# By the operation's tag; one that is not here says its label.
+SENTENCES: Mapping[str, str] = {
+    "casebook:create": N_("{who} created the casebook."),
+    "person:add": N_("{who} added {about}."),
+    "person:edit": N_("{who} edited {about}."),
+    "person:edit-part": N_("{who} edited {about}."),
+    "person:remove-part": N_("{who} removed something from {about}."),
+    "person:archive": N_("{who} archived {about}."),
+    "person:restore": N_("{who} brought {about} back from the archive."),
+    "person:fill-passport": N_("{who} filled the passport of {about} from its zone."),
+    "person:open-declarations": N_("{who} opened the sensitive answers of {about}."),
+    "case:open": N_("{who} opened case {about}."),
+    "case:edit": N_("{who} edited case {about}."),
+    "case:edit-part": N_("{who} edited case {about}."),
+    "case:set": N_("{who} edited case {about}."),
+    "case:remove-part": N_("{who} removed something from case {about}."),
+    "case:move": N_("{who} moved case {about} to another stage."),
+    "case:decide": N_("{who} recorded the decision on case {about}."),
+    "case:assign": N_("{who} gave case {about} to another owner."),
+    "case:archive": N_("{who} archived case {about}."),
+    "case:note": N_("{who} wrote a note on case {about}."),
+    "case:fact": N_("{who} set a fact of case {about}."),
+    "case:item:move": N_("{who} moved a line of the checklist of case {about}."),
+    "case:item:edit": N_("{who} edited a line of the checklist of case {about}."),
+    "case:item:work": N_("{who} worked on the checklist of case {about}."),
+    "case:print": N_("{who} printed a document of case {about}."),
+    "firm:edit": N_("{who} edited the firm."),
+    "office:add": N_("{who} added an office."),
+    "user:add": N_("{who} let somebody new open the casebook."),
+    "user:remove": N_("{who} ended somebody's access."),
+    "user:place": N_("{who} said at which office somebody works."),
+}
+_TAKEN_BACK = {
+    "trail:undo": N_("{who} undid “{what}” ({about})."),
+    "trail:redo": N_("{who} did “{what}” again ({about})."),
+}
+
+
+def sentence(entry: Entry, about: str) -> str:
+    """Return what one operation did; ``about`` is what its person or case is called, "" for neither."""
+    about = about or _("the casebook")
+    if entry.tag in _TAKEN_BACK:
+        text = _(_TAKEN_BACK[entry.tag])
+        return text.format(who=entry.actor, what=_(entry.undid or entry.label), about=about)
+    if entry.tag in SENTENCES:
+        return _(SENTENCES[entry.tag]).format(who=entry.actor, about=about)
+    return _("{who}: {what} ({about}).").format(who=entry.actor, what=_(entry.label), about=about)

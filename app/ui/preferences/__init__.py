@@ -1,0 +1,1 @@
+"""What the firm and this user have chosen."""

@@ -1,0 +1,216 @@
+"""What is printed of a case, seen beside it: made in a job, and made anew after each change."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+
+from app.i18n import _
+from app.services import filing, printing
+from app.services.printing import KINDS, LANGUAGES, SUMMARY, Order, Print
+from app.settings import today
+from app.ui.jobs import Job, Step
+from app.ui.page import Desk
+from app.ui.preview import paper
+from app.ui.preview.problems import Problems
+from app.ui.preview.view import PdfView
+from app.ui.widgets.editor import Combo
+from app.ui.widgets.plain import PlainLabel, button, icon_button
+
+REFRESH_MS = 250
+
+
+class PreviewPane(QFrame):
+    """Prints and saves exactly the bytes it shows; both are recorded."""
+
+    closing = Signal()
+    asking_person = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._case_id: UUID | None = None
+        self._job: Job | None = None
+        self._asked = self._answered = 0
+        self._then: Callable[[Print], object] | None = None
+        self.print_shown: Print | None = None
+        self.setProperty("side", "true")
+        self.setMinimumWidth(340)
+        self.kind = Combo("preview.kind")
+        self.language = Combo("preview.language")
+        self.unmasked = QCheckBox(_("Passport number in full"))
+        self.print_button = button(_("Print…"), icon="printer", name="preview.print")
+        self.save_button = button(_("Save as…"), icon="save", name="preview.save")
+        self.close_button = icon_button("x", _("Close the preview"), name="preview.close")
+        self.problems = Problems()
+        self.state = PlainLabel(tone="muted", wraps=False)
+        self.view = PdfView()
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._name_widgets()
+        self._assemble()
+        self._connect()
+
+    def _name_widgets(self) -> None:
+        for combo, label, choices in (
+            (self.kind, _("Document"), KINDS),
+            (self.language, _("Language of the document"), LANGUAGES),
+        ):
+            combo.setAccessibleName(label)
+            combo.setAccessibleDescription(label)
+            for value, text in choices.items():
+                combo.addItem(_(text), value)
+        self.unmasked.setObjectName("preview.unmasked")
+        self.state.setObjectName("preview.state")
+
+    def _assemble(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.kind, 1)
+        top.addWidget(self.language, 1)
+        top.addWidget(self.close_button)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.state)
+        below.addStretch()
+        below.addWidget(self.print_button)
+        below.addWidget(self.save_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addLayout(below)
+        layout.addWidget(self.unmasked)
+        layout.addWidget(self.problems)
+        layout.addWidget(self.view, 1)
+        self.unmasked.hide()
+
+    def _connect(self) -> None:
+        self.kind.activated.connect(lambda _at: self._choose())
+        self.language.activated.connect(lambda _at: self._choose())
+        self.unmasked.toggled.connect(lambda _on: self._choose())
+        self.close_button.clicked.connect(self.closing)
+        self.print_button.clicked.connect(self.print)
+        self.save_button.clicked.connect(self.save)
+        self.problems.asking_person.connect(self.asking_person)
+        self._timer.timeout.connect(self._begin)
+
+    def show_case(self, case_id: UUID) -> None:
+        """Show what is printed of a case as it is now; after a change it is made anew in a moment."""
+        is_other = case_id != self._case_id
+        self._case_id = case_id
+        if is_other:
+            self.unmasked.setChecked(False)
+            self.print_shown = None
+            self._begin()
+        else:
+            self._timer.start()
+
+    def order(self) -> Order:
+        """Return what is chosen to be printed."""
+        assert self._case_id is not None
+        kind = str(self.kind.currentData())
+        return Order(
+            case_id=self._case_id,
+            kind=kind,
+            language=str(self.language.currentData()),
+            paper=self._desk.settings.paper_size,
+            unmasked=kind == SUMMARY and self.unmasked.isChecked(),
+        )
+
+    def print(self) -> None:
+        """Print what is shown, once it is there."""
+        self._when_ready(self._choose_printer)
+
+    def save(self) -> None:
+        """Save what is shown as a file, once it is there."""
+        self._when_ready(self._choose_file)
+
+    def _choose(self) -> None:
+        self.unmasked.setVisible(self.kind.currentData() == SUMMARY)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Make the print in a job; one that is under way is for an older state, and is given up."""
+        self._timer.stop()
+        if self._case_id is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        self.state.setText(_("Preparing…"))
+        self._asked += 1
+        asked, order, office = self._asked, self.order(), self._desk.office
+        self._job = self._desk.jobs.start(
+            lambda _step: printing.made(order, office.read(printing.value, order, today())),
+            done=partial(self._show, asked),
+            failed=self._fail,
+        )
+
+    def _show(self, asked: int, made: Print) -> None:
+        if asked != self._asked:
+            return
+        self._answered = asked
+        is_same = self.print_shown is not None and self.print_shown.sha256 == made.sha256
+        self.print_shown = made
+        self.problems.show_problems(made.problems)
+        self.view.setVisible(bool(made.data))
+        if made.data and not is_same:
+            self.view.show_pdf(made.data)
+        self.state.setText(self.view.pages() if made.data else "")
+        for one in (self.print_button, self.save_button):
+            one.setEnabled(bool(made.data))
+        then, self._then = self._then, None
+        if then is not None and made.data:
+            then(made)
+
+    def _fail(self, error: Exception) -> None:
+        self._then = None
+        self.state.setText("")
+        self._desk.messages.trouble(error)
+
+    def _when_ready(self, then: Callable[[Print], object]) -> None:
+        shown = self.print_shown
+        is_fresh = self._answered == self._asked and not self._timer.isActive()
+        if not is_fresh or shown is None:
+            self._then = then
+        elif shown.data:
+            then(shown)
+
+    def _choose_printer(self, made: Print) -> None:
+        self._desk.messages.choose_printer(paper.printer(made.order.paper), partial(self._print_on, made))
+
+    def _print_on(self, made: Print, printer: QPrinter) -> None:
+        def work(step: Step) -> int:
+            return paper.put_on_paper(step, made.data, printer)
+
+        self._desk.jobs.start(work, done=lambda _pages: self._printed(made), title=_("Printing"))
+
+    def _printed(self, made: Print) -> None:
+        self._record(made)
+        self._desk.messages.tell(_("Sent to the printer."))
+
+    def _choose_file(self, made: Print) -> None:
+        self._desk.messages.choose_file_to_save(
+            _("Save PDF"), made.file_name, _("PDF (*.pdf)"), partial(self._save_at, made)
+        )
+
+    def _save_at(self, made: Print, path: Path) -> None:
+        self._desk.jobs.start(
+            lambda _step: printing.save(made, path), done=lambda _none: self._saved(made, path)
+        )
+
+    def _saved(self, made: Print, path: Path) -> None:
+        self._record(made)
+        self._desk.messages.tell(_("Saved as {file}.").format(file=path.name))
+
+    def _record(self, made: Print) -> None:
+        order, office = made.order, self._desk.office
+        office.attempt(
+            lambda: office.write(
+                filing.record_print, order.case_id, order.kind, made.sha256, unmasked=order.unmasked
+            ),
+            by=self,
+        )

@@ -1,0 +1,47 @@
+"""The pages of a PDF under each other, as wide as there is room."""
+
+from PySide6.QtCore import QBuffer, QMargins
+from PySide6.QtGui import QPalette
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFrame
+
+from app.i18n import _, plural
+from app.ui import theme
+from app.ui.preview import paper
+
+
+class PdfView(QPdfView):
+    """Keeps its place when the same document comes anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: tuple[QPdfDocument, QBuffer] | None = None
+        self.setObjectName("preview.pdf")
+        self.setAccessibleName(_("Preview of the document"))
+        self.setPageMode(QPdfView.PageMode.MultiPage)
+        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.setPageSpacing(10)
+        self.setDocumentMargins(QMargins(2, 2, 2, 10))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._colour()
+
+    def show_pdf(self, data: bytes) -> None:
+        """Show a document, at the place where the last one was looked at."""
+        before, place = self._held, self.verticalScrollBar().value()
+        self._held = paper.opened(data)
+        self._colour()
+        self.setDocument(self._held[0])
+        self.verticalScrollBar().setValue(place)
+        if before is not None:
+            before[0].deleteLater()
+
+    def pages(self) -> str:
+        """Return how many pages there are, in words."""
+        return plural("{count} page", "{count} pages", self._held[0].pageCount()) if self._held else ""
+
+    def _colour(self) -> None:
+        """Lie on the window's own ground, in the scheme in use; the paper stays white."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Dark, theme.colour("window"))
+        self.setPalette(palette)
