@@ -102,7 +102,9 @@ def is_sound(connection: Connection) -> bool:
     return True
 
 
-def hits(connection: Connection, query: Query, archived: tuple[bool, bool], limit: int) -> Sequence[Row[Any]]:
+def hits(
+    connection: Connection, query: Query, archived: tuple[bool, bool], limit: int
+) -> Sequence[tuple[Any, ...]]:
     """Return ``seq, sort_name, folded, tier`` of up to ``limit`` persons of each tier, in no order.
 
     A person may come in several tiers: 0 the name begins as typed, 1 whole words, 2 beginnings of words,
@@ -121,7 +123,9 @@ def hits(connection: Connection, query: Query, archived: tuple[bool, bool], limi
         if long:
             parts.append(_BY_TRIGRAM + " AND instr(p.folded, ?)" * len(short) + " LIMIT ?)")
             values += [*archived, " AND ".join(map(_quoted, long)), *short, limit]
-    return connection.exec_driver_sql(" UNION ALL ".join(parts), tuple(values)).all()
+    found = connection.exec_driver_sql(" UNION ALL ".join(parts), tuple(values))
+    assert found.cursor is not None
+    return list(found.cursor.fetchall())  # at every keystroke: tuples of the driver cost half of rows
 
 
 def near_by_parts(

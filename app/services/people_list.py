@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.people import Person
 from db import listing, search
 from db.models.person_row import PersonListing
 
+_COLUMNS_SHOWN = ("seq", "person_id", "name", "native_name", "birth_date", "nationality", "passport")
+_LINES = select(*(getattr(PersonListing, name) for name in _COLUMNS_SHOWN)).where(
+    PersonListing.seq.in_(bindparam("seqs", expanding=True))
+)
 SORTS = ("name", "native_name", "birth_date", "nationality", "passport")
 _COLUMNS = {name: getattr(PersonListing, "sort_name" if name == "name" else name) for name in SORTS}
 
@@ -50,9 +54,8 @@ def nearly(session: Session, typed: str) -> array[int]:
 
 def lines(session: Session, seqs: Sequence[int]) -> list[PersonLine]:
     """Return the lines of ``seqs``, in that order; a person that is gone is left out."""
-    p = PersonListing
-    columns = (p.seq, p.person_id, p.name, p.native_name, p.birth_date, p.nationality, p.passport)
-    found = {row.seq: PersonLine(*row) for row in session.execute(select(*columns).where(p.seq.in_(seqs)))}
+    rows = session.connection().execute(_LINES, {"seqs": seqs}).all()
+    found = {row[0]: PersonLine(*row) for row in rows}
     return [found[seq] for seq in seqs if seq in found]
 
 

@@ -73,6 +73,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.columns = tuple(columns)
         self._texts = tuple(column.text for column in self.columns)
         self._alignments = tuple(_RIGHT if column.is_right else _LEFT for column in self.columns)
+        self._rarer = _answered(self.columns)
         self._lines = lines
         self._key_of = key_of
         self._keys: Sequence[Any] = ()
@@ -146,9 +147,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None if line is None else self._texts[index.column()](line)
         if role == _ALIGNMENT:
             return self._alignments[index.column()]
-        if role in _RARER:
+        if role in self._rarer:
             line = self.line_at(index.row())
-            return None if line is None else _RARER[role](self.columns[index.column()], line)
+            return None if line is None else self._rarer[role](self.columns[index.column()], line)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
@@ -187,3 +188,9 @@ _RARER: dict[int, Callable[[Column[Any], Any], Any]] = {
     TONE_ROLE: _tone,
     _ACCESSIBLE: _accessible,
 }
+
+
+def _answered(columns: Sequence[Column[Any]]) -> dict[int, Callable[[Column[Any], Any], Any]]:
+    """Return what answers the rarer roles, without those that no column has: Qt asks them of every cell."""
+    has = {_DECORATION: any(c.icon for c in columns), TONE_ROLE: any(c.tone for c in columns)}
+    return {role: answer for role, answer in _RARER.items() if has.get(role, True)}

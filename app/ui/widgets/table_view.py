@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -60,7 +60,8 @@ class TableView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setItemDelegate(PillDelegate(self))
+        if any(column.tone for column in self.rows.columns):  # a table without is left to Qt: much faster
+            self.setItemDelegate(PillDelegate(self))
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
@@ -163,11 +164,13 @@ class PillDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint a cell, without Qt's focus frame: the row is what is chosen."""
+        """Paint a cell; a bar at the row's left, not a frame around one cell, shows that keys go there."""
         option.state &= ~QStyle.StateFlag.State_HasFocus
         tone = index.data(TONE_ROLE)
         if not tone:
             super().paint(painter, option, index)
+            if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
+                _draw_focus(painter, option)
             return
         text = index.data()
         self.initStyleOption(option, index)
@@ -183,6 +186,13 @@ class PillDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Leave the width to the column."""
         return QSize(40, ROW_HEIGHT)
+
+
+def _draw_focus(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    if option.widget.hasFocus():
+        bar = QRect(option.rect)
+        bar.setWidth(3)
+        painter.fillRect(bar, theme.colour("accent"))
 
 
 def _draw_pill(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
