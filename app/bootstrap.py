@@ -32,7 +32,8 @@ def open_casebook(
     """
     from db.casebook import Casebook
 
-    return Casebook.open(path, login=login, passphrase=passphrase, derive=derivations(today), **options)
+    wired = {"derive": derivations(today), "pinyin": _read_aloud, **options}
+    return Casebook.open(path, login=login, passphrase=passphrase, **wired)
 
 
 def create_casebook(path: Path, *, today: Today = settings.today, **options: Any) -> tuple[Casebook, str]:
@@ -42,7 +43,7 @@ def create_casebook(path: Path, *, today: Today = settings.today, **options: Any
     """
     from db.casebook import Casebook
 
-    return Casebook.create(path, derive=derivations(today), **options)
+    return Casebook.create(path, derive=derivations(today), pinyin=_read_aloud, **options)
 
 
 def derivations(today: Today = settings.today) -> tuple[Derive, ...]:
@@ -119,7 +120,9 @@ def _founded(path: Path, *, firm: str, name: str, login: str, passphrase: str) -
 def _command_line(argv: Sequence[str]) -> int:
     from app import cli
 
-    return cli.main(argv, cli.Doors(open=open_casebook, create=create_casebook, show=_show))
+    return cli.main(
+        argv, cli.Doors(open=open_casebook, create=create_casebook, show=_show, has_screen=has_screen)
+    )
 
 
 def wants_window(argv: Sequence[str]) -> bool:
@@ -133,6 +136,15 @@ def wants_window(argv: Sequence[str]) -> bool:
     return not word.startswith("-") and (
         word.rstrip("/\\").endswith(".kasebook") or "://" in word or os.path.basename(word) != word
     )
+
+
+def has_screen() -> bool:
+    """Say whether there is a screen to open a window on."""
+    try:
+        check_display(os.environ, sys.platform)
+    except UserError:
+        return False
+    return True
 
 
 def check_display(environ: Mapping[str, str], platform: str) -> None:

@@ -95,7 +95,8 @@ class Casebook:
             keyslots.write(part.slots, {slot.login: slot for slot in slots})
             part.objects.mkdir(mode=0o700)
             engine = sqlite_engine(part.database, key, create=True)
-            actor = cls.found(engine, firm=firm, name=name, login=login).actor
+            clock = options.get("clock", utc_now)
+            actor = cls.found(engine, firm=firm, name=name, login=login, clock=clock).actor
             engine.dispose()
         return cls(sqlite_engine(folder.database, key), actor, folder=folder, key=key, **options), code
 

@@ -13,6 +13,7 @@ from app.cli import (
     clients,
     demo,
     facts,
+    files,
     output,
     printing,
     rules,
@@ -38,6 +39,8 @@ def main(argv: Sequence[str], doors: Doors) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        raise files.trouble(error) from error
     return code or 0
 
 

@@ -71,7 +71,7 @@ def day(text: str) -> date:
 def language(argv: Sequence[str]) -> str:
     """Return the language that ``argv`` asks for before the parser, which speaks it, is made."""
     known = {"en", "zh"}
-    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+    for word, following in zip(argv, [*argv, ""][1:], strict=True):
         if word in ("print", "--"):  # there --language means the document's
             break
         value = word.partition("=")[2] if word.startswith("--language=") else following

@@ -27,6 +27,7 @@ class Doors:
     open: Callable[..., Casebook]
     create: Callable[..., tuple[Casebook, str]]
     show: Callable[[str | None], int]
+    has_screen: Callable[[], bool]
 
 
 class Call:

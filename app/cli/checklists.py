@@ -13,7 +13,7 @@ from app.domain.item_records import ItemState
 from app.domain.ruleset import RuleSet
 from app.errors import UserError
 from app.i18n import _, language
-from app.services import cases, checklists, item_values
+from app.services import case_edits, cases, checklists, item_values
 from app.services.checklists import ItemLine
 from app.services.trust import Casebook
 
@@ -25,7 +25,7 @@ def add(commands: Commands) -> None:
     made.add_argument("--all", action="store_true", help=_("with the lines that do not apply"))
     made = command(commands, "item", move, _("move one line of the checklist"), json=True)
     made.add_argument("case", metavar="CASE")
-    made.add_argument("item", metavar="ITEM", help=_("such as K-DOC-01"))
+    made.add_argument("item", metavar="ITEM", help=_("such as K-DOC-01; several with commas"))
     made.add_argument("state", metavar="STATE", help=", ".join(state.value for state in ItemState))
     made.add_argument("--reason", metavar="TEXT", default="", help=_("why it is returned or waived"))
     made.add_argument(
@@ -86,31 +86,35 @@ def _row(each: ItemLine) -> tuple[str, ...]:
 
 
 def move(call: Call) -> None:
-    """Move one line, after recording what was told about its paper."""
+    """Record what was told about the papers and move their lines, all of them or none."""
     options = call.options
     to = choice(ItemState, options.state, "state")
     values = dict(_value(typed, call) for typed in options.set)
     with call.book() as book:
         case_id = book.read(cases.numbered, options.case)
-        chosen = _chosen(book.read(checklists.lines, case_id, call.today), options.item, options.repeat)
-        version = _record(book, chosen, values, call)
-        if to is not chosen.line.state or options.reason:
-            book.write(checklists.move_item, chosen.row_id, version, to, call.today, reason=options.reason)
+        lines = book.read(checklists.lines, case_id, call.today)
+        chosen = [_chosen(lines, item, options.repeat) for item in options.item.split(",")]
+        _work(book, chosen, to, values, call)
         view = book.read(cases.case, case_id)
     if call.as_json:
         progress = {"checked": view.checked, "counted": view.counted}
-        output.say_json({"id": chosen.line.item.id, "state": to.value, "progress": progress})
+        output.say_json(
+            {"items": [each.line.item.id for each in chosen], "state": to.value, "progress": progress}
+        )
     else:
-        output.say(_("{item}: {state}").format(item=chosen.line.item.id, state=_(to.label)))
+        output.say(
+            *(_("{item}: {state}").format(item=each.line.item.id, state=_(to.label)) for each in chosen)
+        )
 
 
-def _record(book: Casebook, chosen: ItemLine, values: dict[str, Any], call: Call) -> int:
-    version = chosen.version
-    for name, value in values.items():
-        version = book.write(
-            checklists.set_item_field, chosen.row_id, version, name, value, call.today
-        ).result
-    return version
+def _work(
+    book: Casebook, chosen: Sequence[ItemLine], to: ItemState, values: dict[str, Any], call: Call
+) -> None:
+    """Write it as one step; a line that is there already stays, unless it gets another reason."""
+    stay = not call.options.reason and all(each.line.state is to for each in chosen)
+    keys = [(each.row_id, each.version) for each in chosen]
+    state = None if stay and values else to
+    book.write(case_edits.work_items, keys, state, call.today, values=values, reason=call.options.reason)
 
 
 def _value(typed: str, call: Call) -> tuple[str, Any]:
@@ -122,7 +126,7 @@ def _value(typed: str, call: Call) -> tuple[str, Any]:
 
 def _chosen(lines: Sequence[ItemLine], item: str, repeat: str) -> ItemLine:
     """Return the line of ``item``; of several, the one that ``repeat`` numbers or describes."""
-    found = [each for each in lines if each.line.item.id == item.upper()]
+    found = [each for each in lines if each.line.item.id == item.strip().upper()]
     if not found:
         raise UserError(_("There is no item “{item}” in this case.").format(item=item[:40]), field="item")
     if repeat.isdecimal():

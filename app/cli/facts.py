@@ -1,16 +1,13 @@
 """``case facts`` and ``case set``: what is known for the rules, and fields of the case."""
 
 from typing import Any
-from uuid import UUID
 
 from app.cli import output
 from app.cli.arguments import Commands, command
 from app.cli.call import Call
 from app.i18n import _, language
 from app.services import case_edits, case_facts, cases
-from app.services.case_edits import Edit
 from app.services.case_facts import FactLine
-from app.services.trust import Casebook
 
 
 def add(commands: Commands) -> None:
@@ -48,12 +45,11 @@ def _fact(line: FactLine) -> dict[str, Any]:
 
 
 def set_values(call: Call) -> None:
-    """Set facts and fields; all are read before the first is written."""
+    """Set facts and fields, all of them or none."""
     edits = [case_edits.read(typed, call.today) for typed in call.options.values]
     with call.book() as book:
         case_id = book.read(cases.numbered, call.options.case)
-        for edit in edits:
-            _apply(book, case_id, edit, call)
+        book.write(case_edits.set_values, case_id, edits, call.today)
         view = book.read(cases.case, case_id)
     names = [edit.name for edit in edits]
     if call.as_json:
@@ -61,11 +57,3 @@ def set_values(call: Call) -> None:
         output.say_json({"number": view.number, "set": names, "progress": progress})
     else:
         output.say(_("{number}: {names} set").format(number=view.number, names=", ".join(names)))
-
-
-def _apply(book: Casebook, case_id: UUID, edit: Edit, call: Call) -> None:
-    if edit.is_fact:
-        book.write(case_facts.set_fact, case_id, edit.name, edit.value)
-    else:
-        version = book.read(cases.case, case_id).version
-        book.write(cases.set_field, case_id, version, edit.name, edit.value, call.today)

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from app.errors import UserError
+from app.errors import DiskFull, KasebookError, UserError
 from app.i18n import _
 
 LARGEST = 5_000_000  # bytes; no file of one person or one rule pack comes near
@@ -64,6 +64,15 @@ def _replace(path: Path, data: bytes) -> None:
     except BaseException:
         os.unlink(aside)
         raise
+
+
+def trouble(error: OSError) -> KasebookError:
+    """Return what an operating system's refusal means, for where no step of ours said it better."""
+    if error.errno == errno.ENOSPC:
+        return DiskFull(
+            _("The disk is full. Nothing you saved is lost."), _("Free some space, then try again.")
+        )
+    return UserError(_("A file or folder can't be used."), _reason(error))
 
 
 def _reason(error: OSError) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain import checking, checklist, facts, repeats
 from app.domain.checklist import Line, Progress
 from app.domain.item_records import ItemRecord, ItemState
+from app.domain.people import Person
 from app.domain.ruleset import RuleSet
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _
@@ -51,10 +52,10 @@ def rules_of(session: Session, sha256: str) -> RuleSet:
     return _parsed(sha256, rule_sets.find(session, sha256) or "")
 
 
-def evaluated(session: Session, row: CaseRow, today: date) -> Evaluated:
-    """Compute a case's checklist as it stands on ``today``."""
+def evaluated(session: Session, row: CaseRow, today: date, person: Person | None = None) -> Evaluated:
+    """Compute a case's checklist as it stands on ``today``; ``person`` is its client, where already read."""
     rules = rules_of(session, row.rule_set)
-    person = people.person(session, row.person_id)
+    person = person or people.person(session, row.person_id)
     file = case_values.file_of(session, row)
     known = facts.collect(person, file, case_values.entered(session, row.id), packs.post(row.post), today)
     rows = {(item.item, item.repeat_key): item for item in _rows(session, row.id)}
@@ -134,9 +135,8 @@ def find(session: Session, case_id: UUID, item: str, repeat_key: str = "") -> It
     raise UserError(_("There is no item “{item}” in this case.").format(item=item[:40]), hint, field="item")
 
 
-def _follow_case(session: Session, row: CaseRow, today: date) -> None:
+def _follow_case(session: Session, row: CaseRow, person: Person, today: date) -> None:
     """Add the rows of the lines that the rule set makes and that are not there yet."""
-    person = people.person(session, row.person_id)
     there = {(item.item, item.repeat_key) for item in _rows(session, row.id)}
     wanted = checklist.expected(rules_of(session, row.rule_set), repeats.repeats(person, today))
     new = [
@@ -164,8 +164,9 @@ def follow(session: Session, changes: Changes, today: date) -> None:
     about = list(changes.about)
     for at in range(0, len(about), 500):
         for row in session.scalars(_cases_of(about[at : at + 500])).all():
-            _follow_case(session, row, today)
-            found = checklist.progress(evaluated(session, row, today).lines)
+            person = people.person(session, row.person_id)
+            _follow_case(session, row, person, today)
+            found = checklist.progress(evaluated(session, row, today, person).lines)
             store(session, row.id, found.checked, found.counted, trail.of(session).at)
 
 

@@ -55,15 +55,19 @@ def _by_passport(session: Session, words: str) -> list[UUID]:
 def _by_name(session: Session, words: str) -> list[UUID]:
     seqs = people_list.ids(session, typed=words)[:_MOST]
     near = session.scalars(select(PersonListing.person_id).where(PersonListing.seq.in_(seqs)))
-    wanted = _parts(words)
+    wanted = _run_together(words)
     names = session.scalars(select(NameRow).where(NameRow.person_id.in_(list(near))).order_by(NameRow.id))
-    called = [name.person_id for name in names if _parts(f"{name.family} {name.given}") == wanted]
+    called = [name.person_id for name in names if wanted in _ways(name)]
     return _present(session, called) if wanted else []
 
 
-def _parts(name: str) -> str:
-    """Return the letters of a name's parts in one order, whichever way round it was written."""
-    return "".join(sorted(fold(name).split()))
+def _ways(name: NameRow) -> tuple[str, str]:
+    """Return a name written either way round."""
+    return _run_together(name.family + " " + name.given), _run_together(name.given + " " + name.family)
+
+
+def _run_together(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
 def _present(session: Session, keys: Iterable[UUID]) -> list[UUID]:

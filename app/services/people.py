@@ -1,6 +1,6 @@
 """Persons: add, edit field by field, archive; the whole of one as a value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import checking
 from app.domain.choices import Purpose
-from app.domain.people import PARTS, Declaration, Part, Person
+from app.domain.people import PARTS, Consent, Declaration, Part, Person
 from app.errors import UserError
 from app.i18n import N_, _
 from app.services import records
@@ -46,6 +46,8 @@ def add(session: Session, value: Person, today: date) -> UUID:
     value = checking.person(value, today)
     if not any(name.family or name.given for name in value.names):
         raise UserError(_("A person needs a name."), field="names")
+    if value.declarations and not any(_opens_declarations(each) for each in value.consents):
+        raise _closed()
     row = PersonRow()
     records.put(row, value)
     session.add(row)
@@ -86,6 +88,16 @@ def save_part(session: Session, person_id: UUID, part_name: str, part: Part, tod
     return records.value_of(type(part), row)
 
 
+@trail.operation("person:edit-part", N_("Edit person"))
+def save_parts(session: Session, person_id: UUID, part_name: str, parts: Sequence[Part], today: date) -> None:
+    """Add or change several rows of one part as one step, such as the consents of one signature.
+
+    Raises as ``save_part``, and then saves none.
+    """
+    for part in parts:
+        save_part(session, person_id, part_name, part, today)
+
+
 @trail.operation("person:remove-part", N_("Remove from person"))
 def remove_part(session: Session, part_name: str, part_id: UUID, version: int) -> None:
     """Remove a name, passport, address … A person keeps at least one name."""
@@ -119,12 +131,21 @@ def has_consent(session: Session, person_id: UUID, purpose: Purpose) -> bool:
     return session.scalars(query.limit(1)).first() is not None
 
 
+def _opens_declarations(consent: Consent) -> bool:
+    given = consent.given_on and consent.notice_version and not consent.withdrawn_on
+    return consent.purpose is Purpose.SENSITIVE and bool(given)
+
+
 def _refuse_closed(session: Session, person_id: UUID, part: Part) -> None:
     if isinstance(part, Declaration) and not has_consent(session, person_id, Purpose.SENSITIVE):
-        raise UserError(
-            _("These answers are closed until a consent to sensitive information is recorded."),
-            _("Record the consent with the version of the notice and its date."),
-        )
+        raise _closed()
+
+
+def _closed() -> UserError:
+    return UserError(
+        _("These answers are closed until a consent to sensitive information is recorded."),
+        _("Record the consent with the version of the notice and its date."),
+    )
 
 
 @trail.operation("person:open-declarations", N_("Open sensitive answers"), trail.FINAL)

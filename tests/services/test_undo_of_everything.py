@@ -15,7 +15,7 @@ from app.domain.choices import AddressKind, NameKind, Sex
 from app.domain.dates import PartialDate
 from app.domain.item_records import ItemState
 from app.domain.people import Address, Name
-from app.services import case_facts, cases, checklists, firms, passport_zones, people
+from app.services import case_edits, case_facts, cases, checklists, firms, passport_zones, people
 from db import trail
 from db.casebook import Casebook
 from db.models.firm import User
@@ -144,6 +144,19 @@ def _item_edited(book: Casebook) -> Run:
     )
 
 
+def _case_values_set(book: Casebook) -> Run:
+    key = open_case(book).id
+    edits = [case_edits.read(typed, TODAY) for typed in ("limb=graduate", "planned_filing=+3w")]
+    return lambda: book.write(case_edits.set_values, key, edits, TODAY)
+
+
+def _items_worked(book: Casebook) -> Run:
+    lines = book.read(checklists.lines, open_case(book).id, TODAY)[:2]
+    keys = [(each.row_id, each.version) for each in lines]
+    values = {"issuer": "Fictional Office"}
+    return lambda: book.write(case_edits.work_items, keys, ItemState.RECEIVED, TODAY, values=values)
+
+
 def _firm_field(book: Casebook) -> Run:
     return lambda: book.write(firms.set_firm_field, 1, "name_zh", "虚构事务所")
 
@@ -175,7 +188,9 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "case:archive": _case_archived,
     "case:note": _case_note,
     "case:fact": _case_fact,
+    "case:set": _case_values_set,
     "case:item:move": _item_moved,
+    "case:item:work": _items_worked,
     "case:item:edit": _item_edited,
     "firm:edit": _firm_field,
     "office:add": _office_added,

@@ -1,0 +1,122 @@
+"""The cases of the demo, from the tables of the story to steps on their days."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from app.domain.casefile import CASE_PARTS
+from app.domain.cases import Decision, Outcome, Stage
+from app.domain.choices import Purpose, Question, YesNo
+from app.domain.people import Consent, Declaration
+from app.services import case_edits, cases, client_files, people
+from app.services.demo import items
+from app.services.demo.scene import Scene
+from app.services.demo.steps import Step
+from app.services.demo.story import Story, Table
+
+_NOTICE = "2026-06"  # the version of the firm's privacy notice
+
+
+def steps(story: Story) -> Iterator[Step]:
+    """Yield all that happens in all cases, each case from its opening on."""
+    for number, table in enumerate(story.cases):
+        yield from _case(number, table, story.groups)
+
+
+def _case(number: int, table: Table, groups: dict[str, Sequence[str]] | Any) -> Iterator[Step]:
+    def step(day: int, act: Any, *values: Any) -> Step:
+        return Step(day, _desk(table, day), lambda scene: act(scene, number, *values))
+
+    yield step(table["opened"], _open, table)
+    if "set" in table:
+        yield step(table["set_on"], _set, table["set"])
+    if "consents" in table:
+        yield step(table["consents"], _consent, table["client"], table.get("declarations", {}))
+    for tick in table.get("tick", ()):
+        yield step(tick["on"], items.tick, tick, groups)
+    for item in table.get("item", ()):
+        yield from (step(day, items.work, item, state) for day, state in items.days(item, table, groups))
+    for name in CASE_PARTS:
+        yield from (step(table["set_on"], _add_part, name, part) for part in table.get(name, ()))
+    yield from _later(table, step)
+
+
+def _later(table: Table, step: Any) -> Iterator[Step]:
+    for later in table.get("later", ()):
+        yield step(later["on"], _set, later["set"])
+    for note in table.get("notes", ()):
+        yield step(note["on"], _note, note["text"])
+    for move in table.get("moved", ()):
+        yield step(move["on"], _reassign, table["owner"])
+    if "decision" in table:
+        yield step(table["decision"]["on"], _decide, table["decision"])
+    for stage, day in table.get("stages", {}).items():
+        yield step(day, _move, Stage(stage))
+
+
+def _desk(table: Table, day: int) -> str:
+    """Return who works on a case on a day: before it was handed over, the colleague."""
+    for move in table.get("moved", ()):
+        if day < move["on"]:
+            return str(move["from"])
+    return str(table["owner"])
+
+
+def _open(scene: Scene, number: int, table: Table) -> None:
+    opened = scene.book.write(
+        cases.open_case,
+        scene.people[table["client"]],
+        category="K",
+        post=table["post"],
+        today=scene.clock.day,
+        office_id=scene.offices[table["office"]],
+    )
+    scene.cases[number] = opened.result.id
+
+
+def version(scene: Scene, case_id: UUID) -> int:
+    """Return the present version of a case."""
+    return scene.book.read(cases.case, case_id).version
+
+
+def _set(scene: Scene, number: int, values: Table) -> None:
+    edits = [case_edits.edit(name, value, scene.today) for name, value in values.items()]
+    scene.book.write(case_edits.set_values, scene.cases[number], edits, scene.clock.day)
+
+
+def _consent(scene: Scene, number: int, client: str, answers: Table) -> None:
+    person, day = scene.people[client], scene.clock.day
+    consents = [Consent(purpose=p, notice_version=_NOTICE, language="en", given_on=day) for p in Purpose]
+    scene.book.write(people.save_parts, person, "consents", consents, day)
+    told = [Declaration(question=Question(name), answer=YesNo(answer)) for name, answer in answers.items()]
+    scene.book.write(people.save_parts, person, "declarations", told, day)
+
+
+def _add_part(scene: Scene, number: int, name: str, table: Table) -> None:
+    part = client_files.part_of(CASE_PARTS[name], table, name, scene.today)
+    scene.book.write(cases.save_part, scene.cases[number], name, part, scene.clock.day)
+
+
+def _note(scene: Scene, number: int, text: str) -> None:
+    scene.book.write(cases.add_note, scene.cases[number], text)
+
+
+def _reassign(scene: Scene, number: int, login: str) -> None:
+    case = scene.cases[number]
+    scene.book.write(cases.assign, case, version(scene, case), scene.users[login].id)
+
+
+def _move(scene: Scene, number: int, stage: Stage) -> None:
+    case = scene.cases[number]
+    scene.book.write(cases.move, case, version(scene, case), stage, scene.clock.day)
+
+
+def _decide(scene: Scene, number: int, table: Table) -> None:
+    outcome = Outcome(
+        decision=Decision(table["outcome"]),
+        decided_on=scene.today + timedelta(days=table["on"]),
+        reason_stated=table.get("reason_stated", True),
+    )
+    case = scene.cases[number]
+    scene.book.write(cases.decide, case, version(scene, case), outcome, scene.clock.day)

@@ -1,0 +1,145 @@
+"""The command line as the program runs it, with a derivation that costs nothing and no screen."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import bootstrap, cli
+from app.errors import KasebookError
+from db.keyslots import CHEAP
+
+PASSPHRASE = "correct horse battery"
+TODAY = "2026-11-23"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command gave: its exit code, what it printed, and the one line of its error."""
+
+    code: int
+    out: str
+    error: str = ""
+
+    @property
+    def json(self) -> Any:
+        """What was printed, as JSON."""
+        return json.loads(self.out)
+
+
+Run = Callable[..., Answer]
+
+
+@dataclass
+class Shown:
+    """The window, as far as the command line knows it: what it was asked to show."""
+
+    has_screen: bool = False
+    paths: list[str | None] = field(default_factory=list)
+
+    def show(self, path: str | None) -> int:
+        self.paths.append(path)
+        return 0
+
+
+@pytest.fixture
+def window() -> Shown:
+    return Shown()
+
+
+@pytest.fixture
+def bare(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, window: Shown) -> Run:
+    """Return a function that runs a command with nothing but what it is given."""
+    monkeypatch.setenv("KASEBOOK_PASSPHRASE", PASSPHRASE)
+    doors = cli.Doors(
+        open=bootstrap.open_casebook,
+        create=partial(bootstrap.create_casebook, cost=CHEAP),
+        show=window.show,
+        has_screen=lambda: window.has_screen,
+    )
+
+    def run(*words: str) -> Answer:
+        try:
+            code = cli.main([str(word) for word in words], doors)
+        except KasebookError as error:
+            return Answer(error.exit_code, capsys.readouterr().out, str(error))
+        return Answer(code, capsys.readouterr().out)
+
+    return run
+
+
+@pytest.fixture
+def path(bare: Run, tmp_path: Path) -> Path:
+    """Return the folder of a fresh casebook."""
+    path = tmp_path / "Test.kasebook"
+    made = bare("create", str(path), "--firm", "Fictional Firm", "--user", "ana", "--name", "Ana Sample")
+    assert made.code == 0
+    return path
+
+
+@pytest.fixture
+def run(bare: Run, path: Path) -> Run:
+    """Return a function that runs a command in a fresh casebook, on the day of the tests."""
+    return lambda *words: bare("--casebook", str(path), "--today", TODAY, *words)
+
+
+PERSON = """
+sex = "F"
+birth_date = "2 Apr 1998"
+birth_country = "India"
+residence_country = "IN"
+
+[[names]]
+kind = "passport"
+family = "SAMPLE"
+given = "Ananya"
+
+[[names]]
+kind = "native"
+family = "नमूना"
+given = "अनन्या"
+
+[[nationalities]]
+kind = "current"
+country = "IN"
+
+[[passports]]
+number = "Z0000001"
+country = "IN"
+issued_on = 2023-05-02
+expires_on = 2033-05-01
+state = "current"
+
+[[education]]
+institution = "Fictional Institute of Technology"
+country = "IN"
+level = "bachelor"
+degree = "Bachelor of Technology"
+end = "2020-06"
+awarded = true
+"""
+
+
+@pytest.fixture
+def add(run: Run, tmp_path: Path) -> Run:
+    """Return a function that adds a person from the text of a file."""
+
+    def add(text: str = PERSON, name: str = "person.toml") -> Answer:
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        return run("client", "add", str(file), "--json")
+
+    return add
+
+
+@pytest.fixture
+def case(run: Run, add: Run) -> str:
+    """Return the number of a K case of a fresh client."""
+    add()
+    return str(
+        run("case", "open", "Z0000001", "--category", "K", "--post", "new-delhi", "--json").json["number"]
+    )

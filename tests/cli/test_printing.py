@@ -1,0 +1,74 @@
+"""Documents are printed to files, and every print is recorded."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from app.services import history
+from tests.cli.conftest import PASSPHRASE, PERSON, Run
+
+
+@pytest.mark.parametrize("kind", ["checklist", "summary"])
+@pytest.mark.parametrize("language", ["en", "zh", "both"])
+def test_a_document_is_written(run: Run, case: str, tmp_path: Path, kind: str, language: str) -> None:
+    file = tmp_path / "a.pdf"
+    answer = run("print", kind, case, "-o", str(file), "--language", language, "--json").json
+    assert file.read_bytes().startswith(b"%PDF")
+    assert answer == {"file": str(file), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()}
+
+
+def test_the_same_case_prints_the_same_bytes(run: Run, case: str, tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        run("print", "summary", case, "-o", str(tmp_path / name), "--paper", "letter")
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_a_print_is_in_the_history_with_what_was_open_in_it(
+    run: Run, case: str, path: Path, tmp_path: Path
+) -> None:
+    from app.bootstrap import open_casebook
+
+    run("print", "summary", case, "-o", str(tmp_path / "a.pdf"), "--unmasked")
+    book = open_casebook(path, login="ana", passphrase=PASSPHRASE)
+    latest = book.read(history.entries, limit=1)[0]
+    book.close()
+    assert latest.tag == "case:print"
+    assert latest.detail["unmasked"] is True
+    assert latest.detail["sha256"] == hashlib.sha256((tmp_path / "a.pdf").read_bytes()).hexdigest()
+
+
+def test_section_8_needs_a_consent(run: Run, case: str, tmp_path: Path) -> None:
+    answer = run("print", "summary", case, "-o", str(tmp_path / "a.pdf"), "--sensitive")
+    assert answer.code == 2
+    assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize("option", ["--sensitive", "--unmasked"])
+def test_a_clients_checklist_never_holds_what_is_closed(
+    run: Run, case: str, tmp_path: Path, option: str
+) -> None:
+    assert run("print", "checklist", case, "-o", str(tmp_path / "a.pdf"), option).code == 2
+
+
+def test_a_name_that_would_print_wrong_is_refused_and_named(run: Run, add: Run, tmp_path: Path) -> None:
+    add(PERSON.replace("नमूना", "مثال").replace("अनन्या", "ياسمين"))
+    case = run("case", "open", "Z0000001", "--category", "K", "--post", "algiers", "--json").json["number"]
+    answer = run("print", "summary", case, "-o", str(tmp_path / "a.pdf"))
+    assert answer.code == 2
+    assert "right to left" in answer.error
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_markup_in_a_name_prints(run: Run, add: Run, tmp_path: Path) -> None:
+    add(
+        json.dumps({"names": [{"family": "<b>=1+1</b> & %s"}], "passports": [{"number": "Z0000001"}]}),
+        "a.json",
+    )
+    case = run("case", "open", "Z0000001", "--category", "K", "--post", "hanoi", "--json").json["number"]
+    assert run("print", "checklist", case, "-o", str(tmp_path / "a.pdf")).code == 0
+
+
+def test_a_folder_is_never_written_over(run: Run, case: str, tmp_path: Path) -> None:
+    assert run("print", "checklist", case, "-o", str(tmp_path)).code == 2

@@ -1,0 +1,44 @@
+"""Rule packs are listed, and files of one's own are checked."""
+
+from pathlib import Path
+
+import resources
+from tests.cli.conftest import Run
+
+
+def test_the_list_has_seven_keys_and_counts(bare: Run) -> None:
+    found = bare("rules", "list", "--json").json
+    assert [list(each) for each in found] == [
+        ["id", "category", "version", "items", "questions", "deadlines", "checked_on"]
+    ]
+    assert (found[0]["id"], found[0]["category"], found[0]["items"]) == ("CN-K", "K", 40)
+
+
+def test_every_shipped_file_can_be_used(bare: Run) -> None:
+    shipped = [str(file) for folder in ("rules", "posts") for file in resources.path(folder).glob("*.toml")]
+    answer = bare("rules", "check", *shipped, "--json")
+    assert answer.code == 0
+    assert {each["problem"] for each in answer.json} == {None}
+
+
+def test_a_wrong_file_is_told_by_file_item_and_key(bare: Run, tmp_path: Path) -> None:
+    pack = resources.text("rules/k.toml").replace('audience = "client"', 'audience = "nobody"', 1)
+    (tmp_path / "own.toml").write_text(pack, encoding="utf-8")
+    answer = bare("rules", "check", str(tmp_path / "own.toml"))
+    assert answer.code == 2
+    for word in ("own.toml", "K-INT-01", "audience"):
+        assert word in answer.error
+
+
+def test_all_files_are_looked_at(bare: Run, tmp_path: Path) -> None:
+    for name in ("a.toml", "b.toml"):
+        (tmp_path / name).write_text("[[item]\n", encoding="utf-8")
+    good = str(resources.path("posts/hanoi.toml"))
+    answer = bare("rules", "check", str(tmp_path / "a.toml"), good, str(tmp_path / "b.toml"), "--json")
+    assert answer.code == 2
+    assert [each["problem"] is None for each in answer.json] == [False, True, False]
+    assert "1 more" in answer.error
+
+
+def test_a_file_that_is_not_there_is_the_users_error(bare: Run, tmp_path: Path) -> None:
+    assert bare("rules", "check", str(tmp_path / "none.toml")).code == 2
