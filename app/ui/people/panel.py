@@ -150,7 +150,7 @@ class PersonPanel(QWidget):
         if section.name == "cases":
             return scrolled(self.cases)
         editors: list[QWidget] = [self._editor(name, *about) for name, about in section.parts.items()]
-        return scrolled(*editors, self.zone) if section.name == "passports" else scrolled(*editors)
+        return scrolled(self.zone, *editors) if section.name == "passports" else scrolled(*editors)
 
     def _editor(self, name: str, title: str, columns: tuple[str, ...]) -> PartsEditor:
         made = PartsEditor(self._desk, PARTS[name], f"people.{name}", _(title), columns, **self._options)

@@ -11,10 +11,12 @@ from app.i18n import N_, _
 from app.services import case_list
 from app.services.case_list import CaseLine
 from app.ui.page import Desk
+from app.ui.widgets.fitting import Fitting
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.table_model import Column, TableModel
-from app.ui.widgets.table_view import TableView
+from app.ui.widgets.table_view import HEADER_HEIGHT, ROW_HEIGHT, TableView
 
+MOST_ROWS_SEEN = 12
 COLUMNS: tuple[Column[CaseLine], ...] = (
     Column("number", N_("Number"), lambda line: line.number, width=110),
     Column("category", N_("Category"), lambda line: line.category, width=80),
@@ -42,7 +44,7 @@ class PersonCases(QWidget):
         self.model = TableModel(COLUMNS, self._wanted_lines, lambda line: line.id, self)
         self.table = TableView(self.model, "people.cases.table", _("Cases"), desk.settings)
         self.table.setProperty("framed", "true")
-        self.table.setMinimumHeight(200)
+        Fitting(self.table, ("owner", "progress", "category"))
         self.empty = PlainLabel(_("No case yet."), "muted")
         new = button(_("Open a case"), icon="plus", name="people.cases.open")
         top = QHBoxLayout()
@@ -60,6 +62,7 @@ class PersonCases(QWidget):
         """Show a person's cases."""
         self._lines = {line.id: line for line in self._office.read(case_list.of_person, person_id)}
         self.model.show_keys(list(self._lines))
+        self.table.setFixedHeight(HEADER_HEIGHT + min(len(self._lines), MOST_ROWS_SEEN) * ROW_HEIGHT + 4)
         self.table.setVisible(bool(self._lines))
         self.empty.setVisible(not self._lines)
 

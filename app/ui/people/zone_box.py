@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.domain import mrz
@@ -19,6 +19,8 @@ from app.ui.widgets.plain import PlainLabel, TextEdit, button, set_state
 from app.ui.widgets.table_view import HEADER_HEIGHT, ROW_HEIGHT
 
 TYPED_MS = 150
+LONGEST_LINE = 44
+SIZES = (11.0, 10.0, 9.0, 8.5, 8.0, 7.5)  # points
 AnyIndex = QModelIndex | QPersistentModelIndex
 TITLES = (N_("Field"), N_("Recorded"), N_("In the zone"))
 
@@ -33,7 +35,7 @@ class ZoneBox(QWidget):
         self._zone: Mrz | None = None
         self._suggestion = ""
         self.open_button = button(_("Read the passport's zone"), icon="scan-text", name="people.mrz")
-        self.lines = TextEdit()
+        self.lines = ZoneEdit()
         self.problem = PlainLabel(tone="muted")
         self.mend = button(_("Use the mended lines"), kind="link", name="people.mrz.mend")
         self.model = DifferencesModel()
@@ -48,11 +50,6 @@ class ZoneBox(QWidget):
         self.clear()
 
     def _set_up(self) -> None:
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(9)  # 44 letters in a narrow window
-        self.lines.setLineWrapMode(TextEdit.LineWrapMode.NoWrap)
-        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lines.setFont(font)
         self.lines.setObjectName("people.mrz.lines")
         self.lines.setAccessibleName(_("Machine-readable zone"))
         self.lines.setPlaceholderText(_("The two lines at the foot of the passport's data page"))
@@ -66,7 +63,9 @@ class ZoneBox(QWidget):
         self.table.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 92), (2, 122)):
+            self.table.setColumnWidth(column, width)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setFixedHeight(HEADER_HEIGHT)
 
@@ -76,11 +75,13 @@ class ZoneBox(QWidget):
         ends.addWidget(self.close_button)
         ends.addStretch()
         inside = QVBoxLayout(self.box)
-        inside.setContentsMargins(16, 14, 16, 14)
+        inside.setContentsMargins(12, 12, 12, 12)
         inside.setSpacing(8)
         inside.addWidget(PlainLabel(_("Machine-readable zone"), "heading"))
-        for part in (self.lines, self.problem, self.mend, self.table):
-            inside.addWidget(part)
+        inside.addWidget(self.lines)
+        inside.addWidget(self.problem)
+        inside.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.table)
         inside.addLayout(ends)
         self.box.setProperty("card", "true")
         first = QHBoxLayout()
@@ -160,6 +161,26 @@ class ZoneBox(QWidget):
 
     def _refused(self, error: KasebookError) -> None:
         self._say(str(error), "error", "")
+
+
+class ZoneEdit(TextEdit):
+    """Letters of one width, as large as lets the longest zone line be seen whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setLineWrapMode(TextEdit.LineWrapMode.NoWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the letters to the width."""
+        super().resizeEvent(event)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        room = self.viewport().width() - 2 * self.document().documentMargin()
+        for size in SIZES:
+            font.setPointSizeF(size)
+            if QFontMetricsF(font).horizontalAdvance("<" * LONGEST_LINE) <= room:
+                break
+        self.setFont(font)
 
 
 def _verdict(zone: Mrz | None) -> tuple[str, str, str]:

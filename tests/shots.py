@@ -1,0 +1,175 @@
+"""The states of every page that are looked at in pictures: empty, full, long and wrong."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app import bootstrap
+from app.domain.choices import NameKind
+from app.domain.people import Name
+from app.errors import WrongPassphrase
+from app.services import case_list, demo, people
+from app.settings import Settings
+from app.ui.main_window import MainWindow
+from app.ui.pages import PAGES, furnish
+from app.ui.people.page import PeoplePage
+from app.ui.start.pages import StartPages
+from db.casebook import Casebook
+from tests.builders import a_person
+from tests.ui.doubles import SameThread
+from tests.ui.whole_window import start_pages
+
+P = TypeVar("P", bound=QWidget)
+SIZE = (1240, 800)
+TODAY = date(2026, 11, 23)
+LONG = "Wolfeschlegelsteinhausenbergerdorff " * 5
+ZONE = "P<INDSAMPLE<<ANANYA<<<<<<<<<<<<<<<<<<<<<<<<<\nX1234567<7IND9804027F3105010<<<<<<<<<<<<<<<6"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture of the window and what it is of."""
+
+    name: str
+    picture: QPixmap
+
+
+def all_shots(demo_casebook: Path, scratch: Path) -> Iterator[Shot]:
+    """Yield a picture of every page in every state; ``demo_casebook`` is a copy that may be changed."""
+    yield from _start(scratch)
+    yield from _empty(scratch)
+    yield from _full(demo_casebook, scratch)
+
+
+def settled(window: QWidget) -> QPixmap:
+    """Return a picture of the window once nothing waits to be laid out."""
+    for _turn in range(6):
+        QApplication.processEvents()
+    return window.grab()
+
+
+def _shown(window: MainWindow) -> MainWindow:
+    window.resize(*SIZE)
+    window.show()
+    window.activateWindow()
+    return window
+
+
+def _start(scratch: Path) -> Iterator[Shot]:
+    window = _shown(MainWindow(Settings(scratch), SameThread()))
+    pages = start_pages()
+    window.begin(pages)
+    pages.show_welcome()
+    yield Shot("start: welcome, empty", settled(window))
+    pages.welcome.show_recent(["Fictional Visa Partners.kasebook", f"{LONG}.kasebook"])
+    yield Shot("start: welcome, long", settled(window))
+    yield from _unlocking(window, pages)
+    pages.show_create()
+    yield Shot("start: create", settled(window))
+    pages.new.button.click()
+    yield Shot("start: create, errors", settled(window))
+    pages.setCurrentWidget(pages.recovery)
+    pages.recovery.show_code("ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567")
+    yield Shot("start: recovery key", settled(window))
+    window.close()
+
+
+def _unlocking(window: MainWindow, pages: StartPages) -> Iterator[Shot]:
+    pages.show_casebook(Path("Fictional Visa Partners.kasebook"))
+    pages.unlock.show_logins(["ana", "ben"])
+    yield Shot("start: unlock", settled(window))
+    pages.unlock.refuse_passphrase(WrongPassphrase("The passphrase is not right.", "Check Caps Lock."))
+    yield Shot("start: unlock, error", settled(window))
+
+
+def _open(book: Casebook, scratch: Path) -> tuple[MainWindow, Callable[[], None]]:
+    window = _shown(MainWindow(Settings(scratch), SameThread()))
+    office = furnish(window, book)
+
+    def close() -> None:
+        office.close()
+        window.close()
+
+    return window, close
+
+
+def _empty(scratch: Path) -> Iterator[Shot]:
+    from db.keyslots import CHEAP
+
+    book, _code = bootstrap.create_casebook(
+        scratch / "Empty.kasebook", firm="Fictional Firm", name="Ana", login="ana", passphrase="-", cost=CHEAP
+    )
+    window, close = _open(book, scratch)
+    for page in PAGES:
+        if page.in_rail:
+            window.go(page.name)
+            yield Shot(f"{page.name}: empty", settled(window))
+    close()
+
+
+def _full(path: Path, scratch: Path) -> Iterator[Shot]:
+    book = bootstrap.open_casebook(path, login=demo.LOGIN, passphrase=demo.PASSPHRASE, today=lambda: TODAY)
+    window, close = _open(book, scratch)
+    yield from _people(window, book)
+    for page in PAGES:
+        if page.in_rail and page.name != "people":
+            window.go(page.name)
+            yield Shot(page.name, settled(window))
+    if "case" in {page.name for page in PAGES}:
+        window.go("case", book.read(case_list.ids)[0])
+        yield Shot("case", settled(window))
+    close()
+
+
+def page_of(window: MainWindow, kind: type[P]) -> P:
+    """Return the page in view, which is of ``kind``."""
+    assert isinstance(window.current, kind)
+    return window.current
+
+
+def _people(window: MainWindow, book: Casebook) -> Iterator[Shot]:
+    window.go("people")
+    page = page_of(window, PeoplePage)
+    page.table.choose_first()
+    yield Shot("people", settled(window))
+    for at in range(1, page.panel.sections.count()):
+        page.panel.sections.setCurrentRow(at)
+        yield Shot(f"people: {page.panel.sections.item(at).text()}", settled(window))
+    yield from _errors(window, page)
+    yield from _long(window, page, book)
+    page.search_box.setText("<b>nobody</b>")
+    page.reload()
+    yield Shot("people: nobody found", settled(window))
+    page.search_box.clear()
+
+
+def _errors(window: MainWindow, page: PeoplePage) -> Iterator[Shot]:
+    page.panel.show_zone()
+    page.panel.zone.lines.setPlainText(ZONE)
+    page.panel.zone.read()
+    yield Shot("people: zone", settled(window))
+    page.panel.zone.lines.setPlainText(ZONE.replace("X1234567", "XI234567"))
+    page.panel.zone.read()
+    yield Shot("people: zone, error", settled(window))
+    page.panel.zone.clear()
+    page.begin_new()
+    page.new.form.rows["birth_date"].editor.show_raw("31 Feb 1998")
+    page.new.add()
+    window.messages.tell("Archived.", "Undo", lambda: None)
+    yield Shot("people: new person, errors, toast", settled(window))
+    window.messages.toast.hide()
+
+
+def _long(window: MainWindow, page: PeoplePage, book: Casebook) -> Iterator[Shot]:
+    name = Name(kind=NameKind.PASSPORT, family=LONG, given="=HYPERLINK <b>bold</b>")
+    person: Any = a_person(names=(name,), occupation=LONG, note="note " * 900)
+    key = book.write(people.add, person, TODAY).result
+    page.reload()
+    page.show_what(key)
+    page.panel.sections.setCurrentRow(0)
+    yield Shot("people: long", settled(window))
