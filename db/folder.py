@@ -2,8 +2,9 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
@@ -58,7 +59,8 @@ def made_whole(folder: Folder) -> Iterator[Folder]:
     On any error it is removed, so nobody finds half a casebook.
     """
     folder.path.parent.mkdir(parents=True, exist_ok=True)
-    part = Path(mkdtemp(dir=folder.path.parent, prefix=f".{folder.path.name}-"))  # for this user only
+    _sweep(folder.path.parent)
+    part = Path(mkdtemp(dir=folder.path.parent, prefix=_PART))  # for this user only
     try:
         yield Folder(part)
         sync_all(part)
@@ -69,6 +71,17 @@ def made_whole(folder: Folder) -> Iterator[Folder]:
         shutil.rmtree(part, ignore_errors=True)
         raise
     keyslots.sync_folder(folder.path.parent)
+
+
+_PART = ".kasebook-part-"
+
+
+def _sweep(parent: Path) -> None:
+    """Remove what was left half made by a program that was killed, a day ago or longer."""
+    for part in parent.glob(f"{_PART}*"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > 24 * 60 * 60:
+                shutil.rmtree(part, ignore_errors=True)
 
 
 def sync_all(folder: Path) -> None:

@@ -25,10 +25,12 @@ def start(
     )
 
 
-def output(module: str, *arguments: object, before: Callable[[], None] | None = None) -> list[str]:
-    """Run a module to its end and return the lines it printed."""
+def output(
+    module: str, *arguments: object, before: Callable[[], None] | None = None, timeout: float = 60
+) -> list[str]:
+    """Run a module to its end, within ``timeout`` seconds, and return the lines it printed."""
     process = start(module, *arguments, before=before)
-    said, complained = process.communicate(timeout=60)
+    said, complained = process.communicate(timeout=timeout)
     assert process.returncode == 0, complained
     return said.splitlines()
 

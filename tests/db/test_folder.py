@@ -55,6 +55,17 @@ def test_a_folder_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_killed_program_left_half_made_is_removed_after_a_day(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in (".kasebook-part-old", ".kasebook-part-new", ".other-old"))
+    for path in (old, new, other):
+        path.mkdir()
+        (path / "casebook.db").write_bytes(b"x")
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    create(tmp_path / "Firm.kasebook")[0].close()
+    assert {path.name for path in tmp_path.iterdir()} == {new.name, other.name, "Firm.kasebook"}
+
+
 def test_a_new_casebook_that_fails_half_way_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
