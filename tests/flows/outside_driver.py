@@ -3,6 +3,7 @@
 Run by ``outside.sh`` on the system's Python. What it finds by name is what a screen reader reads.
 """
 
+import subprocess
 import sys
 import time
 import warnings
@@ -30,9 +31,9 @@ def program() -> Any:
 
 
 def walk(node: Any) -> Iterator[Any]:
-    """Yield what is showing; tables are asked by cell, never walked."""
+    """Yield every node; tables and lists of countries are not walked."""
     yield node
-    if node.get_role() in (Atspi.Role.TABLE, Atspi.Role.TREE_TABLE):
+    if node.get_role() in (Atspi.Role.TABLE, Atspi.Role.TREE_TABLE, Atspi.Role.COMBO_BOX):
         return
     for at in range(node.get_child_count()):
         child = node.get_child_at_index(at)
@@ -155,12 +156,68 @@ def add_person() -> None:
     label(starts="WANG, Xiaoyang")
 
 
+def choose(name: str) -> None:
+    """Click the entry of this name in a list or among tabs, with the real mouse."""
+    node = wait(name, lambda: find(name, Atspi.Role.LIST_ITEM, Atspi.Role.PAGE_TAB))
+    place = Atspi.Component.get_extents(node, Atspi.CoordType.SCREEN)
+    middle = (str(place.x + place.width // 2), str(place.y + place.height // 2))
+    subprocess.run(["/usr/bin/xdotool", "mousemove", *middle, "click", "1"], check=True)
+
+
+def keys(*names: str) -> None:
+    """Press real keys; the window has the focus."""
+    subprocess.run(["/usr/bin/xdotool", "key", "--delay", "60", *names], check=True)
+
+
+def open_case() -> None:
+    """From the person's record to a new case with its whole checklist."""
+    choose("Cases")
+    press("Open a case")
+    post = wait("Post", lambda: find("Post", Atspi.Role.COMBO_BOX))
+    Atspi.Component.grab_focus(post)
+    subprocess.run(["/usr/bin/xdotool", "type", "--delay", "30", "New Delhi"], check=True)
+    keys("Tab")
+    press("Open the case")
+    label(contains="KB-2026-0001")
+    label(starts="0 of ")
+
+
+def tick_items(count: int) -> None:
+    """Tick lines with the space bar, as somebody without a mouse does; read the progress back."""
+    lines = wait("the checklist", lambda: find("Checklist", *TABLES))
+    Atspi.Component.grab_focus(lines)
+    keys("Home")
+    for number in range(1, count + 1):
+        keys("space")
+        label(starts=f"{number} of ")
+        keys("Down")
+
+
+TABLES = (Atspi.Role.TABLE, Atspi.Role.TREE_TABLE, Atspi.Role.LIST, Atspi.Role.TREE)
+
+
+def save_pdf(target: Path) -> None:
+    """Look at the checklist beside the case and save it."""
+    press("Preview")
+    press("Save as…")
+    fill("File name:", str(target))
+    press("Save")
+    wait("the PDF", lambda: target.exists() and target.stat().st_size > 0)
+    text = subprocess.run(["pdftotext", str(target), "-"], check=True, capture_output=True, text=True).stdout
+    for wanted in ("WANG, Xiaoyang", "王小样", "KB-2026-0001"):
+        if wanted not in text:
+            raise SystemExit(f"the PDF does not say {wanted}")
+
+
 def main(home: Path) -> None:
     """Run the flow; every step waits for what it needs and ends the run where it does not come."""
     wait("the program", program)
     begun = time.monotonic()
     create_casebook()
     add_person()
+    open_case()
+    tick_items(3)
+    save_pdf(home / "Documents" / "checklist.pdf")
     sys.stdout.write(f"window flow done in {time.monotonic() - begun:.1f} s\n")
 
 
