@@ -9,7 +9,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QProcess, QTimer
+from PySide6.QtCore import QLocale, QLoggingCategory, QObject, QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import i18n
@@ -25,6 +25,8 @@ LOG_BYTES = 500_000
 
 def start(path: str | None, house: House) -> int:
     """Show the window, for the casebook ``path`` if one is given; return when it is closed."""
+    # Fallback asks every font before the right one, and each that lacks the script would say so.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Kasebook")
