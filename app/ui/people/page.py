@@ -252,8 +252,7 @@ class PeoplePage(Page):
 
     def _show_person(self, person_id: UUID) -> None:
         self.new.leave()
-        bring_back = self.archived.isChecked()
-        self.panel.archive_button.setText(_("Bring back") if bring_back else _("Archive"))
+        self.panel.offer_to_bring_back(self.archived.isChecked())
         self.panel.show_person(person_id)
         self.details.setCurrentWidget(self.panel)
 

@@ -19,6 +19,7 @@ from app.domain.people import PARTS, Part, Person
 from app.i18n import _
 from app.services import people, people_list
 from app.settings import today
+from app.ui import theme
 from app.ui.page import Desk
 from app.ui.parts import PartsEditor, PartsOf
 from app.ui.people import list_model
@@ -105,6 +106,11 @@ class PersonPanel(QWidget):
         self.refresh()
         if self.sections.currentRow() < 0:
             self.sections.setCurrentRow(0)
+
+    def offer_to_bring_back(self, is_archived: bool) -> None:
+        """Offer to bring an archived person back, or to archive one who is not."""
+        self.archive_button.setText(_("Bring back") if is_archived else _("Archive"))
+        self.archive_button.setIcon(theme.icon("archive-restore" if is_archived else "archive"))
 
     def refresh(self) -> None:
         """Show the person as recorded now."""
