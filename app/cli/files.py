@@ -1,9 +1,8 @@
-"""Files of the user's own: read with a plain reason where that fails, written whole or not at all."""
+"""Files of the user's own: read with a plain reason where that fails, never written over by surprise."""
 
 import errno
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from app.errors import DiskFull, KasebookError, UserError
@@ -33,37 +32,17 @@ def _bytes(path: Path) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def write(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path``: a file there is replaced as a whole; "-" writes to standard output.
+def target(path: Path) -> Path:
+    """Return where a file to be written goes: a link stays a link, and its end is written.
 
-    Raises ``UserError`` where ``path`` is a folder or a device, or can't be written.
+    Raises ``UserError`` where a folder or a device is there.
     """
-    if str(path) == "-":
-        sys.stdout.buffer.write(data)
-        return
-    path = Path(os.path.realpath(path))  # a link stays a link, to a new file
+    path = Path(os.path.realpath(path))
     if path.is_dir():
         raise UserError(_("“{file}” is a folder.").format(file=path.name), _("Name a file in it."))
     if path.exists() and not path.is_file():
         raise UserError(_("“{file}” is not a file.").format(file=path.name), _("Use -o - for a pipe."))
-    try:
-        _replace(path, data)
-    except OSError as error:
-        raise UserError(_("“{file}” can't be written.").format(file=path.name), _reason(error)) from None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(aside, path.stat().st_mode & 0o777 if path.exists() else 0o600)
-        os.replace(aside, path)
-    except BaseException:
-        os.unlink(aside)
-        raise
+    return path
 
 
 def trouble(error: OSError) -> KasebookError:

@@ -1,5 +1,6 @@
 """``print``: the documents of a case as PDF files."""
 
+import sys
 from pathlib import Path
 from uuid import UUID
 
@@ -36,13 +37,15 @@ def print_case(call: Call) -> None:
     options = call.options
     if options.kind == CHECKLIST and (options.unmasked or options.sensitive):
         raise UserError(_("A client's checklist shows no numbers in full and no answers to section 8."))
+    target = options.output if str(options.output) == "-" else files.target(options.output)
     with call.book() as book:
         made = _made(book, book.read(cases.numbered, options.case), call)
         marks = {"unmasked": options.unmasked, "sensitive": options.sensitive}
         book.write(filing.record_print, made.order.case_id, options.kind, made.sha256, **marks)
-    files.write(options.output, made.data)
     if str(options.output) == "-":
+        sys.stdout.buffer.write(made.data)
         return
+    printing.save(made, target)
     if call.as_json:
         output.say_json({"file": str(options.output), "sha256": made.sha256})
     else:

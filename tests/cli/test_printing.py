@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap import open_casebook
 from app.services import history
 from tests.cli.conftest import PASSPHRASE, PERSON, Run
 
@@ -28,8 +29,6 @@ def test_the_same_case_prints_the_same_bytes(run: Run, case: str, tmp_path: Path
 def test_a_print_is_in_the_history_with_what_was_open_in_it(
     run: Run, case: str, path: Path, tmp_path: Path
 ) -> None:
-    from app.bootstrap import open_casebook
-
     run("print", "summary", case, "-o", str(tmp_path / "a.pdf"), "--unmasked")
     book = open_casebook(path, login="ana", passphrase=PASSPHRASE)
     latest = book.read(history.entries, limit=1)[0]
@@ -72,3 +71,14 @@ def test_markup_in_a_name_prints(run: Run, add: Run, tmp_path: Path) -> None:
 
 def test_a_folder_is_never_written_over(run: Run, case: str, tmp_path: Path) -> None:
     assert run("print", "checklist", case, "-o", str(tmp_path)).code == 2
+
+
+def test_a_link_stays_a_link(run: Run, case: str, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "end.pdf")
+    run("print", "checklist", case, "-o", str(tmp_path / "link"))
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "end.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_missing_folder_is_told(run: Run, case: str, tmp_path: Path) -> None:
+    assert run("print", "checklist", case, "-o", str(tmp_path / "none" / "a.pdf")).code == 2
