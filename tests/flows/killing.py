@@ -284,7 +284,7 @@ KINDS = {
     "edit": Kind(_make, _edit, _after_edit),
     "backup": Kind(_before_backup, _back_up, _after_backup, longest=0.1),
     "passphrase": Kind(_make, _change, _after_change),
-    "remove": Kind(_before_remove, _remove, _after_remove, longest=0.4),
+    "remove": Kind(_before_remove, _remove, _after_remove, longest=0.2),
     "create": Kind(lambda place: None, _create, _after_create, longest=0.1),
 }
 
