@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import N_, _
@@ -26,6 +27,7 @@ from app.ui.widgets.table_view import TableView
 SEARCH_MS = 150
 FEW = 5  # with fewer hits, misspellings are looked for too
 LIST_WIDTH, PANEL_WIDTH = 500, 572
+_ONLY_THERE = Qt.ShortcutContext.WidgetShortcut
 CONTEXT_MENU = ("people.open_case", "people.mrz", "", "people.archive")
 
 
@@ -40,6 +42,7 @@ class PeoplePage(Page):
         super().__init__(desk)
         self._asked = 0
         self._typed = ""
+        self._is_fresh = False
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self.search_box = LineEdit()
         self.archived = QCheckBox(_("Archived"))
@@ -104,6 +107,7 @@ class PeoplePage(Page):
     def _connect(self) -> None:
         self.search_box.textChanged.connect(self._timer.start)
         self.search_box.returnPressed.connect(self._enter_list)
+        QShortcut(QKeySequence(Qt.Key.Key_Down), self.search_box, self._enter_list, context=_ONLY_THERE)
         self._timer.timeout.connect(self.reload)
         self.archived.toggled.connect(self.reload)
         self.model.sorted_by.connect(lambda sort, descending: self.reload())
@@ -135,6 +139,9 @@ class PeoplePage(Page):
         if asked != self._asked:
             return
         self.model.show_keys(keys)
+        if self._is_fresh and not typed:  # the list came after the page was shown
+            self._is_fresh = False
+            self._focus()
         self._typed = typed
         self._show_none(len(keys))
         if typed.strip() and len(keys) < FEW:
@@ -164,6 +171,10 @@ class PeoplePage(Page):
 
     def shown(self) -> None:
         """Put the focus into the list, or into the search box while there is no list."""
+        self._is_fresh = True
+        self._focus()
+
+    def _focus(self) -> None:
         (self.table if self.model.rowCount() else self.search_box).setFocus()
 
     def show_what(self, what: object) -> None:

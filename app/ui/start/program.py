@@ -35,6 +35,7 @@ def start(path: str | None, house: House) -> int:
     settings = Settings()
     i18n.use(language_of(settings))
     theme.dress(app, settings.scheme)
+    app.setWindowIcon(theme.icon("briefcase-business", "accent"))
     program = Program(settings, house)
     program.window.messages.catch_all()
     program.show(path)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.errors import WrongPassphrase
 from app.i18n import _
@@ -35,8 +36,9 @@ class Unlock(Card):
         self._with_code = button(_("Use the recovery key"), kind="link", name="unlock.use_recovery")
         self._other = button(_("Another casebook"), kind="link", name="unlock.other")
         self.button = button(_("Unlock"), kind="primary", name="unlock.unlock")
-        self.inside.addWidget(links(self._with_code, self._other))
-        self.add_end(self.button)
+        self.add_end(links(self._with_code, self._other), self.button)
+        QWidget.setTabOrder(self.code.edit, self.button)
+        QWidget.setTabOrder(self.button, self._with_code)
         self.button.clicked.connect(self._ask)
         self._other.clicked.connect(self.other)
         self._with_code.clicked.connect(lambda: self.use_code(self.code.isHidden()))

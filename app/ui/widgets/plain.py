@@ -104,7 +104,7 @@ def plain_tip(text: str) -> str:
 def button(text: str, *, icon: str = "", kind: str = "", name: str = "") -> QPushButton:
     """Return a button; ``kind`` is "primary", "danger", "link" or "", ``name`` its object name."""
     made = QPushButton(text)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # Enter presses it, not Space alone
     made.setProperty("kind", kind)
     made.setObjectName(name)
     if icon:

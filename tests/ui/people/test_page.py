@@ -132,6 +132,15 @@ def test_enter_in_the_search_box_goes_to_the_first_hit(page: PeoplePage, keys: d
     assert page.panel.person_id == keys["zoe"]
 
 
+def test_down_in_the_search_box_goes_into_the_list(
+    page: PeoplePage, keys: dict[str, UUID], qtbot: QtBot
+) -> None:
+    page.search()
+    press(page.search_box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.table)
+    assert page.panel.person_id == keys["wei"]
+
+
 def test_every_menu_action_has_a_menu(page: PeoplePage) -> None:
     listed_ids = {one for _title, ids in menus.MENUS for one in ids}
     assert {action.id for action in page.actions_here()} <= listed_ids
