@@ -14,7 +14,7 @@ from app.domain.folding import Reader
 from app.errors import UserError, WrongPassphrase
 from app.i18n import N_, _
 from db import keyslots, location, schema, search, trail, undo, upgrade
-from db.engine import sqlite_engine, writing
+from db.engine import reading, sqlite_engine, writing
 from db.folder import Folder, made_whole, named, unlock
 from db.keyslots import Cost
 from db.models.firm import Firm, User
@@ -87,10 +87,8 @@ class Casebook:
         location.refuse_unsafe(folder.path)
         location.refuse_taken(folder.path)
         key, code = os.urandom(32), keyslots.recovery_code()
-        slots = [
-            keyslots.new_slot(login, passphrase, key, cost or Cost()),
-            keyslots.new_slot(keyslots.RECOVERY, code, key, cost or Cost()),
-        ]
+        ways_in = ((login, passphrase), (keyslots.RECOVERY, code))
+        slots = [keyslots.new_slot(who, secret, key, cost or Cost()) for who, secret in ways_in]
         with translated(), made_whole(folder) as part:
             keyslots.write(part.slots, {slot.login: slot for slot in slots})
             part.objects.mkdir(mode=0o700)
@@ -133,7 +131,7 @@ class Casebook:
             "expire_on_commit": False,
             "info": {search.PINYIN: self._pinyin},
         }
-        self._readers = sessionmaker(engine, **options)
+        self._readers = sessionmaker(reading(engine), **options)
         self._writers = sessionmaker(writing(engine), **options)
 
     def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:

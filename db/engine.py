@@ -97,6 +97,13 @@ def postgres_engine(address: str) -> Engine:
     )
 
 
+def reading(engine: Engine) -> Engine:
+    """Return the engine for readers: what they read is one state, which SQLite gives by itself."""
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return engine
+
+
 def writing(engine: Engine) -> Engine:
     """Return the engine for writers: they take the lock at once, since an upgrade of a read would fail."""
     return engine.execution_options(begin="BEGIN IMMEDIATE")

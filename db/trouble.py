@@ -73,17 +73,19 @@ def _no_server() -> errors.DatabaseTrouble:
     )
 
 
+# What a server that answers says instead of letting us in; such an error carries no code.
+_REFUSED = ("FATAL:  database", "FATAL:  role", "FATAL:  password", "no pg_hba.conf entry")
 # What an error's code begins with, words of its text where it has no code, and what it means.
 # PostgreSQL's codes: postgresql.org/docs/current/errcodes-appendix.html
 _KNOWN = (
     (("SQLITE_FULL", "53100", "ENOSPC", "EDQUOT"), ("disk is full", "No space left"), _full),
     (("SQLITE_BUSY", "SQLITE_LOCKED", "40", "55P03", "57014"), ("database is locked",), _busy),
     (("SQLITE_READONLY", "25006", "EROFS", "EACCES", "EPERM"), ("readonly database",), _read_only),
-    (("SQLITE_CANTOPEN", "SQLITE_PERM", "28", "3D"), ("unable to open database",), _not_found),
+    (("SQLITE_CANTOPEN", "SQLITE_PERM", "28", "3D"), ("unable to open database", *_REFUSED), _not_found),
     ("SQLITE_NOTADB", ("file is not a database",), _not_ours),
     ("SQLITE_CORRUPT", ("malformed", "hmac check failed"), _damaged),
     (("SQLITE_IOERR", "EIO", "EFBIG"), ("disk I/O error",), _disk),
-    (("08", "57P"), ("connection failed", "server closed the connection"), _no_server),
+    (("08", "57P"), ("connection is bad", "connection failed", "server closed"), _no_server),
 )
 
 

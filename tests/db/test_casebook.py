@@ -175,3 +175,15 @@ def test_a_window_sees_what_another_has_saved(file: Casebook) -> None:
 def test_closing_twice_is_harmless(file: Casebook) -> None:
     file.close()
     file.close()
+
+
+def test_a_read_sees_one_state_though_somebody_writes_meanwhile(book: Casebook) -> None:
+    book.write(add, "Sample")
+
+    def look_twice(session: Session) -> tuple[list[str], list[str]]:
+        first = families(session)
+        colleague(book).write(add, "Example")
+        return first, families(session)
+
+    assert book.read(look_twice) == (["Sample"], ["Sample"])
+    assert book.read(families) == ["Example", "Sample"]
