@@ -87,7 +87,7 @@ class ChecklistTab(QWidget):
         return left
 
     def _connect(self) -> None:
-        self.view.activated.connect(lambda _at: self._fill())
+        self.view.activated.connect(lambda _at: self._change_view())
         self.table.chosen.connect(self._show_line)
         self.table.opened.connect(lambda _key: self.panel.focus())
         self.table.customContextMenuRequested.connect(self._show_menu)
@@ -166,6 +166,11 @@ class ChecklistTab(QWidget):
         self.model.show_sections(checklist_model.sections(self._lines, str(self.view.currentData())))
         self.stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         self._show_line(self.table.current_key())
+
+    def _change_view(self) -> None:
+        self._fill()
+        if self.table.current_key() is None:
+            self.table.choose_first()
 
     def _show_line(self, key: object) -> None:
         if self._case is not None:

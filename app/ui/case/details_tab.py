@@ -63,6 +63,7 @@ class DetailsTab(QWidget):
         self._forms: dict[str, RecordForm] = {}
         self._parts: dict[str, PartsEditor] = {}
         self._built: dict[str, int] = {}
+        self._shown = ""  # the section in view; none before the first case
         self.decision = DecisionForm(desk)
         self.about = PlainLabel(tone="muted")
         self.sections = SectionList("case.sections", [self._title(name) for name in ORDER], SECTIONS_WIDTH)
@@ -79,8 +80,8 @@ class DetailsTab(QWidget):
         if self._case is None or self._case.id != case.id:
             self.leave()
         self._case = case
-        if self._built:
-            self._fill(ORDER[self.sections.currentRow()])
+        if self._shown:
+            self._fill(self._shown)
         else:
             self._show_section(self.sections.currentRow())
 
@@ -113,6 +114,7 @@ class DetailsTab(QWidget):
         if name not in self._built:
             self._built[name] = self.stack.addWidget(self._made(name))
         self.stack.setCurrentIndex(self._built[name])
+        self._shown = name
         self._fill(name)
 
     def _made(self, name: str) -> QWidget:

@@ -79,8 +79,11 @@ class LineForm(RecordForm):
     def show_line(self, case_id: UUID, line: ItemLine) -> None:
         """Show a line of a case."""
         office, key = self._desk.office, line.row_id
+        fresh = [record(line)]  # just read; a later call reads anew
 
         def load() -> LineRecord:
+            if fresh:
+                return fresh.pop()
             return record(_line(office.read(checklists.lines, case_id, today()), key))
 
         def write(version: int, name: str, value: object) -> int:

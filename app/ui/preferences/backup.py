@@ -9,6 +9,7 @@ from app.errors import UserError
 from app.i18n import _
 from app.services import trust
 from app.ui import words
+from app.ui.office import Office
 from app.ui.page import Desk
 from app.ui.widgets.plain import ElidedLabel, PlainLabel, button
 
@@ -78,7 +79,7 @@ class BackupSection(QWidget):
             return
         self.now.setEnabled(False)
         self._desk.jobs.start(
-            lambda _step: office.with_casebook(trust.back_up, target),
+            lambda _step: _backed_up(office, target),
             done=self._made,
             failed=self._fail,
             title=_("Backing up"),
@@ -117,3 +118,12 @@ class BackupSection(QWidget):
                 day=words.day(local.date()), time=f"{local:%H:%M}"
             )
             self.last.setText(text)
+
+
+def _backed_up(office: Office, target: Path) -> trust.Made:
+    """Back up; a folder that is gone is not made anew, where its disk was unplugged."""
+    if not target.is_dir():
+        raise UserError(
+            _("The folder for backups is not there."), _("Connect its disk, or choose another folder.")
+        )
+    return office.with_casebook(trust.back_up, target)

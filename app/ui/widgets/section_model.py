@@ -74,8 +74,9 @@ class SectionModel(RichModel[Row]):
             key for title, rows in sections if rows for key in (title, *(self._key(row) for row in rows))
         )
         is_same = order == self._order
-        self._order = self._keys = order
+        self._order = order
         if is_same:
+            self._keys = order  # equal, but with new words beside the titles
             self.show_anew()
         else:
             self.show_keys(order)

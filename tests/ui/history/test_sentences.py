@@ -1,0 +1,27 @@
+"""Every operation there is has its sentence."""
+
+import importlib
+import pkgutil
+
+import app.services
+from app.ui.history import sentences
+from db import trail
+
+
+def tags() -> set[str]:
+    """Return the tags of all operations of the services."""
+    modules = [
+        importlib.import_module(f"app.services.{found.name}")
+        for found in pkgutil.iter_modules(app.services.__path__)
+    ]
+    held = [getattr(value, "operation", None) for module in modules for value in vars(module).values()]
+    return {named.tag for named in held if isinstance(named, trail.Named)}
+
+
+def test_every_operation_is_told_in_a_sentence() -> None:
+    assert tags() - set(sentences.SENTENCES) == set()
+
+
+def test_no_sentence_is_left_over() -> None:
+    kept_elsewhere = {"casebook:create", "user:add", "user:remove"}  # made below the services
+    assert set(sentences.SENTENCES) - tags() == kept_elsewhere
