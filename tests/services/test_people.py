@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.choices import NameKind, Question, YesNo
+from app.domain.choices import NameKind, Purpose, Question, YesNo
 from app.domain.dates import PartialDate
 from app.domain.people import Declaration, Name, Passport
 from app.errors import Conflict, UserError
@@ -130,3 +130,32 @@ def test_a_part_of_an_unknown_person_is_refused(book: Casebook) -> None:
     with pytest.raises(UserError):
         book.read(people.person, key.__class__(int=0))
     assert book.read(people.person, key).passports[0] != Passport()
+
+
+def test_several_rows_are_saved_as_one_step_or_not_at_all(book: Casebook) -> None:
+    key = add_person(book)
+    consents = [a_consent(purpose=purpose) for purpose in (Purpose.SERVICE, Purpose.SENSITIVE)]
+    book.write(people.save_parts, key, "consents", consents, TODAY)
+    assert len(book.read(people.person, key).consents) == 2
+    book.undo()
+    assert book.read(people.person, key).consents == ()
+    with pytest.raises(UserError):
+        book.write(
+            people.save_parts, key, "consents", [*consents, a_consent(given_on=date(2030, 1, 1))], TODAY
+        )
+    assert book.read(people.person, key).consents == ()
+
+
+def test_answers_to_section_8_are_added_only_with_a_consent(book: Casebook) -> None:
+    answers = (Declaration(question=Question.CRIMINAL, answer=YesNo.NO),)
+    with pytest.raises(UserError):
+        add_person(book, declarations=answers)
+    for closed in (
+        a_consent(purpose=Purpose.SERVICE),
+        a_consent(withdrawn_on=TODAY),
+        a_consent(given_on=None),
+    ):
+        with pytest.raises(UserError):
+            add_person(book, declarations=answers, consents=(closed,))
+    key = add_person(book, declarations=answers, consents=(a_consent(),))
+    assert len(book.read(people.declarations, key)) == 1
