@@ -46,7 +46,7 @@ def main(argv: Sequence[str], doors: Doors) -> int:
 
 def _parser() -> arguments.Parser:
     parser = arguments.root()
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title=i18n._("commands"), metavar="COMMAND", required=True)
     for module in (demo, casebooks, users, clients):
         module.add(commands)
     case_commands = arguments.group(commands, "case", i18n._("cases and their checklists"))

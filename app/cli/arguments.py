@@ -84,7 +84,7 @@ def group(commands: Commands, name: str, about: str) -> Commands:
     """Add a command that has commands of its own, such as ``case``."""
     made = commands.add_parser(name, help=about, description=_sentence(about), allow_abbrev=False)
     _add_common(made)
-    return made.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    return made.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
 
 
 def command(
