@@ -240,6 +240,13 @@ def _guard(state: ORMExecuteState) -> None:
         raise RuntimeError(_NO_RECORD)
 
 
+@event.listens_for(RecordedSession, "before_flush")
+def _refuse_outside(session: Session, context: UOWTransaction, instances: Any) -> None:
+    """Refuse before a server does, which would call a bug of ours a lack of rights."""
+    if any(isinstance(each, Recorded) for each in (*session.new, *session.dirty, *session.deleted)):
+        of(session)
+
+
 @event.listens_for(RecordedSession, "after_flush")
 def _note_flush(session: Session, context: UOWTransaction) -> None:
     for instance in session.new:
