@@ -7,7 +7,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -143,6 +142,6 @@ def packed(connection: Connection, query: Select[Any]) -> array[int]:
     found = array("q")
     cursor = connection.execute(query).cursor
     assert cursor is not None
-    while batch := cursor.fetchmany(10_000):
-        found.extend(chain.from_iterable(batch))
+    while batch := cursor.fetchmany(1_000):
+        found.fromlist([number for (number,) in batch])
     return found
