@@ -86,22 +86,34 @@ def house() -> House:
     from app.ui.start import House
 
     return House(
-        prepare=lambda: importlib.import_module("app.ui.pages"),
+        prepare=_prepare,
         logins=_logins,
         open=lambda path, login, passphrase: open_casebook(
             path, login=login, passphrase=passphrase, busy_ms=WINDOW_BUSY_MS
         ),
         recover=_recovered,
         create=_founded,
-        furnish=lambda window, book: importlib.import_module("app.ui.pages").furnish(window, book),
+        furnish=lambda window, book: importlib.import_module("app.ui.pages").furnish(window, book, load),
     )
 
 
 def _logins(path: Path) -> list[str]:
     from db import folder
 
-    importlib.import_module("app.ui.pages")  # while the user types the passphrase
+    _prepare()  # while the user types the passphrase
     return folder.logins(folder.named(path))
+
+
+def _prepare() -> None:
+    """Load what opening a casebook and its first page need."""
+    importlib.import_module("app.ui.pages")
+    importlib.import_module("app.ui.people.page")
+
+
+def load(where: str) -> Any:
+    """Return what the dotted name ``where`` stands for, loading its module."""
+    module, _dot, name = where.rpartition(".")
+    return getattr(importlib.import_module(module), name)
 
 
 def _recovered(path: Path, code: str) -> Casebook:

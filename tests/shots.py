@@ -89,7 +89,7 @@ def _unlocking(window: MainWindow, pages: StartPages) -> Iterator[Shot]:
 
 def _open(book: Casebook, scratch: Path) -> tuple[MainWindow, Callable[[], None]]:
     window = _shown(MainWindow(Settings(scratch), SameThread()))
-    office = furnish(window, book)
+    office = furnish(window, book, bootstrap.load)
 
     def close() -> None:
         office.close()
@@ -135,17 +135,17 @@ def page_of(window: MainWindow, kind: type[P]) -> P:
 def _people(window: MainWindow, book: Casebook) -> Iterator[Shot]:
     window.go("people")
     page = page_of(window, PeoplePage)
-    page.table.choose_first()
+    page.list.table.choose_first()
     yield Shot("people", settled(window))
     for at in range(1, page.panel.sections.count()):
         page.panel.sections.setCurrentRow(at)
         yield Shot(f"people: {page.panel.sections.item(at).text()}", settled(window))
     yield from _errors(window, page)
     yield from _long(window, page, book)
-    page.search_box.setText("<b>nobody</b>")
-    page.reload()
+    page.list.search_box.setText("<b>nobody</b>")
+    page.list.reload()
     yield Shot("people: nobody found", settled(window))
-    page.search_box.clear()
+    page.list.search_box.clear()
 
 
 def _errors(window: MainWindow, page: PeoplePage) -> Iterator[Shot]:
@@ -169,7 +169,7 @@ def _long(window: MainWindow, page: PeoplePage, book: Casebook) -> Iterator[Shot
     name = Name(kind=NameKind.PASSPORT, family=LONG, given="=HYPERLINK <b>bold</b>")
     person: Any = a_person(names=(name,), occupation=LONG, note="note " * 900)
     key = book.write(people.add, person, TODAY).result
-    page.reload()
+    page.list.reload()
     page.show_what(key)
     page.panel.sections.setCurrentRow(0)
     yield Shot("people: long", settled(window))

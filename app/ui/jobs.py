@@ -89,6 +89,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(WORKERS, "job")
         self._running: set[Job] = set()
+        self._is_closed = False
 
     def start(
         self,
@@ -115,10 +116,12 @@ class Jobs(QObject):
         return job
 
     def _submit(self, work: Callable[[], None]) -> None:
-        self._pool.submit(work)
+        if not self._is_closed:  # a timer may ask for one more while the window goes
+            self._pool.submit(work)
 
     def close(self) -> None:
         """Cancel what runs and wait for it: a thread that outlives Qt aborts the process."""
+        self._is_closed = True
         for job in self._running:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

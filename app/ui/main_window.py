@@ -27,7 +27,7 @@ from app.ui import actions, menus
 from app.ui.actions import Action
 from app.ui.jobs import Jobs
 from app.ui.messages import Messages
-from app.ui.page import Desk, Page
+from app.ui.page import Desk, Entry, Page
 from app.ui.rail import Rail
 from app.ui.status import StatusBar
 
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self)
         self.rail: Rail | None = None
         self.desk: Desk | None = None
-        self._kinds: dict[str, type[Page]] = {}
+        self._entries: dict[str, Entry] = {}
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self._own_actions = self._always_there()
@@ -61,10 +61,10 @@ class MainWindow(QMainWindow):
         """Show the start pages, without rail and menus."""
         self.setCentralWidget(widget)
 
-    def furnish(self, desk: Desk, pages: Sequence[type[Page]]) -> None:
+    def furnish(self, desk: Desk, pages: Sequence[Entry]) -> None:
         """Show an open casebook: rail, menus, status bar and the first page."""
         self.desk = desk
-        self._kinds = {page.name: page for page in pages}
+        self._entries = {page.name: page for page in pages}
         shown = [page for page in pages if page.in_rail]
         self.rail = Rail(shown)
         self.setCentralWidget(self._assembled(self.rail))
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
     def _page(self, name: str) -> Page:
         if name not in self._pages:
             assert self.desk is not None
-            page = self._kinds[name](self.desk)
+            page = self._entries[name].load()(self.desk)
             page.go.connect(self.go)
             self._pages[name] = page
             self._stack.addWidget(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,6 +28,24 @@ class Desk:
     settings: Settings
 
 
+def _nowhere() -> type[Page]:
+    raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page before its code is loaded: its name, title (a msgid) and icon, and how to get its class.
+
+    ``in_rail`` is False for a page that others open, such as one case.
+    """
+
+    name: str
+    title: str
+    icon: str
+    in_rail: bool = True
+    load: Callable[[], type[Page]] = _nowhere
+
+
 class Page(QWidget):
     """One page. It is built when first shown, asks its window by signal, and never reaches for it.
 
@@ -36,7 +55,7 @@ class Page(QWidget):
     name: ClassVar[str]  # "people"; the first word of its widgets' object names
     title: ClassVar[str]  # a msgid
     icon: ClassVar[str]  # a shipped icon
-    in_rail: ClassVar[bool] = True  # False for a page that others open, such as one case
+    in_rail: ClassVar[bool] = True
 
     go = Signal(str, object)  # the name of another page, and what to show there
 
@@ -45,6 +64,11 @@ class Page(QWidget):
         self.desk = desk
         self.setObjectName(self.name)
         self._is_stale = False
+
+    @classmethod
+    def entry(cls) -> Entry:
+        """Return the entry of a page whose code is here already."""
+        return Entry(cls.name, cls.title, cls.icon, cls.in_rail, lambda: cls)
 
     def show_what(self, what: object) -> None:
         """Show one thing (a person's or case's key), as another page asked by ``go``."""

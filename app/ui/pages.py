@@ -1,21 +1,46 @@
-"""The pages, in the order of the rail, and how the window gets them with an open casebook."""
+"""The pages, in the order of the rail, and how the window gets them with an open casebook.
 
+A page's code is loaded when it is first visited, or a moment after the first page stands.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from app.ui.case.page import CasePage
-from app.ui.cases.page import CasesPage
-from app.ui.history.page import HistoryPage
+from PySide6.QtCore import QTimer
+
+from app.i18n import N_
 from app.ui.main_window import MainWindow
 from app.ui.office import Office
-from app.ui.page import Desk, Page
-from app.ui.people.page import PeoplePage
-from app.ui.preferences.page import PreferencesPage
+from app.ui.page import Desk, Entry, Page
 
-PAGES: tuple[type[Page], ...] = (PeoplePage, CasesPage, CasePage, HistoryPage, PreferencesPage)
+LATER_MS = 1500
+Load = Callable[[str], type[Page]]
+
+# Each page with where its class is; what stands here is what its class says too.
+WHERE: dict[str, Entry] = {
+    "app.ui.people.page.PeoplePage": Entry("people", N_("Persons"), "users"),
+    "app.ui.cases.page.CasesPage": Entry("cases", N_("Cases"), "briefcase-business"),
+    "app.ui.case.page.CasePage": Entry("case", N_("Case"), "briefcase", in_rail=False),
+    "app.ui.history.page.HistoryPage": Entry("history", N_("History"), "history"),
+    "app.ui.preferences.page.PreferencesPage": Entry("preferences", N_("Preferences"), "settings"),
+}
+PAGES = tuple(WHERE.values())
 
 
-def furnish(window: MainWindow, book: Any) -> Office:
-    """Show an open casebook in the window; return its office, to be closed at the end."""
+def furnish(window: MainWindow, book: Any, load: Load) -> Office:
+    """Show an open casebook in the window; return its office, to be closed at the end.
+
+    ``load`` returns the class of a dotted name.
+    """
     office = Office(book, window)
-    window.furnish(Desk(office, window.jobs, window.messages, window.settings), PAGES)
+    desk = Desk(office, window.jobs, window.messages, window.settings)
+    window.furnish(desk, [replace(entry, load=partial(load, where)) for where, entry in WHERE.items()])
+    QTimer.singleShot(LATER_MS, window, lambda: window.jobs.start(lambda step: _load_all(load)))
     return office
+
+
+def _load_all(load: Load) -> None:
+    for where in WHERE:
+        load(where)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from app.i18n import _
 from app.ui import theme
-from app.ui.page import Page
+from app.ui.page import Entry
 from app.ui.widgets.plain import set_tip
 
 WIDTH = 168
@@ -20,7 +20,7 @@ class Rail(QFrame):
     chosen = Signal(str)  # a page's name
     lock = Signal()
 
-    def __init__(self, pages: Sequence[type[Page]]) -> None:
+    def __init__(self, pages: Sequence[Entry]) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setFixedWidth(WIDTH)
@@ -39,7 +39,7 @@ class Rail(QFrame):
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 
-    def _page_button(self, page: type[Page], number: int) -> QToolButton:
+    def _page_button(self, page: Entry, number: int) -> QToolButton:
         made = self._button(_(page.title), page.icon, f"rail.{page.name}")
         made.setCheckable(True)
         set_tip(made, f"{_(page.title)} (Alt+{number})")

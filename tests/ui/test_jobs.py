@@ -94,6 +94,13 @@ def test_closing_cancels_and_waits(pool: Jobs) -> None:
     assert ended.is_set()
 
 
+def test_a_job_asked_for_after_the_end_is_not_run(pool: Jobs) -> None:
+    pool.close()
+    ran: list[bool] = []
+    pool.start(lambda step: ran.append(True))
+    assert ran == []
+
+
 def test_only_a_job_with_a_title_is_shown(qtbot: QtBot, pool: Jobs) -> None:
     shown: list[Job] = []
     pool.started.connect(shown.append)

@@ -73,7 +73,9 @@ def window(qtbot: QtBot, office: Office) -> Iterator[MainWindow]:
     window.messages = told
     window.show()
     window.activateWindow()
-    window.furnish(Desk(office, window.jobs, told, window.settings), (One, Two, Hidden))
+    window.furnish(
+        Desk(office, window.jobs, told, window.settings), [page.entry() for page in (One, Two, Hidden)]
+    )
     yield window
     window.jobs.close()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app import bootstrap
 from app.services import cases, people
 from app.settings import Settings
 from app.ui import theme
@@ -30,23 +31,30 @@ from tests.ui.doubles import Recorder, SameThread
 @contextmanager
 def whole_window(folder: Path) -> Iterator[MainWindow]:
     """Make a casebook in ``folder`` with one person and one case, and show it with every page built."""
+    before = os.environ.get("KASEBOOK_TODAY")
     os.environ["KASEBOOK_TODAY"] = TODAY.isoformat()
     book = opened(folder / "Whole.kasebook")
     person = book.write(people.add, a_person(consents=(a_consent(),)), TODAY).result
     case = book.write(cases.open_case, person, category="K", post="new-delhi", today=TODAY).result
     window = MainWindow(Settings(folder), SameThread())
-    office = furnish(window, book)
+    office = furnish(window, book, bootstrap.load)
     for page in PAGES:
         window.go(page.name, {"case": case.id, "people": person}.get(page.name))
         _open_all(window.current)
     yield window
+    window.jobs.close()
     office.close()
     window.deleteLater()
+    os.environ.pop("KASEBOOK_TODAY")
+    if before is not None:
+        os.environ["KASEBOOK_TODAY"] = before
 
 
 def _open_all(page: Page | None) -> None:
     """Build what a page builds only when it is first looked at."""
     if isinstance(page, PeoplePage):
+        page.begin_new()
+        page.show_what(page.list.chosen_person())
         for at in range(len(SECTIONS)):
             page.panel.sections.setCurrentRow(at)
     if isinstance(page, CasePage):
@@ -66,7 +74,7 @@ def start_pages() -> StartPages:
         open=lambda path, login, passphrase: None,
         recover=lambda path, code: None,
         create=lambda path, **typed: (None, ""),
-        furnish=furnish,
+        furnish=lambda window, book: furnish(window, book, bootstrap.load),
     )
     return StartPages(nothing, SameThread(), Recorder(QWidget()), Settings())
 

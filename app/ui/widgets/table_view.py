@@ -20,6 +20,7 @@ from app.ui.widgets.table_model import TONE_ROLE, TableModel
 ROW_HEIGHT = 34
 HEADER_HEIGHT = 32
 SAVE_WIDTHS_MS = 500
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class TableView(QTableView):
@@ -141,9 +142,9 @@ class TableView(QTableView):
             self.chosen.emit(key)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Make the first row current when the focus comes by the keyboard."""
+        """Make the first row current when the focus comes by Tab."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+        if not self.currentIndex().isValid() and event.reason() in _BY_TAB:
             self.choose_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,14 +16,14 @@ from tests.ui.doubles import Recorder, obeys_qt, press, type_text
 
 
 def listed(page: PeoplePage) -> list[str]:
-    found = [page.model.line_at(row) for row in range(page.model.rowCount())]
+    found = [page.list.model.line_at(row) for row in range(page.list.model.rowCount())]
     return [line.name for line in found if line is not None]
 
 
 def search(page: PeoplePage, text: str) -> None:
-    page.search_box.setText(text)
-    page._timer.stop()
-    page.reload()
+    page.list.search_box.setText(text)
+    page.list._timer.stop()
+    page.list.reload()
 
 
 def test_persons_are_listed_by_name(page: PeoplePage) -> None:
@@ -31,16 +31,16 @@ def test_persons_are_listed_by_name(page: PeoplePage) -> None:
 
 
 def test_the_list_obeys_qts_rules(page: PeoplePage, qtmodeltester: object) -> None:
-    obeys_qt(qtmodeltester, page.model)
+    obeys_qt(qtmodeltester, page.list.model)
 
 
 def test_the_focus_begins_in_the_list(page: PeoplePage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.table)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.list.table)
 
 
 def test_typing_searches_in_any_script(page: PeoplePage, qtbot: QtBot) -> None:
-    page.search_box.setFocus()
-    type_text(page.search_box, "अनन्या")
+    page.list.search_box.setFocus()
+    type_text(page.list.search_box, "अनन्या")
     qtbot.waitUntil(lambda: listed(page) == ["SAMPLE, Ananya"])
 
 
@@ -56,17 +56,17 @@ def test_a_misspelt_name_is_found_too(page: PeoplePage) -> None:
 
 def test_nobody_found_is_said_in_place_of_the_list(page: PeoplePage) -> None:
     search(page, "<b>qqqqqq</b>")
-    assert page.lists.currentWidget() is page.none
-    assert "<b>qqqqqq</b>" in page.none.text.text()
+    assert page.list.lists.currentWidget() is page.list.none
+    assert "<b>qqqqqq</b>" in page.list.none.text.text()
 
 
 def test_a_header_sorts(page: PeoplePage) -> None:
-    page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    page.list.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     assert listed(page)[0] == "ZIEGLER-TEST, Zoë"
 
 
 def test_choosing_a_row_shows_the_person(page: PeoplePage, keys: dict[str, UUID]) -> None:
-    page.table.choose_first()
+    page.list.table.choose_first()
     assert page.panel.person_id == keys["wei"]
     assert page.panel.name.whole() == "MUSTER, Wei"
 
@@ -98,9 +98,9 @@ def test_archiving_takes_a_person_out_of_the_list_and_can_be_undone(
 def test_an_archived_person_is_found_and_brought_back(page: PeoplePage, keys: dict[str, UUID]) -> None:
     page.show_what(keys["zoe"])
     page.archive()
-    page.archived.setChecked(True)
+    page.list.archived.setChecked(True)
     assert listed(page) == ["ZIEGLER-TEST, Zoë"]
-    page.table.choose_first()
+    page.list.table.choose_first()
     assert page.panel.archive_button.text() == "Bring back"
     page.archive()
     assert listed(page) == []
@@ -123,12 +123,12 @@ def test_a_new_person_is_added_and_shown(page: PeoplePage) -> None:
 
 def test_control_f_goes_to_the_search_box(page: PeoplePage, qtbot: QtBot) -> None:
     page.search()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.search_box)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.list.search_box)
 
 
 def test_enter_in_the_search_box_goes_to_the_first_hit(page: PeoplePage, keys: dict[str, UUID]) -> None:
     search(page, "Zoë")
-    press(page.search_box, Qt.Key.Key_Return)
+    press(page.list.search_box, Qt.Key.Key_Return)
     assert page.panel.person_id == keys["zoe"]
 
 
@@ -136,8 +136,8 @@ def test_down_in_the_search_box_goes_into_the_list(
     page: PeoplePage, keys: dict[str, UUID], qtbot: QtBot
 ) -> None:
     page.search()
-    press(page.search_box, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.table)
+    press(page.list.search_box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.list.table)
     assert page.panel.person_id == keys["wei"]
 
 

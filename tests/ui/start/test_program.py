@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from app import bootstrap
 from app.settings import Settings
-from app.ui.pages import furnish
 from app.ui.start.house import House
 from app.ui.start.program import Program, language_of
 from db.casebook import Casebook
@@ -40,7 +39,7 @@ def program(qtbot: QtBot, relaunched: list[str]) -> Iterator[Program]:
         open=lambda path, login, passphrase: again(path),
         recover=lambda path, code: again(path),
         create=_create,
-        furnish=furnish,
+        furnish=bootstrap.house().furnish,
     )
     program = Program(Settings(), house, relaunched.append)
     yield program

@@ -1,0 +1,178 @@
+"""The list of persons with its live search."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.services import people_list
+from app.ui import theme
+from app.ui.page import Desk
+from app.ui.people import list_model
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.fitting import Fitting
+from app.ui.widgets.plain import LineEdit, PlainLabel, button, line
+from app.ui.widgets.table_view import TableView
+
+SEARCH_MS = 150
+FEW = 5  # with fewer hits, misspellings are looked for too
+_ONLY_THERE = Qt.ShortcutContext.WidgetShortcut
+
+
+class PeopleList(QWidget):
+    """Tells whose row is chosen, and asks for a new person."""
+
+    chosen = Signal(object)  # a person's key, None when the one chosen left the list
+    opened = Signal()  # the person chosen is to be worked on
+    wanted = Signal()  # a new person
+    menu_wanted = Signal(QPoint)  # a place on the screen
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._asked = 0
+        self._typed = ""
+        self._is_fresh = False
+        self._timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
+        self.search_box = LineEdit()
+        self.archived = QCheckBox(_("Archived"))
+        self.add_button = button(_("New person"), kind="primary", icon="plus", name="people.add")
+        self.model = list_model.model(desk.office)
+        self.table = TableView(self.model, "people.table", _("Persons"), desk.settings)
+        self.none = EmptyState("users", "", label=_("New person"), name="people.none.add")
+        self.lists = QStackedWidget()
+        self._set_up()
+        self._assemble()
+        self._connect()
+
+    def _set_up(self) -> None:
+        self.setProperty("surface", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search_box.setObjectName("people.search")
+        self.search_box.setAccessibleName(_("Search persons"))
+        self.search_box.setPlaceholderText(_("Name in any script, date of birth, passport number"))
+        self.search_box.setClearButtonEnabled(True)
+        self.search_box.addAction(theme.icon("search"), LineEdit.ActionPosition.LeadingPosition)
+        self.archived.setObjectName("people.archived")
+        self.archived.setAccessibleName(_("Show archived persons"))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        Fitting(self.table, ("nationality", "passport", "birth_date", "native_name"))
+        for listed in (self.table, self.none):
+            self.lists.addWidget(listed)
+
+    def _assemble(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 16, 0)
+        head.addWidget(PlainLabel(_("Persons"), "title", wraps=False), 1)
+        head.addWidget(self.archived)
+        head.addWidget(self.add_button)
+        search = QHBoxLayout()
+        search.setContentsMargins(0, 0, 16, 0)
+        search.addWidget(self.search_box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(search)
+        column.addWidget(line())
+        column.addWidget(self.lists, 1)
+
+    def _connect(self) -> None:
+        self.search_box.textChanged.connect(self._timer.start)
+        self.search_box.returnPressed.connect(self._enter)
+        QShortcut(QKeySequence(Qt.Key.Key_Down), self.search_box, self._enter, context=_ONLY_THERE)
+        self._timer.timeout.connect(self.reload)
+        self.archived.toggled.connect(self.reload)
+        self.model.sorted_by.connect(lambda sort, descending: self.reload())
+        self.table.chosen.connect(self._tell_chosen)
+        self.table.opened.connect(lambda seq: self.opened.emit())
+        self.table.customContextMenuRequested.connect(
+            lambda place: self.menu_wanted.emit(self.table.menu_place(place))
+        )
+        self.add_button.clicked.connect(self.wanted)
+        self.none.on_press(self.wanted.emit)
+
+    def reload(self) -> None:
+        """Fetch in a job who is in the list; the row chosen stays chosen."""
+        self._asked += 1
+        asked, typed = self._asked, self.search_box.text()
+        sort, descending = self.table.sorting()
+        office, archived = self._desk.office, self.archived.isChecked()
+        self._desk.jobs.start(
+            lambda step: office.read(
+                people_list.ids, sort=sort, descending=descending, typed=typed, archived=archived
+            ),
+            done=lambda keys: self._show_keys(asked, typed, keys),
+        )
+
+    def _show_keys(self, asked: int, typed: str, keys: Any) -> None:
+        if asked != self._asked:
+            return
+        self.model.show_keys(keys)
+        self._typed = typed
+        self._show_none(len(keys))
+        if self._is_fresh and not typed:  # the list came after the page was shown
+            self.take_focus()
+        if typed.strip() and len(keys) < FEW:
+            office = self._desk.office
+            self._desk.jobs.start(
+                lambda step: office.read(people_list.nearly, typed),
+                done=lambda nearly: self._show_nearly(asked, keys, nearly),
+            )
+
+    def _show_nearly(self, asked: int, keys: Any, nearly: Any) -> None:
+        more = [key for key in nearly if key not in set(keys)]
+        if asked == self._asked and more:
+            self.model.show_keys([*keys, *more])
+            self._show_none(len(keys) + len(more))
+
+    def _show_none(self, count: int) -> None:
+        self.lists.setCurrentWidget(self.table if count else self.none)
+        if count:
+            return
+        if self._typed.strip():
+            text = _("No name, date or passport number is like “{typed}”.").format(typed=self._typed)
+            self.none.say(_("Nobody found"), text, with_button=False)
+        elif self.archived.isChecked():
+            self.none.say(_("Nobody is archived"), with_button=False)
+        else:
+            self.none.say(_("No persons yet"), _("Record the first one, or import them on the command line."))
+
+    def take_focus(self) -> None:
+        """Put the focus into the list; into the search box while there is nobody in it."""
+        self._is_fresh = self.model.rowCount() == 0
+        (self.search_box if self._is_fresh else self.table).setFocus()
+
+    def go_to_search(self) -> None:
+        """Put the focus into the search box."""
+        self.search_box.setFocus()
+        self.search_box.selectAll()
+
+    def choose(self, person_id: UUID) -> bool:
+        """Choose a person's row; say whether they are in the list."""
+        found = self._desk.office.read(people_list.line_of, person_id)
+        return found is not None and self.table.choose(found.seq)
+
+    def chosen_person(self) -> UUID | None:
+        """Return the key of the person chosen."""
+        found = self.model.line_at(self.table.currentIndex().row())
+        return found.id if found else None
+
+    def forget_search(self) -> None:
+        """Empty the search box and show everybody."""
+        self.search_box.clear()
+        self._timer.stop()
+        self.reload()
+
+    def _enter(self) -> None:
+        self.table.setFocus()
+        self.table.choose_first()
+
+    def _tell_chosen(self, seq: int | None) -> None:
+        found = self.model.line_at(self.model.row_of(seq))
+        self.chosen.emit(found.id if found else None)
