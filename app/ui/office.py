@@ -3,6 +3,8 @@
 The only module of the window that knows the database.
 """
 
+import logging
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -18,8 +20,10 @@ from db.trail import Changes as Changes  # pages name it, and know it from here
 
 P = ParamSpec("P")
 R = TypeVar("R")
+_log = logging.getLogger(__name__)
 
 POLL_MS = 250
+LAST_TRIES, LAST_WAIT = 20, 0.1  # at the end, seconds
 RETRY_MS = (100, 200, 400, 800)  # a casebook that is busy is tried again this much later
 MOST_ROWS = 20_000  # of a colleague's changes read at once; lists load anew in any case
 
@@ -41,6 +45,7 @@ class Office(QObject):
         self._book = book
         self._by: object = None
         self._own: set[int] = set()
+        self._waiting: list[Callable[[], object]] = []  # attempts that found the casebook busy
         self._seen = book.head()
         self._watch: Any = None
         self._version = self._data_version()
@@ -93,11 +98,23 @@ class Office(QObject):
             if not waits:
                 failed(error)
             else:
-                QTimer.singleShot(waits[0], self, lambda: self._attempt(work, by, failed, waits[1:]))
+                self._waiting.append(work)
+                QTimer.singleShot(waits[0], self, lambda: self._again(work, by, failed, waits[1:]))
         except KasebookError as error:
             failed(error)
         finally:
             self._by = before
+
+    def _again(
+        self,
+        work: Callable[[], object],
+        by: object,
+        failed: Callable[[KasebookError], object],
+        waits: tuple[int, ...],
+    ) -> None:
+        if work in self._waiting:  # else it was done at the end
+            self._waiting.remove(work)
+            self._attempt(work, by, failed, waits)
 
     def with_casebook(
         self, work: Callable[Concatenate[Casebook, P], R], *args: P.args, **kwargs: P.kwargs
@@ -157,8 +174,10 @@ class Office(QObject):
             self._version = -1
 
     def close(self) -> None:
-        """Close the casebook; everything told as saved is saved."""
+        """Do what still waits, and close the casebook; everything told as saved is saved."""
         self._timer.stop()
+        while self._waiting:
+            _insist(self._waiting.pop(0))
         self.let_go()
         self._book.close()
 
@@ -176,6 +195,21 @@ class Office(QObject):
         if self._watch is None:
             self._watch = self._book.engine.raw_connection()
         return int(self._watch.cursor().execute("PRAGMA data_version").fetchone()[0])
+
+
+def _insist(work: Callable[[], object]) -> None:
+    """Do what could not be done while the casebook was busy, before it is closed."""
+    for _try in range(LAST_TRIES):
+        try:
+            work()
+        except Busy:
+            time.sleep(LAST_WAIT)
+        except KasebookError as error:
+            _log.warning("not saved at the end: %s", type(error).__name__)
+            return
+        else:
+            return
+    _log.warning("not saved at the end: the casebook stayed busy")
 
 
 def _newer(session: Any, seq: int) -> list[Changes]:

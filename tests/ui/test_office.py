@@ -65,6 +65,18 @@ def test_a_casebook_that_stays_busy_is_trouble(
         office.attempt(busy)
 
 
+def test_what_waits_for_a_busy_casebook_is_done_before_it_closes(
+    book: Casebook, second_window: Callable[[], Casebook], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    office, other = Office(book), second_window()
+    with other._writers.begin() as session:
+        session.connection()  # holds the write lock
+        office.attempt(lambda: office.write(people.add, a_person(), TODAY))
+    before = other.head()
+    office.close()
+    assert other.head() == before + 1
+
+
 def test_undo_and_redo_tell_their_label(office: Office, qtbot: QtBot) -> None:
     office.write(people.add, a_person(), TODAY)
     with qtbot.waitSignal(office.undone) as undone:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain import fields
-from app.domain.people import PARTS, Part, Person
+from app.domain.people import PARTS, Part, Person, Relative
 from app.i18n import _
 from app.services import people, people_list
 from app.settings import today
@@ -28,7 +28,7 @@ from app.ui.people.person_cases import PersonCases
 from app.ui.people.sections import NAMES, SECTIONS, Section
 from app.ui.people.zone_box import ZoneBox
 from app.ui.record_form import RecordForm
-from app.ui.widgets.plain import ElidedLabel, button, line
+from app.ui.widgets.plain import ElidedLabel, button, icon_button, line
 from app.ui.widgets.scrolled import scrolled
 
 SECTIONS_WIDTH = 158
@@ -55,6 +55,7 @@ class PersonPanel(QWidget):
         self.name.setObjectName("people.name")
         self.about = ElidedLabel(tone="muted")
         self.archive_button = button(_("Archive"), icon="archive", name="people.archive")
+        self.history_button = icon_button("history", _("History of this person"), name="people.history")
         self.sections = QListWidget()
         self.stack = QStackedWidget()
         self.identity = RecordForm(desk, fields.of(Person), prefix="people.form", **self._options)
@@ -78,7 +79,8 @@ class PersonPanel(QWidget):
         words.addWidget(self.name)
         words.addWidget(self.about)
         head.addLayout(words, 1)
-        head.addWidget(self.archive_button, 0, Qt.AlignmentFlag.AlignTop)
+        for made in (self.history_button, self.archive_button):
+            head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         body = QHBoxLayout()
         body.setContentsMargins(10, 8, 0, 0)
         body.addWidget(self.sections)
@@ -93,6 +95,7 @@ class PersonPanel(QWidget):
     def _connect(self) -> None:
         self.sections.currentRowChanged.connect(self._show_section)
         self.archive_button.clicked.connect(self.archiving)
+        self.history_button.clicked.connect(lambda: self.go.emit("history", self.person_id))
         self.cases.opened.connect(lambda key: self.go.emit("case", key))
         self.cases.wanted.connect(lambda: self.go.emit("cases", self.person_id))
         self.declarations.said.connect(self._desk.messages.tell)
@@ -161,8 +164,15 @@ class PersonPanel(QWidget):
     def _editor(self, name: str, title: str, columns: tuple[str, ...]) -> PartsEditor:
         made = PartsEditor(self._desk, PARTS[name], f"people.{name}", _(title), columns, **self._options)
         made.said.connect(self._desk.messages.tell)
+        if name == "relatives":
+            made.table.opened.connect(lambda key: self._go_to_relative(made, key))
         self._editors[name] = made
         return made
+
+    def _go_to_relative(self, editor: PartsEditor, key: UUID) -> None:
+        part = editor.model.line_at(editor.model.row_of(key))
+        if isinstance(part, Relative) and part.relative_id is not None:
+            self.go.emit("people", part.relative_id)
 
     def _fill(self, at: int) -> None:
         if self.person_id is None or at < 0:
