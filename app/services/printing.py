@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ LANGUAGES: Mapping[str, str] = {
     "en": N_("English"),
     "zh-CN": N_("Chinese"),
 }
+MOST_NAMED = 4  # characters named in one sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def made(order: Order, printed: ClientChecklist | FilingSummary) -> Print:
         found = getattr(error, "problems", ())
         if not found:
             raise
-        return replace(blank, problems=tuple(_sentence(each) for each in found))
+        return replace(blank, problems=_sentences(found))
     return replace(blank, data=data, sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -121,19 +122,25 @@ def _bytes(order: Order, printed: ClientChecklist | FilingSummary) -> bytes:
     return pdf.summary(printed, language=order.language, paper=order.paper)
 
 
-def _sentence(problem: Any) -> str:
-    """Return one problem of the paper's as a sentence: which field, which character, why."""
+def _sentences(problems: Iterable[Any]) -> tuple[str, ...]:
+    """Return the paper's problems as sentences: which field, which characters, why."""
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for each in problems:
+        what = _("{character} ({name}, {code})").format(
+            character=each.character, name=each.name, code=each.code_point
+        )
+        grouped.setdefault((_called(each.field) or _("This document"), each.reason), []).append(what)
+    return tuple(_sentence(field, reason, found) for (field, reason), found in grouped.items())
+
+
+def _sentence(field: str, reason: str, characters: list[str]) -> str:
     reasons = {
-        "right-to-left": _("{field}: {character} ({name}, {code}) is written from right to left."),
-        "control": _("{field}: {code} ({name}) is no text."),
+        "right-to-left": _("{field}: what is written from right to left can't be printed yet: {characters}."),
+        "control": _("{field}: what is no text can't be printed: {characters}."),
     }
-    text = reasons.get(problem.reason, _("{field}: {character} ({name}, {code}) is in none of the fonts."))
-    return text.format(
-        field=_called(problem.field) or _("This document"),
-        character=problem.character,
-        code=problem.code_point,
-        name=problem.name,
-    )
+    text = reasons.get(reason, _("{field}: in none of the fonts: {characters}."))
+    shown = characters[:MOST_NAMED] + [_("and more")] * (len(characters) > MOST_NAMED)
+    return text.format(field=field, characters="; ".join(shown))
 
 
 def _called(field: Any) -> str:

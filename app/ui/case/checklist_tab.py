@@ -22,6 +22,7 @@ from app.ui.case.line_panel import LinePanel
 from app.ui.page import Desk
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.fitting import Fitting
 from app.ui.widgets.section_model import SectionModel
 from app.ui.widgets.section_view import SectionView
 
@@ -56,6 +57,7 @@ class ChecklistTab(QWidget):
         self.view.setMinimumContentsLength(20)
         for name, label, _fits in VIEWS:
             self.view.addItem(label, name)
+        Fitting(self.table, ("dates",))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -96,6 +98,7 @@ class ChecklistTab(QWidget):
         self.panel.moving.connect(self._move_current)
         self.panel.setting.connect(self._set_fact)
         self.conflict.reloading.connect(self.refresh)
+        self.conflict.settled.connect(self.focus)
 
     def show_case(self, case: CaseView) -> None:
         """Show a case's checklist as it is now."""

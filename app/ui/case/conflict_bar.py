@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import KasebookError
 from app.i18n import _
@@ -14,6 +14,7 @@ class ConflictBar(QFrame):
     """One conflict at a time; hidden while there is none."""
 
     reloading = Signal()
+    settled = Signal()  # it is gone from under the focus: put that somewhere
 
     def __init__(self, prefix: str) -> None:
         super().__init__()
@@ -70,7 +71,11 @@ class ConflictBar(QFrame):
     def settle(self) -> None:
         """Take the conflict away."""
         self._again = None
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self.hide()
+        if had_focus:
+            self.settled.emit()
 
     def _reload(self) -> None:
         self.settle()

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.domain import case_facts, post_facts
+from app.domain.fact_types import Origin
 from app.errors import KasebookError
 from app.i18n import _, language
 from app.ui.case import facts_model
@@ -13,12 +15,17 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.scrolled import scrolled
 
+PERSON, DETAILS = "person", "details"
+_OF_POST = frozenset(fact.name for fact in post_facts.FACTS)
+_OF_CASE = frozenset(fact.name for fact in case_facts.FACTS)
+
 
 class FactPanel(QStackedWidget):
     """Shows the fact chosen, or that none is."""
 
     setting = Signal(str, str)
     asking_person = Signal()
+    asking_details = Signal()
     asking_item = Signal(str)  # the code of an item
 
     def __init__(self) -> None:
@@ -34,15 +41,17 @@ class FactPanel(QStackedWidget):
         self.person = button(
             _("Open the client's record"), icon="users", kind="link", name="case.fact.person"
         )
+        self.details = button(_("Open the details"), icon="pencil", kind="link", name="case.fact.details")
         self.waiting = PlainLabel(tone="warn")
         self.show_item = button(_("Show the line"), icon="list-checks", kind="link", name="case.fact.line")
         parts: tuple[QWidget, ...] = (
             self.label, self.question, self.editor, self.value, self.origin, self.waiting,
         )  # fmt: skip
         self.addWidget(EmptyState("info", _("No fact chosen")))
-        self.addWidget(scrolled(*parts, _beside(self.person, self.show_item)))
+        self.addWidget(scrolled(*parts, _beside(self.person, self.details, self.show_item)))
         self.editor.setting.connect(self.setting)
         self.person.clicked.connect(self.asking_person)
+        self.details.clicked.connect(self.asking_details)
         self.show_item.clicked.connect(self._ask_item)
 
     def show_fact(self, row: FactRow | None) -> None:
@@ -63,7 +72,8 @@ class FactPanel(QStackedWidget):
         self.waiting.setText(_("Needed for {items}.").format(items=", ".join(row.asked_by)))
         self.waiting.setVisible(bool(row.asked_by))
         self.show_item.setVisible(bool(row.asked_by))
-        self.person.setVisible(not row.can_be_set)
+        self.person.setVisible(_stands_in(row) == PERSON)
+        self.details.setVisible(_stands_in(row) == DETAILS)
 
     def refuse(self, error: KasebookError) -> None:
         """Show why the value can't be so."""
@@ -77,6 +87,15 @@ class FactPanel(QStackedWidget):
     def _ask_item(self) -> None:
         if self._row is not None and self._row.asked_by:
             self.asking_item.emit(self._row.asked_by[0])
+
+
+def _stands_in(row: FactRow) -> str:
+    """Return where a fact is changed that is not set here; "" where it is, and for answers of the post."""
+    if row.is_closed:
+        return PERSON  # the consent stands there
+    if row.can_be_set or row.line.fact.origin is Origin.POST or row.name in _OF_POST:
+        return ""
+    return DETAILS if row.name in _OF_CASE else PERSON
 
 
 def _explained(row: FactRow) -> str:

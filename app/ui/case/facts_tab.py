@@ -25,6 +25,7 @@ class FactsTab(QWidget):
     """Enter or F2 goes to the choices of the chosen fact, Escape back to the list."""
 
     asking_person = Signal()
+    asking_details = Signal()
     asking_item = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
@@ -48,6 +49,7 @@ class FactsTab(QWidget):
         self.table.opened.connect(lambda _key: self.panel.focus())
         self.panel.setting.connect(self._set)
         self.panel.asking_person.connect(self.asking_person)
+        self.panel.asking_details.connect(self.asking_details)
         self.panel.asking_item.connect(self.asking_item)
 
     def show_case(self, case: CaseView) -> None:

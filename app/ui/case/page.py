@@ -35,7 +35,7 @@ class CasePage(Page):
     name = "case"
     title = N_("Case")
     icon = "briefcase"
-    in_rail = False
+    under = "cases"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -80,8 +80,10 @@ class CasePage(Page):
         self.header.moving.connect(self.move_to)
         self.header.previewing.connect(self._show_preview)
         self.conflict.reloading.connect(lambda: self.refresh(None, None))
+        self.conflict.settled.connect(self.shown)
         self.facts.asking_person.connect(self.open_person)
         self.facts.asking_item.connect(self._show_item)
+        self.facts.asking_details.connect(lambda: self.tabs.setCurrentWidget(self.details))
         self.preview.closing.connect(lambda: self.header.preview.setChecked(False))
         self.preview.asking_person.connect(self.open_person)
         self.tabs.currentChanged.connect(self._change_tab)

@@ -12,6 +12,7 @@ from app.ui.history.entry_panel import EntryPanel
 from app.ui.history.list_model import COLUMNS, HistoryRow
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
+from app.ui.widgets.fitting import Fitting
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.section_model import RichModel
 from app.ui.widgets.section_view import RichView
@@ -45,6 +46,7 @@ class HistoryPage(Page):
         self.refresh(None, None)
 
     def _assemble(self) -> None:
+        Fitting(self.table, ("state", "at"))
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 14, 16, 10)
         bar.setSpacing(10)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.i18n import _
 from app.services import filing, printing
@@ -20,6 +20,7 @@ from app.ui.preview.problems import Problems
 from app.ui.preview.view import PdfView
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.plain import PlainLabel, button, icon_button
+from app.ui.widgets.scrolled import scrolled
 
 REFRESH_MS = 250
 
@@ -49,6 +50,7 @@ class PreviewPane(QFrame):
         self.problems = Problems()
         self.state = PlainLabel(tone="muted", wraps=False)
         self.view = PdfView()
+        self.stack = QStackedWidget()
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._name_widgets()
         self._assemble()
@@ -84,8 +86,9 @@ class PreviewPane(QFrame):
         layout.addLayout(top)
         layout.addLayout(below)
         layout.addWidget(self.unmasked)
-        layout.addWidget(self.problems)
-        layout.addWidget(self.view, 1)
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(scrolled(self.problems))
+        layout.addWidget(self.stack, 1)
         self.unmasked.hide()
 
     def _connect(self) -> None:
@@ -156,7 +159,7 @@ class PreviewPane(QFrame):
         is_same = self.print_shown is not None and self.print_shown.sha256 == made.sha256
         self.print_shown = made
         self.problems.show_problems(made.problems)
-        self.view.setVisible(bool(made.data))
+        self.stack.setCurrentIndex(1 if made.problems else 0)
         if made.data and not is_same:
             self.view.show_pdf(made.data)
         self.state.setText(self.view.pages() if made.data else "")

@@ -12,7 +12,7 @@ MOST_SHOWN = 8
 
 
 class Problems(QFrame):
-    """Hidden while there are none."""
+    """Stands where the pages would."""
 
     asking_person = Signal()
 
@@ -31,12 +31,10 @@ class Problems(QFrame):
         layout.addWidget(self.list)
         layout.addLayout(row)
         self.person.clicked.connect(self.asking_person)
-        self.hide()
 
     def show_problems(self, problems: Sequence[str]) -> None:
-        """Show them, or hide."""
+        """Show them."""
         shown = list(problems[:MOST_SHOWN])
         if len(problems) > MOST_SHOWN:
             shown.append(_("And {count} more.").format(count=len(problems) - MOST_SHOWN))
-        self.list.setText("\n".join(shown))
-        self.setVisible(bool(problems))
+        self.list.setText("\n\n".join(shown))

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHeaderView
 
 from app.ui.widgets.table_view import TableView
+
+LEAST = 240  # pixels that a column needs which takes the room that is left
 
 
 class Fitting(QObject):
@@ -15,7 +18,8 @@ class Fitting(QObject):
         self._table = table
         ids = [column.id for column in table.rows.columns]
         self._order = [ids.index(one) for one in first_to_go]
-        self._widths = [table.horizontalHeader().sectionSize(at) for at in range(len(ids))]
+        header = table.horizontalHeader()
+        self._widths = [LEAST if _stretches(header, at) else header.sectionSize(at) for at in range(len(ids))]
         table.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -26,12 +30,18 @@ class Fitting(QObject):
 
     def _fit(self) -> None:
         header = self._table.horizontalHeader()
-        last = header.count() - 1  # stretched, so its size now says nothing about what it needs
-        for at in range(last):
-            if not header.isSectionHidden(at):
+        shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+        if header.stretchLastSection():
+            shown = shown[:-1]  # its size now says nothing about what it needs
+        for at in shown:
+            if not _stretches(header, at):
                 self._widths[at] = header.sectionSize(at)
         room = self._table.viewport().width() - sum(self._widths)
         for at in self._order:
             is_hidden = room < 0
             header.setSectionHidden(at, is_hidden)
             room += self._widths[at] if is_hidden else 0
+
+
+def _stretches(header: QHeaderView, at: int) -> bool:
+    return header.sectionResizeMode(at) == QHeaderView.ResizeMode.Stretch

@@ -100,6 +100,20 @@ def test_what_the_record_tells_is_shown_and_not_set_here(tab: FactsTab, qtbot: Q
         tab.panel.person.click()
 
 
+def test_what_the_cases_own_fields_tell_is_changed_in_the_details(tab: FactsTab, page: CasePage) -> None:
+    tab.show_fact("planned_filing")
+    assert tab.panel.person.isHidden()
+    tab.panel.details.click()
+    assert page.tabs.currentWidget() is page.details
+
+
+def test_an_answer_of_the_post_is_not_set_on_a_case(tab: FactsTab) -> None:
+    tab.show_fact("post.agent_filing")
+    assert tab.panel.origin.text() == "An answer of the post; ask the post."
+    assert tab.panel.person.isHidden()
+    assert tab.panel.details.isHidden()
+
+
 def test_sensitive_facts_stay_closed_without_a_consent(tab: FactsTab) -> None:
     tab.show_fact("removals")
     assert tab.panel.value.text() == "Closed"

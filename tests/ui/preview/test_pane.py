@@ -34,7 +34,7 @@ def last(office: Office) -> history.Entry:
 def test_the_clients_checklist_is_shown_first(pane: PreviewPane) -> None:
     assert pane.view.document().pageCount() == 2
     assert pane.state.text() == "2 pages"
-    assert pane.problems.isHidden()
+    assert not pane.problems.isVisible()
 
 
 def test_another_document_and_language_can_be_chosen(pane: PreviewPane) -> None:
