@@ -3,7 +3,9 @@
 import getpass
 import os
 import shutil
+import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,19 +34,53 @@ def _served(folder: Path) -> Iterator[str]:
     bin_folder = programs()
     assert bin_folder is not None
     data, as_user = folder / "data", getpass.getuser()
-    become: list[str] = []
+    # It gets a signal at our end, so that a killed test leaves no server behind.
+    become = ["setpriv", "--pdeathsig=QUIT"]
     if os.geteuid() == 0:
-        as_user, become = "postgres", ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+        as_user = "postgres"
+        become += ["--reuid=postgres", "--regid=postgres", "--clear-groups"]
         shutil.chown(folder, "postgres")
-    options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
+    make: list[str | Path] = [
+        bin_folder / "initdb",
+        "-D",
+        data,
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "-U",
+        as_user,
+    ]
+    subprocess.run([*become, *make], cwd=folder, check=True, capture_output=True, timeout=60)
+    serve: list[str | Path] = [
+        bin_folder / "postgres",
+        "-D",
+        data,
+        "-k",
+        folder,
+        "-c",
+        "listen_addresses=",
+        "-c",
+        "fsync=off",
+    ]
+    with (
+        (folder / "log").open("wb") as log,
+        subprocess.Popen([*become, *serve], cwd=folder, stderr=log) as process,
+    ):
+        try:
+            _await(process, data / "postmaster.pid")
+            yield f"postgresql+psycopg://{as_user}@/postgres?host={folder}"
+        finally:
+            process.send_signal(signal.SIGQUIT)
 
-    def run(program: str, *arguments: str) -> None:
-        command = [*become, str(bin_folder / program), "-D", str(data), *arguments]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=60)
 
-    run("initdb", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-U", as_user)
-    run("pg_ctl", "start", "-w", "-o", options, "-l", str(folder / "log"))
-    try:
-        yield f"postgresql+psycopg://{as_user}@/postgres?host={folder}"
-    finally:
-        run("pg_ctl", "stop", "-m", "immediate")
+def _await(process: "subprocess.Popen[bytes]", state: Path) -> None:
+    """Wait until the server says in its file that it is ready, as its own ``pg_ctl`` does."""
+    for _attempt in range(1200):
+        if process.poll() is not None:
+            break
+        if state.exists() and state.read_text().rstrip().endswith("ready"):
+            return
+        time.sleep(0.05)
+    raise RuntimeError("PostgreSQL did not start")
