@@ -1,8 +1,10 @@
 """The command line as the program runs it, with a derivation that costs nothing and no screen."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,13 @@ import pytest
 
 from app import bootstrap, cli
 from app.errors import KasebookError
+from app.services import cases, client_files, people
+from db.casebook import Casebook
 from db.keyslots import CHEAP
 
 PASSPHRASE = "correct horse battery"
-TODAY = "2026-11-23"
+DAY = date(2026, 11, 23)
+TODAY = DAY.isoformat()
 
 
 @dataclass(frozen=True)
@@ -72,13 +77,43 @@ def bare(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, wi
     return run
 
 
-@pytest.fixture
-def path(bare: Run, tmp_path: Path) -> Path:
-    """Return the folder of a fresh casebook."""
-    path = tmp_path / "Test.kasebook"
-    made = bare("create", str(path), "--firm", "Fictional Firm", "--user", "ana", "--name", "Ana Sample")
-    assert made.code == 0
+def _create(path: Path) -> Casebook:
+    book, _recovery_key = bootstrap.create_casebook(
+        path,
+        firm="Fictional Firm",
+        login="ana",
+        name="Ana Sample",
+        passphrase=PASSPHRASE,
+        cost=CHEAP,
+        today=lambda: DAY,
+    )
+    return book
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a fresh casebook, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("made") / "Test.kasebook"
+    _create(path).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def _made_with_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a casebook with one client and one case, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("made") / "Test.kasebook"
+    book = _create(path)
+    person = client_files.person_of(client_files.load(PERSON, "person.toml"), DAY)
+    key = book.write(people.add, person, DAY).result
+    book.write(cases.open_case, key, category="K", post="new-delhi", today=DAY)
+    book.close()
+    return path
+
+
+@pytest.fixture
+def path(_made: Path, tmp_path: Path) -> Path:
+    """Return the folder of a fresh casebook."""
+    return shutil.copytree(_made, tmp_path / "Test.kasebook")
 
 
 @pytest.fixture
@@ -137,9 +172,7 @@ def add(run: Run, tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def case(run: Run, add: Run) -> str:
-    """Return the number of a K case of a fresh client."""
-    add()
-    return str(
-        run("case", "open", "Z0000001", "--category", "K", "--post", "new-delhi", "--json").json["number"]
-    )
+def case(path: Path, _made_with_case: Path) -> str:
+    """Put a client and a K case into the casebook; return the case's number."""
+    shutil.copytree(_made_with_case, path, dirs_exist_ok=True)
+    return "KB-2026-0001"
