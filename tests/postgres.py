@@ -33,43 +33,22 @@ def server() -> Iterator[str]:
 def _served(folder: Path) -> Iterator[str]:
     bin_folder = programs()
     assert bin_folder is not None
-    data, as_user = folder / "data", getpass.getuser()
+    as_user = getpass.getuser()
     # It gets a signal at our end, so that a killed test leaves no server behind.
     become = ["setpriv", "--pdeathsig=QUIT"]
     if os.geteuid() == 0:
         as_user = "postgres"
         become += ["--reuid=postgres", "--regid=postgres", "--clear-groups"]
         shutil.chown(folder, "postgres")
-    make: list[str | Path] = [
-        bin_folder / "initdb",
-        "-D",
-        data,
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-        "-U",
-        as_user,
-    ]
+    make = f"{bin_folder}/initdb -D data -A trust -E UTF8 --locale=C.UTF-8 -U {as_user}".split()
     subprocess.run([*become, *make], cwd=folder, check=True, capture_output=True, timeout=60)
-    serve: list[str | Path] = [
-        bin_folder / "postgres",
-        "-D",
-        data,
-        "-k",
-        folder,
-        "-c",
-        "listen_addresses=",
-        "-c",
-        "fsync=off",
-    ]
+    serve = f"{bin_folder}/postgres -D data -k {folder} -c listen_addresses= -c fsync=off".split()
     with (
         (folder / "log").open("wb") as log,
         subprocess.Popen([*become, *serve], cwd=folder, stderr=log) as process,
     ):
         try:
-            _await(process, data / "postmaster.pid")
+            _await(process, folder / "data" / "postmaster.pid")
             yield f"postgresql+psycopg://{as_user}@/postgres?host={folder}"
         finally:
             process.send_signal(signal.SIGQUIT)
