@@ -23,6 +23,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *("cases.open", "case.tick", "case.edit_line", SEPARATOR),
             *("case.preview", "case.print", "case.save", SEPARATOR, "case.person", "case.history"),
+            *("case.back", SEPARATOR, "case.archive"),
         ),
     ),
     (N_("Help"), ("help.shortcuts", "help.about")),

@@ -77,7 +77,8 @@ class CaseHeader(QFrame):
         self.client.show_text("  ".join(names))
         post = case.post.name.text(language())
         since = _("{stage} since {day}").format(stage=_(case.stage.label), day=words.day(case.stage_since))
-        parts = (case.number, case.category, post, since, case.owner)
+        archived = _("Archived") if case.archived else ""
+        parts = (archived, case.number, case.category, post, since, case.owner)
         self.about.show_text(" · ".join(part for part in parts if part))
         self._show_stage(case)
         self._show_progress(case.checked, case.counted)

@@ -74,7 +74,7 @@ class CasePage(Page):
         self.preview.hide()
 
     def _connect(self) -> None:
-        self.header.going_back.connect(lambda: self.go.emit("cases", None))
+        self.header.going_back.connect(self._go_back)
         self.header.asking_person.connect(self.open_person)
         self.header.asking_history.connect(self.open_history)
         self.header.moving.connect(self.move_to)
@@ -134,6 +134,8 @@ class CasePage(Page):
             Action("case.print", N_("Print…"), self._print, "Ctrl+P", "printer"),
             Action("case.save", N_("Save PDF as…"), self._save, "Ctrl+S", "save"),
             Action("case.person", N_("Open the client"), self.open_person, "", "users"),
+            Action("case.back", N_("Back to the list of cases"), self._go_back, "Alt+Left", "arrow-left"),
+            Action("case.archive", N_("Archive the case"), self.archive, "", "archive", self._can_archive),
             Action("case.history", N_("History of the case"), self.open_history, "Ctrl+H", "history"),
         )
 
@@ -153,6 +155,26 @@ class CasePage(Page):
         """Go to what was done to this case."""
         if self.case is not None:
             self.go.emit("history", self.case.id)
+
+    def archive(self) -> None:
+        """Take the case out of the lists; its toast offers to undo that."""
+        self.can_leave()
+        case, office = self.case, self.desk.office
+        if case is not None:
+            office.attempt(lambda: self._archive_now(case))
+
+    def _archive_now(self, case: CaseView) -> None:
+        self.desk.office.write(cases.archive, case.id, case.version)
+        self.desk.messages.tell(
+            _("Case {number} is archived.").format(number=case.number), _("Undo"), self.desk.office.undo
+        )
+        self._go_back()
+
+    def _can_archive(self) -> bool:
+        return self.case is not None and not self.case.archived
+
+    def _go_back(self) -> None:
+        self.go.emit("cases", None)
 
     def move_to(self, to: Stage) -> None:
         """Move the case to another stage."""

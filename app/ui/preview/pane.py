@@ -9,8 +9,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from app.errors import KasebookError
 from app.i18n import _
-from app.services import filing, printing
+from app.services import cases, filing, people, printing
 from app.services.printing import KINDS, LANGUAGES, SUMMARY, Order, Print
 from app.settings import today
 from app.ui.jobs import Job, Step
@@ -44,6 +45,7 @@ class PreviewPane(QFrame):
         self.kind = Combo("preview.kind")
         self.language = Combo("preview.language")
         self.unmasked = QCheckBox(_("Passport number in full"))
+        self.sensitive = QCheckBox(_("With the answers to section 8"))
         self.print_button = button(_("Print…"), icon="printer", name="preview.print")
         self.save_button = button(_("Save as…"), icon="save", name="preview.save")
         self.close_button = icon_button("x", _("Close the preview"), name="preview.close")
@@ -66,6 +68,7 @@ class PreviewPane(QFrame):
             for value, text in choices.items():
                 combo.addItem(_(text), value)
         self.unmasked.setObjectName("preview.unmasked")
+        self.sensitive.setObjectName("preview.sensitive")
         self.state.setObjectName("preview.state")
 
     def _assemble(self) -> None:
@@ -85,16 +88,18 @@ class PreviewPane(QFrame):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addLayout(below)
-        layout.addWidget(self.unmasked)
+        for box in (self.unmasked, self.sensitive):
+            layout.addWidget(box)
+            box.hide()
         self.stack.addWidget(self.view)
         self.stack.addWidget(scrolled(self.problems))
         layout.addWidget(self.stack, 1)
-        self.unmasked.hide()
 
     def _connect(self) -> None:
         self.kind.activated.connect(lambda _at: self._choose())
         self.language.activated.connect(lambda _at: self._choose())
         self.unmasked.toggled.connect(lambda _on: self._choose())
+        self.sensitive.toggled.connect(self._open_sensitive)
         self.close_button.clicked.connect(self.closing)
         self.print_button.clicked.connect(self.print)
         self.save_button.clicked.connect(self.save)
@@ -107,6 +112,7 @@ class PreviewPane(QFrame):
         self._case_id = case_id
         if is_other:
             self.unmasked.setChecked(False)
+            self.sensitive.setChecked(False)
             self.print_shown = None
             self._begin()
         else:
@@ -122,6 +128,7 @@ class PreviewPane(QFrame):
             language=str(self.language.currentData()),
             paper=self._desk.settings.paper_size,
             unmasked=kind == SUMMARY and self.unmasked.isChecked(),
+            sensitive=kind == SUMMARY and self.sensitive.isChecked(),
         )
 
     def print(self) -> None:
@@ -133,8 +140,23 @@ class PreviewPane(QFrame):
         self._when_ready(self._choose_file)
 
     def _choose(self) -> None:
-        self.unmasked.setVisible(self.kind.currentData() == SUMMARY)
+        for box in (self.unmasked, self.sensitive):
+            box.setVisible(self.kind.currentData() == SUMMARY)
         self._begin()
+
+    def _open_sensitive(self, is_wanted: bool) -> None:
+        """Open the answers for this print, which is recorded; without a consent say so and leave them out."""
+        office, case_id = self._desk.office, self._case_id
+        if is_wanted and case_id is not None:
+            person_id = office.read(cases.case, case_id).person_id
+            office.attempt(
+                lambda: office.write(people.open_declarations, person_id), by=self, failed=self._leave_closed
+            )
+        self._choose()
+
+    def _leave_closed(self, error: KasebookError) -> None:
+        self.sensitive.setChecked(False)
+        self._desk.messages.trouble(error)
 
     def _begin(self) -> None:
         """Make the print in a job; one that is under way is for an older state, and is given up."""
@@ -213,7 +235,12 @@ class PreviewPane(QFrame):
         order, office = made.order, self._desk.office
         office.attempt(
             lambda: office.write(
-                filing.record_print, order.case_id, order.kind, made.sha256, unmasked=order.unmasked
+                filing.record_print,
+                order.case_id,
+                order.kind,
+                made.sha256,
+                unmasked=order.unmasked,
+                sensitive=order.sensitive,
             ),
             by=self,
         )

@@ -12,6 +12,7 @@ from app.ui.case.page import CasePage
 from app.ui.office import Office
 from db.casebook import Casebook
 from tests.builders import TODAY, open_case
+from tests.ui.doubles import Recorder
 
 
 def stage(page: CasePage, office: Office) -> Stage:
@@ -91,6 +92,19 @@ def test_another_case_begins_with_its_checklist(
     page.show_what(other)
     assert page.tabs.currentIndex() == 0
     assert "Hanoi" in page.header.about.whole()
+
+
+def test_an_archived_case_can_be_brought_back_from_its_toast(
+    page: CasePage, office: Office, told: Recorder, qtbot: QtBot
+) -> None:
+    assert page.case is not None
+    with qtbot.waitSignal(page.go) as gone:
+        page.archive()
+    assert gone.args == ["cases", None]
+    assert office.read(cases.case, page.case.id).archived
+    assert page.header.about.whole().startswith("Archived · KB-2026-0001")
+    told.offers["Undo"]()
+    assert not office.read(cases.case, page.case.id).archived
 
 
 def test_no_two_actions_share_a_shortcut(page: CasePage) -> None:

@@ -15,7 +15,7 @@ from app.ui.jobs import Jobs
 from app.ui.office import Office
 from app.ui.page import Desk
 from app.ui.preview.pane import PreviewPane
-from tests.builders import TODAY
+from tests.builders import TODAY, a_consent
 from tests.ui.doubles import Recorder
 
 ARABIC = Name(kind=NameKind.CHINESE, family="عيّنة", given="ليلى")
@@ -56,6 +56,27 @@ def test_numbers_in_full_are_offered_for_the_summary_only(pane: PreviewPane) -> 
     assert pane.print_shown != masked
     choose(pane, "checklist")
     assert not pane.order().unmasked
+
+
+def test_sensitive_answers_stay_out_without_a_consent(pane: PreviewPane, told: Recorder) -> None:
+    choose(pane, "summary")
+    pane.sensitive.setChecked(True)
+    assert "consent" in str(told.troubles[0])
+    assert not pane.sensitive.isChecked()
+    assert not pane.order().sensitive
+
+
+def test_opening_sensitive_answers_for_a_print_is_recorded(
+    pane: PreviewPane, office: Office, case_id: UUID
+) -> None:
+    person = office.read(cases.case, case_id).person_id
+    office.write(people.save_part, person, "consents", a_consent(), TODAY)
+    choose(pane, "summary")
+    pane.sensitive.setChecked(True)
+    assert pane.order().sensitive
+    assert last(office).tag == "person:open-declarations"
+    assert pane.print_shown is not None
+    assert pane.print_shown.order.sensitive
 
 
 def test_a_change_of_the_case_is_seen_in_a_moment(
