@@ -122,5 +122,7 @@ def _contact(contact: Contact, whole: Person) -> str:
 def person(value: Person, today: date) -> Person:
     """Return a whole person checked, part by part. Raises ``UserError`` on the first bad field."""
     value = fields_of(value, today)
-    checked: dict[str, Any] = {name: tuple(part(each, value, today) for each in getattr(value, name)) for name in PARTS}
+    checked: dict[str, Any] = {}
+    for name in PARTS:
+        checked[name] = tuple(part(each, value, today) for each in getattr(value, name))
     return replace(value, **checked)

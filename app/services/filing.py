@@ -163,6 +163,18 @@ def _client_question(line: Line) -> Bilingual | None:
     return Bilingual(" ".join(q.en for q in mine), "".join(q.zh for q in mine)) if mine else None
 
 
+# What the summary says as it was typed.
+_AS_TYPED = (
+    "purpose",
+    "planned_filing",
+    "planned_entry",
+    "application_number",
+    "receipt_number",
+    "authority_status",
+    "authority_status_on",
+)
+
+
 def summary(
     session: Session,
     case_id: UUID,
@@ -184,14 +196,7 @@ def summary(
     return FilingSummary(
         head=gathered.head,
         stage=both(row.stage.label),
-        purpose=row.purpose,
         requested=_requested(row),
-        planned_filing=row.planned_filing,
-        planned_entry=row.planned_entry,
-        application_number=row.application_number,
-        receipt_number=row.receipt_number,
-        authority_status=row.authority_status,
-        authority_status_on=row.authority_status_on,
         open_questions=tuple(dict.fromkeys(asks)),
         register=tuple(_register(line) for line in lines if _in_register(line)),
         checked=sum(line.state is ItemState.ACCEPTED for line in counted),
@@ -200,6 +205,7 @@ def summary(
         consents=_consents(gathered.person),
         sensitive=_sensitive(session, row) if sensitive else (),
         sources=tuple(source.line.en for source in found.rules.sources),
+        **{name: getattr(row, name) for name in _AS_TYPED},
     )
 
 

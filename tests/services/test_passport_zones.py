@@ -15,7 +15,7 @@ from tests.builders import TODAY, add_person
 
 
 def a_zone() -> mrz.Mrz:
-    lines = mrz.compose(
+    holder = mrz.Holder(
         issuer="IND",
         family="SAMPLE",
         given="ANANYA",
@@ -25,7 +25,7 @@ def a_zone() -> mrz.Mrz:
         sex=Sex.FEMALE,
         expires_on=date(2034, 1, 1),
     )
-    return mrz.parse(lines, today=TODAY)
+    return mrz.parse(mrz.compose(holder), today=TODAY)
 
 
 def test_differences_are_shown_before_anything_changes(book: Casebook) -> None:
