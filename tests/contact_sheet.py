@@ -34,6 +34,7 @@ def main() -> None:
             _readme(demo, Path(scratch))
             return
         folder = Path(options.folder or scratch) / "pictures"
+        shutil.rmtree(folder, ignore_errors=True)
         for scheme, scale in LOOKS:
             _look(scheme, scale, demo, folder / f"{scheme}-{scale}")
         _compose(folder, Path(options.out))
@@ -107,15 +108,15 @@ def _compose(folder: Path, out: Path) -> None:
 
 
 def _readme(demo: Path, scratch: Path) -> None:
-    """Write the pictures of the README: the last page of the walk, in light and dark."""
+    """Write the pictures of the README: a case with its checklist and its print, in light and dark."""
     for scheme in ("light", "dark"):
         _look(scheme, "1", demo, scratch / scheme)
-        wanted = [file for file in sorted((scratch / scheme).glob("*.png")) if file.stem[3:] in README_SHOTS]
+        wanted = next(file for file in (scratch / scheme).glob("*.png") if file.stem[3:] == README_SHOT)
         (ROOT / "docs").mkdir(exist_ok=True)
-        shutil.copy(wanted[-1], ROOT / "docs" / f"screenshot-{scheme}.png")
+        shutil.copy(wanted, ROOT / "docs" / f"screenshot-{scheme}.png")
 
 
-README_SHOTS = ("people", "case")
+README_SHOT = "case, preview"
 
 if __name__ == "__main__":
     main()

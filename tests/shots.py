@@ -15,9 +15,12 @@ from app.domain.people import Name
 from app.errors import WrongPassphrase
 from app.services import case_list, demo, people
 from app.settings import Settings
+from app.ui.case.page import CasePage
+from app.ui.cases.page import CasesPage
 from app.ui.main_window import MainWindow
 from app.ui.pages import PAGES, furnish
 from app.ui.people.page import PeoplePage
+from app.ui.preferences.page import PreferencesPage
 from app.ui.start.pages import StartPages
 from db.casebook import Casebook
 from tests.builders import a_person
@@ -106,7 +109,7 @@ def _empty(scratch: Path) -> Iterator[Shot]:
     )
     window, close = _open(book, scratch)
     for page in PAGES:
-        if page.in_rail:
+        if not page.under:
             window.go(page.name)
             yield Shot(f"{page.name}: empty", settled(window))
     close()
@@ -117,13 +120,35 @@ def _full(path: Path, scratch: Path) -> Iterator[Shot]:
     window, close = _open(book, scratch)
     yield from _people(window, book)
     for page in PAGES:
-        if page.in_rail and page.name != "people":
+        if not page.under and page.name != "people":
             window.go(page.name)
             yield Shot(page.name, settled(window))
-    if "case" in {page.name for page in PAGES}:
-        window.go("case", book.read(case_list.ids)[0])
-        yield Shot("case", settled(window))
+    yield from _case(window, book)
+    yield from _preferences(window)
     close()
+
+
+def _case(window: MainWindow, book: Casebook) -> Iterator[Shot]:
+    window.go("cases")
+    page_of(window, CasesPage).begin()
+    yield Shot("cases: open a case", settled(window))
+    window.go("case", book.read(case_list.ids)[6])
+    page = page_of(window, CasePage)
+    for at in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(at)
+        yield Shot(f"case: {page.tabs.tabText(at)}", settled(window))
+    page.tabs.setCurrentIndex(0)
+    yield Shot("case", settled(window))
+    page.header.preview.setChecked(True)
+    yield Shot("case: preview", settled(window))
+
+
+def _preferences(window: MainWindow) -> Iterator[Shot]:
+    window.go("preferences")
+    page = page_of(window, PreferencesPage)
+    for at in range(page.sections.count()):
+        page.sections.setCurrentRow(at)
+        yield Shot(f"preferences: {page.sections.item(at).text()}", settled(window))
 
 
 def page_of(window: MainWindow, kind: type[P]) -> P:

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         """Show an open casebook: rail, menus, status bar and the first page."""
         self.desk = desk
         self._entries = {page.name: page for page in pages}
-        shown = [page for page in pages if page.in_rail]
+        shown = [page for page in pages if not page.under]
         self.rail = Rail(shown)
         self.setCentralWidget(self._assembled(self.rail))
         status = StatusBar()
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def _mark_current(self) -> None:
         if self.rail is not None and self.current is not None:
-            self.rail.show_current(self.current.name)
+            self.rail.show_current(self.current.under or self.current.name)
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:

@@ -36,13 +36,13 @@ def _nowhere() -> type[Page]:
 class Entry:
     """A page before its code is loaded: its name, title (a msgid) and icon, and how to get its class.
 
-    ``in_rail`` is False for a page that others open, such as one case.
+    A page that others open, such as one case, is not in the rail but ``under`` another there.
     """
 
     name: str
     title: str
     icon: str
-    in_rail: bool = True
+    under: str = ""
     load: Callable[[], type[Page]] = _nowhere
 
 
@@ -55,7 +55,7 @@ class Page(QWidget):
     name: ClassVar[str]  # "people"; the first word of its widgets' object names
     title: ClassVar[str]  # a msgid
     icon: ClassVar[str]  # a shipped icon
-    in_rail: ClassVar[bool] = True
+    under: ClassVar[str] = ""  # the page in the rail that this one is reached from, where it is not there
 
     go = Signal(str, object)  # the name of another page, and what to show there
 
@@ -68,7 +68,7 @@ class Page(QWidget):
     @classmethod
     def entry(cls) -> Entry:
         """Return the entry of a page whose code is here already."""
-        return Entry(cls.name, cls.title, cls.icon, cls.in_rail, lambda: cls)
+        return Entry(cls.name, cls.title, cls.icon, cls.under, lambda: cls)
 
     def show_what(self, what: object) -> None:
         """Show one thing (a person's or case's key), as another page asked by ``go``."""

@@ -62,7 +62,7 @@ class Two(One):
 class Hidden(One):
     """A page that only other pages open."""
 
-    name, in_rail = "hidden", False
+    name, under = "hidden", "two"
 
 
 @pytest.fixture
@@ -130,6 +130,9 @@ def test_a_page_shows_what_another_asked_for(window: MainWindow) -> None:
     page(window, "one").go.emit("hidden", 42)
     assert window.current is page(window, "hidden")
     assert page(window, "hidden").what == 42
+    two = window.findChild(QToolButton, "rail.two")
+    assert isinstance(two, QToolButton)
+    assert two.isChecked()
 
 
 def test_hidden_pages_are_told_once_when_they_come_back(window: MainWindow, office: Office) -> None:

@@ -13,4 +13,4 @@ def test_an_entry_says_what_its_page_says(where: str) -> None:
     assert issubclass(page, Page)
     entry = WHERE[where]
     assert (entry.name, entry.title, entry.icon) == (page.name, page.title, page.icon)
-    assert entry.in_rail == page.in_rail
+    assert entry.under == page.under

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain import fields
 from app.domain.choices import NameKind, NationalityKind, PassportState, Sex
@@ -25,6 +25,12 @@ from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.scrolled import scrolled
 
 HINT_MS = 300
+HINTS = {
+    "family": N_("As in the passport"),
+    "given": N_("As in the passport"),
+    "native_family": N_("In their own script"),
+    "native_given": N_("In their own script"),
+}
 DRAFTS = "person:new."
 
 
@@ -32,10 +38,10 @@ DRAFTS = "person:new."
 class FirstFacts:
     """What is asked of a new person; everything else is added to the record."""
 
-    family: str = field(N_("Family name, as in the passport"))
-    given: str = field(N_("Given names, as in the passport"))
-    native_family: str = field(N_("Family name in own script"))
-    native_given: str = field(N_("Given names in own script"))
+    family: str = field(N_("Family name"))
+    given: str = field(N_("Given names"))
+    native_family: str = field(N_("Native family name"))
+    native_given: str = field(N_("Native given names"))
     birth_date: PartialDate | None = field(N_("Date of birth"), Kind.PARTIAL)
     sex: Sex | None = field(N_("Sex"), Kind.CHOICE, choices=Sex)
     nationality: str = field(N_("Nationality"), Kind.COUNTRY)
@@ -76,6 +82,10 @@ class NewPerson(QWidget):
         ends.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         self.error.hide()
+        for name, hint in HINTS.items():
+            edit = self.form.rows[name].editor.widget
+            assert isinstance(edit, QLineEdit)
+            edit.setPlaceholderText(_(hint))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         title = PlainLabel(_("New person"), "title")

@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from app.ui.people.zone_box import ZoneBox
 from app.ui.record_form import RecordForm
 from app.ui.widgets.plain import ElidedLabel, button, icon_button, line
 from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.section_list import SectionList
 
 SECTIONS_WIDTH = 158
 
@@ -56,7 +56,8 @@ class PersonPanel(QWidget):
         self.about = ElidedLabel(tone="muted")
         self.archive_button = button(_("Archive"), icon="archive", name="people.archive")
         self.history_button = icon_button("history", _("History of this person"), name="people.history")
-        self.sections = QListWidget()
+        titles = [_(section.title) for section in SECTIONS]
+        self.sections = SectionList("people.sections", titles, SECTIONS_WIDTH)
         self.stack = QStackedWidget()
         self.identity = RecordForm(desk, fields.of(Person), prefix="people.form", **self._options)
         self.declarations = Declarations(desk)
@@ -66,12 +67,6 @@ class PersonPanel(QWidget):
         self._connect()
 
     def _assemble(self) -> None:
-        self.sections.setObjectName("people.sections")
-        self.sections.setAccessibleName(_("Sections"))
-        self.sections.setProperty("plain", "true")
-        self.sections.setFixedWidth(SECTIONS_WIDTH)
-        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sections.addItems([_(section.title) for section in SECTIONS])
         head = QHBoxLayout()
         head.setContentsMargins(20, 14, 20, 10)
         words = QVBoxLayout()
@@ -106,9 +101,9 @@ class PersonPanel(QWidget):
             self.leave()
             self.person_id = person_id
             self.zone.clear()
+        if not self._built:
+            self._show_section(self.sections.currentRow())
         self.refresh()
-        if self.sections.currentRow() < 0:
-            self.sections.setCurrentRow(0)
 
     def offer_to_bring_back(self, is_archived: bool) -> None:
         """Offer to bring an archived person back, or to archive one who is not."""

@@ -17,6 +17,7 @@ class SectionList(QListWidget):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(_("Sections"))
+        self.setProperty("plain", "true")
         self.setFixedWidth(width)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for title in titles:
