@@ -8,7 +8,7 @@ at the end of the transaction, so that one chained MAC covers them.
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, NoReturn, ParamSpec, TypeVar
 from uuid import UUID
@@ -119,6 +119,12 @@ def note(session: Session, *, about: UUID | None = None, **detail: Any) -> None:
     work = of(session)
     work.about = about or work.about
     work.detail.update(detail)
+
+
+def bar(session: Session) -> None:
+    """Make the operation under way one that undo never crosses."""
+    work = of(session)
+    work.named = replace(work.named, undo=BARRIER)
 
 
 def bulk_insert(session: Session, model: type[Recorded], rows: Iterable[Mapping[str, Any]]) -> list[UUID]:

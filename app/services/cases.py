@@ -175,11 +175,16 @@ def remove_part(session: Session, part_name: str, part_id: UUID, version: int) -
 
 @trail.operation("case:move", N_("Move case"))
 def move(session: Session, case_id: UUID, version: int, to: Stage, today: date) -> int:
-    """Move a case to another stage. Raises ``UserError`` that says what is possible."""
+    """Move a case to another stage. Raises ``UserError`` that says what is possible.
+
+    What was handed in is with the authority: undo never crosses that step.
+    """
     row = records.current(session, CaseRow, case_id, version)
     stages.check(row.stage, to, row.stage_before)
     row.stage_before = stages.remembered(row.stage, to, row.stage_before)
     row.stage, row.stage_since = to, today
+    if to is Stage.HANDED_IN:
+        trail.bar(session)
     session.flush()
     return row.version
 

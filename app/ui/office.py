@@ -7,13 +7,14 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import Busy, KasebookError
-from app.services import drafts
+from app.services import drafts, trust
 from db.casebook import Casebook, Written
 from db.models.operation import Change
 from db.trail import Changes as Changes  # pages name it, and know it from here
@@ -46,7 +47,7 @@ class Office(QObject):
         self._by: object = None
         self._own: set[int] = set()
         self._waiting: list[Callable[[], object]] = []  # attempts that found the casebook busy
-        self._seen = book.head()
+        self._head_at_opening = self._seen = book.head()
         self._watch: Any = None
         self._version = self._data_version()
         self._timer = QTimer(self, interval=POLL_MS)
@@ -173,13 +174,24 @@ class Office(QObject):
             self._watch = None
             self._version = -1
 
-    def close(self) -> None:
-        """Do what still waits, and close the casebook; everything told as saved is saved."""
+    def close(self, backups: Path | None = None) -> None:
+        """Do what still waits, back up what was changed, and close the casebook.
+
+        The copy goes under ``backups``, where that folder is there: it may lie on a disk that is unplugged.
+        """
         self._timer.stop()
         while self._waiting:
             _insist(self._waiting.pop(0))
         self.let_go()
+        if backups is not None and backups.is_dir() and self._book.head() != self._head_at_opening:
+            self._back_up(backups)
         self._book.close()
+
+    def _back_up(self, backups: Path) -> None:
+        try:
+            trust.back_up(self._book, backups)
+        except KasebookError as error:  # closing goes on; Preferences tells how old the last copy is
+            _log.warning("no backup made at closing: %s", error)
 
     def _written(self, written: Written[R]) -> R:
         changes = written.changes

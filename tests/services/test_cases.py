@@ -106,3 +106,14 @@ def test_a_case_is_found_by_its_number(book: Casebook) -> None:
     assert book.read(cases.numbered, "kb-2026-0001") == opened.id
     with pytest.raises(UserError):
         book.read(cases.numbered, "KB-2026-0099")
+
+
+def test_undo_never_crosses_a_hand_in(book: Casebook) -> None:
+    opened = open_case(book)
+    way = (Stage.SCREENED, Stage.ENGAGED, Stage.COLLECTING, Stage.FORM_READY, Stage.CLIENT_SIGNED)
+    for version, stage in enumerate((*way, Stage.HANDED_IN), 1):
+        book.write(cases.move, opened.id, version, stage, TODAY)
+    assert book.undoable() == ("", "")
+    with pytest.raises(UserError):
+        book.undo()
+    assert book.read(cases.case, opened.id).stage is Stage.HANDED_IN

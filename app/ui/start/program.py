@@ -105,5 +105,6 @@ class Program(QObject):
     def _close(self) -> None:
         self.window.jobs.close()
         if self._office is not None:
-            self._office.close()
+            kept = self._settings.backup_folders.get(str(Path(self._office.path).absolute()))
+            self._office.close(Path(kept) if kept else None)
             self._office = None

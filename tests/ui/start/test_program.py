@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
+from app.services import firms
 from app.settings import Settings
 from app.ui.start.house import House
 from app.ui.start.program import Program, language_of
@@ -123,3 +124,17 @@ def test_the_house_is_wired_with_real_doors(tmp_path: Path) -> None:
     book = house.open(tmp_path / "Test.kasebook", "ana", PASSPHRASE)
     assert book.head() > 0
     book.close()
+
+
+@pytest.mark.parametrize("changed", [True, False])
+def test_closing_leaves_a_verified_backup_of_what_was_changed(
+    program: Program, place: Path, qtbot: QtBot, tmp_path: Path, changed: bool
+) -> None:
+    backups = tmp_path / "backups"
+    backups.mkdir()
+    program._settings.backup_folders = {str(place): str(backups)}
+    unlock(program, place, qtbot)
+    if changed:
+        program._office.write(firms.set_firm_field, 1, "phone", "+65 6000 0000")
+    program.window.close()
+    assert [one.suffix for one in backups.iterdir()] == [".kasebook-backup"] * changed
