@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,7 @@ from app.ui.widgets.table_model import TONE_ROLE, TableModel
 
 ROW_HEIGHT = 34
 HEADER_HEIGHT = 32
+BAR_WIDTH = 3
 SAVE_WIDTHS_MS = 500
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -141,6 +142,14 @@ class TableView(QTableView):
         if key is not None:
             self.chosen.emit(key)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells, and at the current row's left a bar that shows that keys go there."""
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if self.hasFocus() and current.isValid():
+            row = self.visualRect(current)
+            QPainter(self.viewport()).fillRect(0, row.y(), BAR_WIDTH, row.height(), theme.colour("accent"))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Make the first row current when the focus comes by Tab."""
         super().focusInEvent(event)
@@ -160,18 +169,15 @@ class TableView(QTableView):
 
 
 class PillDelegate(QStyledItemDelegate):
-    """Paints a cell with a tone as a pill that elides its text, and every other cell as Qt does."""
+    """Paints a cell with a tone as a pill that elides its text, and one without as Qt does."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint a cell; a bar at the row's left, not a frame around one cell, shows that keys go there."""
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+        """Paint a cell."""
         tone = index.data(TONE_ROLE)
         if not tone:
             super().paint(painter, option, index)
-            if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
-                _draw_focus(painter, option)
             return
         text = index.data()
         self.initStyleOption(option, index)
@@ -187,13 +193,6 @@ class PillDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Leave the width to the column."""
         return QSize(40, ROW_HEIGHT)
-
-
-def _draw_focus(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    if option.widget.hasFocus():
-        bar = QRect(option.rect)
-        bar.setWidth(3)
-        painter.fillRect(bar, theme.colour("accent"))
 
 
 def _draw_pill(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
