@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import facts, filing, names, places
-from app.domain.checklist import Line
+from app.domain.checklist import Line, progress
 from app.domain.choices import NameKind, NationalityKind, PassportState, Purpose
 from app.domain.conditions import Answer
 from app.domain.facts import Origin
@@ -184,23 +184,20 @@ def summary(
     unmasked: bool = False,
     sample: bool = False,
 ) -> FilingSummary:
-    """Return the office's filing summary.
-
-    With ``sensitive``, section-8 answers are in it; the caller opened them, which is recorded.
-    """
+    """Return the office's filing summary; ``sensitive`` adds the section-8 answers the caller opened."""
     gathered = gather(session, case_id, today, unmasked=unmasked, sample=sample)
     row, found = gathered.row, gathered.found
     lines = [line for line in found.lines if line.applies is not Answer.NO]
     asks = [line.why for line in lines if line.applies is Answer.ASK]
-    counted = [line for line in lines if line.counts]
+    checked, counted = progress(lines)
     return FilingSummary(
         head=gathered.head,
         stage=both(row.stage.label),
         requested=_requested(row),
         open_questions=tuple(dict.fromkeys(asks)),
         register=tuple(_register(line) for line in lines if _in_register(line)),
-        checked=sum(line.state is ItemState.ACCEPTED for line in counted),
-        counted=len(counted),
+        checked=checked,
+        counted=counted,
         deadlines=_dates(row),
         consents=_consents(gathered.person),
         sensitive=_sensitive(session, row) if sensitive else (),
