@@ -83,6 +83,7 @@ class EntryPanel(QStackedWidget):
         below.setContentsMargins(16, 0, 16, 16)
         below.addWidget(self.whole)
         layout.addLayout(below)
+        layout.addStretch()  # takes the room of the table while there is none
         return whole
 
     def show_row(self, row: HistoryRow | None) -> None:

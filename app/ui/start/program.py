@@ -26,7 +26,7 @@ LOG_BYTES = 500_000
 def start(path: str | None, house: House) -> int:
     """Show the window, for the casebook ``path`` if one is given; return when it is closed."""
     # Fallback asks every font before the right one, and each that lacks the script would say so.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Kasebook")
