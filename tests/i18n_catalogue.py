@@ -65,13 +65,21 @@ def _id(call: ast.Call) -> Id:
     return (forms[0], forms[1]) if len(forms) > 1 else "".join(forms)
 
 
-def read(root: Path) -> Catalog:
+def read(root: Path) -> Kasebook:
     """Return the catalogue kept under ``root``, empty where there is none yet."""
     path = root / PO
-    if not path.exists():
-        return Kasebook()
-    with path.open("rb") as file:
-        return read_po(file, locale="zh_CN")
+    return parsed(path.read_bytes()) if path.exists() else Kasebook()
+
+
+def parsed(text: bytes) -> Kasebook:
+    """Return the catalogue in the bytes of a ``.po`` file, with our header in place of the reader's own."""
+    kept = Kasebook()
+    found = read_po(io.BytesIO(text), locale="zh_CN")
+    for message in found:
+        if message.id:
+            kept.add(message.id, message.string)
+    kept.obsolete.update(found.obsolete)
+    return kept
 
 
 def merged(old: Catalog, wanted: Iterable[Id], translations: dict[str, str] | None = None) -> Kasebook:

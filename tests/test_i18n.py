@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 
 from app import i18n
 from tests import i18n_catalogue as catalogue
@@ -111,6 +109,12 @@ def test_the_same_messages_in_another_order_give_the_same_bytes() -> None:
     assert catalogue.mo_bytes(one) == catalogue.mo_bytes(other)
 
 
+def test_the_bytes_hold_no_date_and_no_version_of_a_tool() -> None:
+    compiled = catalogue.mo_bytes(_reread(catalogue.merged(catalogue.Kasebook(), ["a"], {"a": "甲"})))
+    assert b"Date" not in compiled
+    assert b"Babel" not in compiled
+
+
 def test_a_table_of_translations_is_read(tmp_path: Path) -> None:
     tree.plant(tmp_path, {"a.tsv": "# note\tx\nOne\t一\nTwo\\nlines\t两\\n行\n"})
     assert catalogue.table(tmp_path / "a.tsv") == {"One": "一", "Two\nlines": "两\n行"}
@@ -122,5 +126,5 @@ def test_the_program_speaks_chinese_when_told_to() -> None:
     assert i18n.both("law") == i18n.Bilingual("law", "法律规定")
 
 
-def _reread(made: catalogue.Kasebook) -> Catalog:
-    return read_po(io.BytesIO(catalogue.po_bytes(made)), locale="zh_CN")
+def _reread(made: catalogue.Kasebook) -> catalogue.Kasebook:
+    return catalogue.parsed(catalogue.po_bytes(made))
