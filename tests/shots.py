@@ -20,6 +20,7 @@ from app.ui.cases.page import CasesPage
 from app.ui.main_window import MainWindow
 from app.ui.pages import PAGES, furnish
 from app.ui.people.page import PeoplePage
+from app.ui.people.section_parts import PartsSection
 from app.ui.preferences.page import PreferencesPage
 from app.ui.start.pages import StartPages
 from db.casebook import Casebook
@@ -175,13 +176,16 @@ def _people(window: MainWindow, book: Casebook) -> Iterator[Shot]:
 
 def _errors(window: MainWindow, page: PeoplePage) -> Iterator[Shot]:
     page.panel.show_zone()
-    page.panel.zone.lines.setPlainText(ZONE)
-    page.panel.zone.read()
+    passports = page.panel.part("passports")
+    assert isinstance(passports, PartsSection)
+    assert passports.zone is not None
+    passports.zone.lines.setPlainText(ZONE)
+    passports.zone.read()
     yield Shot("people: zone", settled(window))
-    page.panel.zone.lines.setPlainText(ZONE.replace("X1234567", "XI234567"))
-    page.panel.zone.read()
+    passports.zone.lines.setPlainText(ZONE.replace("X1234567", "XI234567"))
+    passports.zone.read()
     yield Shot("people: zone, error", settled(window))
-    page.panel.zone.clear()
+    passports.zone.clear()
     page.begin_new()
     page.new.form.rows["birth_date"].editor.show_raw("31 Feb 1998")
     page.new.add()

@@ -1,16 +1,16 @@
 """Work off the window's thread: a plain function in a pool, its progress and its end by signal."""
 
-import logging
+import gc
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 R = TypeVar("R")
-_log = logging.getLogger(__name__)
 WORKERS = 2
+SWEEP_MS = 2000
 
 
 class Cancelled(Exception):
@@ -80,7 +80,11 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """The pool. Keep it as long as the application; ``close`` it before the application ends."""
+    """The pool. Keep it as long as the application; ``close`` it before the application ends.
+
+    While a job runs, garbage is collected on the window's thread alone: a widget that a worker's
+    collection happens to free corrupts the memory of Qt.
+    """
 
     started = Signal(object)  # a Job with a title, for the status bar
     failed = Signal(object)  # the exception of a job that was started without its own ``failed``
@@ -90,6 +94,8 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(WORKERS, "job")
         self._running: set[Job] = set()
         self._is_closed = False
+        self._sweep = QTimer(self, interval=SWEEP_MS)
+        self._sweep.timeout.connect(gc.collect)
 
     def start(
         self,
@@ -109,11 +115,19 @@ class Jobs(QObject):
         if done is not None:
             job.done.connect(done)
         self._running.add(job)
-        job.ended.connect(lambda: self._running.discard(job))
+        job.ended.connect(lambda: self._forget(job))
+        gc.disable()
+        self._sweep.start()
         if title:
             self.started.emit(job)
         self._submit(lambda: job.run(function))
         return job
+
+    def _forget(self, job: Job) -> None:
+        self._running.discard(job)
+        if not self._running:
+            self._sweep.stop()
+            gc.enable()
 
     def _submit(self, work: Callable[[], None]) -> None:
         if not self._is_closed:  # a timer may ask for one more while the window goes
@@ -125,3 +139,4 @@ class Jobs(QObject):
         for job in self._running:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        gc.enable()

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
 from app.ui import theme
@@ -15,6 +17,26 @@ from app.ui.page import Desk
 from db.casebook import Casebook
 from tests.ui.casebooks import again, opened
 from tests.ui.doubles import Recorder, SameThread
+
+PATIENCE = 30_000  # milliseconds
+
+
+class Patient(QtBot):
+    """Waits longer than pytest-qt does: a machine that builds other things meanwhile is no failure."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:  # noqa: N802
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return Patient(request)
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_left(qapp: QApplication) -> None:
+    """Delete at once what earlier tests left to be deleted later: every widget there slows down a repaint."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)

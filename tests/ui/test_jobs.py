@@ -1,5 +1,6 @@
 """Jobs run off the window's thread and end on it."""
 
+import gc
 import threading
 
 import pytest
@@ -79,6 +80,16 @@ def test_a_cancelled_job_ends_and_tells_nothing(qtbot: QtBot, pool: Jobs) -> Non
     with qtbot.waitSignal(job.ended):
         job.cancel()
     assert results == []
+    pool.close()
+
+
+def test_no_garbage_is_collected_in_a_workers_thread(qtbot: QtBot, pool: Jobs) -> None:
+    job = pool.start(lambda step: gc.isenabled(), done=lambda enabled: told.append(enabled))
+    told: list[bool] = []
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert told == [False]
+    assert gc.isenabled()
     pool.close()
 
 

@@ -10,6 +10,7 @@ from app.i18n import N_, _
 from app.services import people
 from app.ui.page import Desk
 from app.ui.parts import PartsEditor, PartsOf
+from app.ui.people.section_parts import parts_of
 from app.ui.widgets.empty_state import EmptyState
 
 CLOSED = N_(
@@ -39,13 +40,17 @@ class Declarations(QStackedWidget):
         self.closed.on_press(self.open)
         self.editor.said.connect(self.said)
 
-    def show_person(self, person_id: UUID, of: PartsOf) -> None:
+    def show_person(self, person_id: UUID) -> None:
         """Close, for this person's answers to be opened."""
         if person_id != self._person_id:
             self.close_again()
-        self._person_id, self._of = person_id, of
+        self._person_id, self._of = person_id, parts_of(self._desk.office, person_id, "declarations")
         if self.is_open():
             self.editor.refresh()
+
+    def leave(self) -> None:
+        """Save, or keep as drafts, what was typed."""
+        self.editor.leave()
 
     def is_open(self) -> bool:
         """Say whether the answers are in view."""

@@ -1,41 +1,30 @@
 """One person: who it is, and a section at a time of everything recorded."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain import fields
-from app.domain.people import PARTS, Part, Person, Relative
+from app.domain.people import Person
 from app.i18n import _
 from app.services import people, people_list
-from app.settings import today
 from app.ui import theme
 from app.ui.page import Desk
-from app.ui.parts import PartsEditor, PartsOf
 from app.ui.people import list_model
 from app.ui.people.declarations import Declarations
 from app.ui.people.person_cases import PersonCases
+from app.ui.people.section_parts import Identity, PartsSection
 from app.ui.people.sections import NAMES, SECTIONS, Section
-from app.ui.people.zone_box import ZoneBox
-from app.ui.record_form import RecordForm
 from app.ui.widgets.plain import ElidedLabel, button, icon_button, line
 from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_list import SectionList
 
 SECTIONS_WIDTH = 158
+AnyPart = Identity | PartsSection | Declarations | PersonCases
 
 
 class PersonPanel(QWidget):
-    """Shows one person. Each section is built when first shown, and filled when shown."""
+    """Shows one person. Each section is built when first shown, and filled whenever it is shown."""
 
     go = Signal(str, object)
     archiving = Signal()
@@ -45,12 +34,7 @@ class PersonPanel(QWidget):
         self._desk = desk
         self.person_id: UUID | None = None
         self._person: Person = Person()
-        self._editors: dict[str, PartsEditor] = {}
-        self._built: dict[str, int] = {}
-        self._options: dict[str, Any] = {
-            "find": lambda typed: list_model.find(desk.office, typed),
-            "name_of": lambda key: list_model.name_of(desk.office, key) if key else "",
-        }
+        self._parts: dict[str, AnyPart] = {}
         self.name = ElidedLabel(tone="title")
         self.name.setObjectName("people.name")
         self.about = ElidedLabel(tone="muted")
@@ -59,12 +43,10 @@ class PersonPanel(QWidget):
         titles = [_(section.title) for section in SECTIONS]
         self.sections = SectionList("people.sections", titles, SECTIONS_WIDTH)
         self.stack = QStackedWidget()
-        self.identity = RecordForm(desk, fields.of(Person), prefix="people.form", **self._options)
-        self.declarations = Declarations(desk)
-        self.cases = PersonCases(desk)
-        self.zone = ZoneBox(desk)
         self._assemble()
-        self._connect()
+        self.sections.currentRowChanged.connect(self._show_section)
+        self.archive_button.clicked.connect(self.archiving)
+        self.history_button.clicked.connect(lambda: self.go.emit("history", self.person_id))
 
     def _assemble(self) -> None:
         head = QHBoxLayout()
@@ -87,22 +69,11 @@ class PersonPanel(QWidget):
         layout.addWidget(line())
         layout.addLayout(body, 1)
 
-    def _connect(self) -> None:
-        self.sections.currentRowChanged.connect(self._show_section)
-        self.archive_button.clicked.connect(self.archiving)
-        self.history_button.clicked.connect(lambda: self.go.emit("history", self.person_id))
-        self.cases.opened.connect(lambda key: self.go.emit("case", key))
-        self.cases.wanted.connect(lambda: self.go.emit("cases", self.person_id))
-        self.declarations.said.connect(self._desk.messages.tell)
-
     def show_person(self, person_id: UUID) -> None:
         """Show another person, in the section that is in view."""
         if person_id != self.person_id:
             self.leave()
             self.person_id = person_id
-            self.zone.clear()
-        if not self._built:
-            self._show_section(self.sections.currentRow())
         self.refresh()
 
     def offer_to_bring_back(self, is_archived: bool) -> None:
@@ -119,97 +90,56 @@ class PersonPanel(QWidget):
         if shown is not None:
             self.name.show_text(shown.name)
             self.about.show_text(list_model.told_apart(shown).removeprefix(f"{shown.name}, "))
-        self._fill(self.sections.currentRow())
+        self._fill(NAMES[self.sections.currentRow()])
 
     def leave(self) -> None:
         """Save, or keep as drafts, what was typed."""
-        self.identity.leave()
-        for editor in self._editors.values():
-            editor.leave()
-        self.declarations.editor.leave()
+        for part in self._parts.values():
+            part.leave()
 
     def show_zone(self) -> None:
         """Show the passports with the box for a machine-readable zone."""
         self.sections.setCurrentRow(NAMES.index("passports"))
-        self.zone.begin()
+        passports = self.part("passports")
+        if isinstance(passports, PartsSection) and passports.zone is not None:
+            passports.zone.begin()
 
     @property
     def version(self) -> int:
         """The version of the person in view."""
         return self._person.version
 
+    def part(self, name: str) -> AnyPart:
+        """Return what stands in the section ``name``, built if this is the first time."""
+        if name not in self._parts:
+            self._parts[name] = self._made(SECTIONS[NAMES.index(name)])
+            self.stack.addWidget(scrolled(self._parts[name]))
+        return self._parts[name]
+
+    def _made(self, section: Section) -> AnyPart:
+        if section.name == "identity":
+            return Identity(self._desk)
+        if section.name == "cases":
+            return self._made_cases()
+        part = (
+            Declarations(self._desk) if section.name == "declarations" else PartsSection(self._desk, section)
+        )
+        part.said.connect(self._desk.messages.tell)
+        if isinstance(part, PartsSection):
+            part.going.connect(lambda key: self.go.emit("people", key))
+        return part
+
+    def _made_cases(self) -> PersonCases:
+        cases = PersonCases(self._desk)
+        cases.opened.connect(lambda key: self.go.emit("case", key))
+        cases.wanted.connect(lambda: self.go.emit("cases", self.person_id))
+        return cases
+
     def _show_section(self, at: int) -> None:
         self.leave()
-        section = SECTIONS[at]
-        if section.name not in self._built:
-            self._built[section.name] = self.stack.addWidget(self._made(section))
-        self.stack.setCurrentIndex(self._built[section.name])
-        self._fill(at)
+        self._fill(NAMES[at])
 
-    def _made(self, section: Section) -> QScrollArea:
-        if section.name == "identity":
-            return scrolled(self.identity)
-        if section.name == "declarations":
-            return scrolled(self.declarations)
-        if section.name == "cases":
-            return scrolled(self.cases)
-        editors: list[QWidget] = [self._editor(name, *about) for name, about in section.parts.items()]
-        return scrolled(self.zone, *editors) if section.name == "passports" else scrolled(*editors)
-
-    def _editor(self, name: str, title: str, columns: tuple[str, ...]) -> PartsEditor:
-        made = PartsEditor(self._desk, PARTS[name], f"people.{name}", _(title), columns, **self._options)
-        made.said.connect(self._desk.messages.tell)
-        if name == "relatives":
-            made.table.opened.connect(lambda key: self._go_to_relative(made, key))
-        self._editors[name] = made
-        return made
-
-    def _go_to_relative(self, editor: PartsEditor, key: UUID) -> None:
-        part = editor.model.line_at(editor.model.row_of(key))
-        if isinstance(part, Relative) and part.relative_id is not None:
-            self.go.emit("people", part.relative_id)
-
-    def _fill(self, at: int) -> None:
-        if self.person_id is None or at < 0:
-            return
-        section, person_id = SECTIONS[at], self.person_id
-        if section.name == "identity":
-            self._fill_identity(person_id)
-        elif section.name == "declarations":
-            self.declarations.show_person(person_id, self._declarations_of(person_id))
-        elif section.name == "cases":
-            self.cases.show_person(person_id)
-        for name in section.parts:
-            self._editors[name].show_parts(self._parts_of(person_id, name))
-        if section.name == "passports":
-            self.zone.show_person(person_id)
-
-    def _fill_identity(self, person_id: UUID) -> None:
-        office = self._desk.office
-        self.identity.show_record(
-            f"person:{person_id}",
-            lambda: office.read(people.person, person_id),
-            lambda version, name, value: office.write(
-                people.set_field, person_id, version, name, value, today()
-            ),
-        )
-
-    def _parts_of(self, person_id: UUID, name: str) -> PartsOf:
-        office = self._desk.office
-        return self._written(person_id, name, lambda: getattr(office.read(people.person, person_id), name))
-
-    def _declarations_of(self, person_id: UUID) -> PartsOf:
-        office = self._desk.office
-        return self._written(person_id, "declarations", lambda: office.read(people.declarations, person_id))
-
-    def _written(self, person_id: UUID, name: str, parts: Callable[[], Any]) -> PartsOf:
-        office = self._desk.office
-
-        def save(part: Part) -> Part:
-            return office.write(people.save_part, person_id, name, part, today())
-
-        def remove(part: Part) -> None:
-            assert part.id is not None
-            office.write(people.remove_part, name, part.id, part.version)
-
-        return PartsOf(f"person:{person_id}", parts, save, remove)
+    def _fill(self, name: str) -> None:
+        if self.person_id is not None:
+            self.part(name).show_person(self.person_id)
+            self.stack.setCurrentIndex(list(self._parts).index(name))

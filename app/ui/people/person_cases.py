@@ -66,5 +66,8 @@ class PersonCases(QWidget):
         self.table.setVisible(bool(self._lines))
         self.empty.setVisible(not self._lines)
 
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
     def _wanted_lines(self, keys: Sequence[Any]) -> list[CaseLine]:
         return [self._lines[key] for key in keys]

@@ -102,7 +102,9 @@ class ZoneBox(QWidget):
         self.model.dataChanged.connect(lambda: self._allow())
 
     def show_person(self, person_id: UUID) -> None:
-        """Compare with this person from now on."""
+        """Compare with this person from now on; what was typed for another is forgotten."""
+        if person_id != self._person_id:
+            self.clear()
         self._person_id = person_id
         if self.box.isVisibleTo(self):
             self.read()

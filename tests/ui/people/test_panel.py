@@ -12,8 +12,10 @@ from app.services import history, people
 from app.ui.office import Office
 from app.ui.page import Desk
 from app.ui.parts import PartsEditor
+from app.ui.people.declarations import Declarations
 from app.ui.people.page import PeoplePage
 from app.ui.people.panel import PersonPanel
+from app.ui.people.section_parts import Identity, PartsSection
 from app.ui.people.sections import NAMES, SECTIONS
 from app.ui.widgets.form import Form
 from db.casebook import Casebook
@@ -43,7 +45,21 @@ def type_over(form: Form, name: str, text: str) -> None:
 
 def parts(panel: PersonPanel, section: str, name: str) -> PartsEditor:
     panel.sections.setCurrentRow(NAMES.index(section))
-    return panel._editors[name]
+    part = panel.part(section)
+    assert isinstance(part, PartsSection)
+    return part.editors[name]
+
+
+def identity(panel: PersonPanel) -> Form:
+    part = panel.part("identity")
+    assert isinstance(part, Identity)
+    return part.form
+
+
+def section_8(panel: PersonPanel) -> Declarations:
+    part = panel.part("declarations")
+    assert isinstance(part, Declarations)
+    return part
 
 
 def person(office: Office, keys: dict[str, UUID]) -> Person:
@@ -54,7 +70,7 @@ def test_a_field_is_saved_when_left_as_one_operation(
     panel: PersonPanel, office: Office, keys: dict[str, UUID], book: Casebook
 ) -> None:
     before = book.head()
-    type_over(panel.identity.form, "occupation", "Chip designer")
+    type_over(identity(panel), "occupation", "Chip designer")
     assert person(office, keys).occupation == "Chip designer"
     assert book.head() == before + 1
 
@@ -62,8 +78,8 @@ def test_a_field_is_saved_when_left_as_one_operation(
 def test_two_fields_in_a_row_are_saved_with_their_new_versions(
     panel: PersonPanel, office: Office, keys: dict[str, UUID]
 ) -> None:
-    type_over(panel.identity.form, "occupation", "Chip designer")
-    type_over(panel.identity.form, "birth_city", "Pune")
+    type_over(identity(panel), "occupation", "Chip designer")
+    type_over(identity(panel), "birth_city", "Pune")
     assert (person(office, keys).occupation, person(office, keys).birth_city) == ("Chip designer", "Pune")
 
 
@@ -76,22 +92,22 @@ def test_every_section_opens(panel: PersonPanel, qtbot: QtBot) -> None:
 def test_what_could_not_be_saved_survives_another_person_and_another_window(
     panel: PersonPanel, page: PeoplePage, keys: dict[str, UUID], desk: Desk, qtbot: QtBot
 ) -> None:
-    type_over(panel.identity.form, "birth_date", "31 Feb 1998")
+    type_over(identity(panel), "birth_date", "31 Feb 1998")
     page.show_what(keys["zoe"])
-    assert line(panel.identity.form, "birth_date").text() == "1998-04-02"
+    assert line(identity(panel), "birth_date").text() == "1998-04-02"
     page.show_what(keys["ananya"])
-    assert line(panel.identity.form, "birth_date").text() == "31 Feb 1998"
+    assert line(identity(panel), "birth_date").text() == "31 Feb 1998"
     fresh = PersonPanel(desk)
     qtbot.addWidget(fresh)
     fresh.show_person(keys["ananya"])
-    assert line(fresh.identity.form, "birth_date").text() == "31 Feb 1998"
-    assert not fresh.identity.form.rows["birth_date"].below.isHidden()
+    assert line(identity(fresh), "birth_date").text() == "31 Feb 1998"
+    assert not identity(fresh).rows["birth_date"].below.isHidden()
 
 
 def test_what_is_typed_is_saved_when_another_person_is_chosen(
     panel: PersonPanel, page: PeoplePage, office: Office, keys: dict[str, UUID]
 ) -> None:
-    edit = line(panel.identity.form, "occupation")
+    edit = line(identity(panel), "occupation")
     edit.setFocus()
     type_text(edit, "Teacher")
     page.show_what(keys["zoe"])
@@ -104,7 +120,7 @@ def test_a_colleagues_change_of_another_field_is_not_in_the_way(
 ) -> None:
     theirs = person(office, keys)
     second_window().write(people.set_field, keys["ananya"], theirs.version, "birth_city", "Pune", TODAY)
-    type_over(panel.identity.form, "occupation", "Teacher")
+    type_over(identity(panel), "occupation", "Teacher")
     assert (person(office, keys).birth_city, person(office, keys).occupation) == ("Pune", "Teacher")
 
 
@@ -113,8 +129,8 @@ def test_a_colleagues_change_of_the_same_field_is_shown_to_choose(
 ) -> None:
     theirs = person(office, keys)
     second_window().write(people.set_field, keys["ananya"], theirs.version, "occupation", "Dentist", TODAY)
-    type_over(panel.identity.form, "occupation", "Teacher")
-    row = panel.identity.form.rows["occupation"]
+    type_over(identity(panel), "occupation", "Teacher")
+    row = identity(panel).rows["occupation"]
     assert "Dentist" in row.below.text()
     assert person(office, keys).occupation == "Dentist"
     assert row._choice
@@ -131,13 +147,13 @@ def test_what_another_window_saved_appears(
 ) -> None:
     theirs = person(office, keys)
     second_window().write(people.set_field, keys["ananya"], theirs.version, "occupation", "Dentist", TODAY)
-    qtbot.waitUntil(lambda: line(panel.identity.form, "occupation").text() == "Dentist")
+    qtbot.waitUntil(lambda: line(identity(panel), "occupation").text() == "Dentist")
 
 
 def test_undo_shows_the_old_value_again(panel: PersonPanel, office: Office) -> None:
-    type_over(panel.identity.form, "occupation", "Teacher")
+    type_over(identity(panel), "occupation", "Teacher")
     office.undo()
-    assert line(panel.identity.form, "occupation").text() == ""
+    assert line(identity(panel), "occupation").text() == ""
 
 
 def test_a_part_is_changed_in_place(panel: PersonPanel, office: Office, keys: dict[str, UUID]) -> None:
@@ -223,9 +239,9 @@ def test_another_person_is_linked_as_family_by_typing_a_name(
 
 def test_section_8_stays_closed_without_a_consent(panel: PersonPanel) -> None:
     panel.sections.setCurrentRow(NAMES.index("declarations"))
-    panel.declarations.open()
-    assert not panel.declarations.is_open()
-    assert "consent" in panel.declarations.closed.text.text()
+    section_8(panel).open()
+    assert not section_8(panel).is_open()
+    assert "consent" in section_8(panel).closed.text.text()
 
 
 def test_section_8_opens_with_a_consent_and_that_is_recorded(
@@ -233,11 +249,11 @@ def test_section_8_opens_with_a_consent_and_that_is_recorded(
 ) -> None:
     office.write(people.save_part, keys["ananya"], "consents", a_consent(), TODAY)
     panel.sections.setCurrentRow(NAMES.index("declarations"))
-    panel.declarations.open()
-    assert panel.declarations.is_open()
+    section_8(panel).open()
+    assert section_8(panel).is_open()
     assert office.read(history.entries, about=keys["ananya"])[0].label == "Open sensitive answers"
     page.show_what(keys["zoe"])
-    assert not panel.declarations.is_open()
+    assert not section_8(panel).is_open()
 
 
 def test_an_answer_of_section_8_is_recorded_once_it_is_open(
@@ -245,8 +261,8 @@ def test_an_answer_of_section_8_is_recorded_once_it_is_open(
 ) -> None:
     office.write(people.save_part, keys["ananya"], "consents", a_consent(), TODAY)
     panel.sections.setCurrentRow(NAMES.index("declarations"))
-    panel.declarations.open()
-    editor = panel.declarations.editor
+    section_8(panel).open()
+    editor = section_8(panel).editor
     click(editor.add_button)
     editor.new.form.rows["question"].editor.show_raw("military")
     editor.new.form.rows["answer"].editor.show_raw("no")

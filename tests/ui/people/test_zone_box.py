@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.services import people
 from app.ui.office import Office
 from app.ui.people.page import PeoplePage
+from app.ui.people.section_parts import PartsSection
 from app.ui.people.zone_box import DifferencesModel, ZoneBox
 from tests.ui.doubles import Recorder, click, obeys_qt, type_text
 
@@ -20,7 +21,10 @@ ZONE = "P<INDSAMPLE<<ANANYA<<<<<<<<<<<<<<<<<<<<<<<<<\nX1234567<7IND9804027F31050
 def box(page: PeoplePage, keys: dict[str, UUID]) -> ZoneBox:
     page.show_what(keys["ananya"])
     page.panel.show_zone()
-    return page.panel.zone
+    part = page.panel.part("passports")
+    assert isinstance(part, PartsSection)
+    assert part.zone is not None
+    return part.zone
 
 
 def read(box: ZoneBox, text: str) -> None:
