@@ -108,9 +108,8 @@ def orphaned_tests(root: Path) -> list[str]:
     for tests, source in MIRRORS.items():
         for path in sorted((root / tests).rglob("test_*.py")):
             place = root / source / path.parent.relative_to(root / tests)
-            there = {one.stem for one in place.rglob("*") if one.suffix == ".py" or one.is_dir()} | {
-                place.name
-            }
+            inside = [one.stem for one in place.rglob("*") if one.suffix == ".py" or one.is_dir()]
+            there = {name.strip("_") for name in [*inside, place.name]}
             if there.isdisjoint(_mirrored(path.stem)):
                 found.append(str(path.relative_to(root)))
     return found
