@@ -52,6 +52,7 @@ def test_the_wheel_holds_nothing_else(wheel: zipfile.Path) -> None:
 @pytest.mark.parametrize(("folder", "ending"), sorted(DATA.items()))
 def test_the_wheel_holds_the_data_of_each_folder(wheel: zipfile.Path, folder: str, ending: str) -> None:
     there = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob(f"*{ending}")}
+    assert there
     assert {name for name in _names(wheel) if name.startswith(folder) and name.endswith(ending)} == there
 
 
