@@ -10,7 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 
-from app.i18n import N_
+from app.domain import places
+from app.i18n import N_, language
 from app.ui.main_window import MainWindow
 from app.ui.office import Office
 from app.ui.page import Desk, Entry, Page
@@ -42,5 +43,7 @@ def furnish(window: MainWindow, book: Any, load: Load) -> Office:
 
 
 def _load_all(load: Load) -> None:
+    """Load what the next clicks will need: the other pages, and the names of countries for forms."""
     for where in WHERE:
         load(where)
+    places.countries(language())

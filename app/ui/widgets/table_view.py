@@ -151,9 +151,14 @@ class TableView(QTableView):
             QPainter(self.viewport()).fillRect(0, row.y(), BAR_WIDTH, row.height(), theme.colour("accent"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Make the first row current when the focus comes by Tab."""
+        """Choose the first row when the focus comes by Tab; Qt would make it current in any case."""
+        has_current = self.currentIndex().isValid()
+        was = self.selectionModel().blockSignals(True)
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() in _BY_TAB:
+        if not has_current:
+            self.setCurrentIndex(QModelIndex())
+        self.selectionModel().blockSignals(was)
+        if not has_current and event.reason() in _BY_TAB:
             self.choose_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

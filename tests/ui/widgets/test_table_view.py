@@ -71,6 +71,21 @@ def test_widths_are_remembered_under_the_tables_name(view: TableView, qtbot: QtB
     assert again.horizontalHeader().sectionSize(0) == 111
 
 
+def test_the_focus_alone_chooses_nobody_and_tab_the_first(view: TableView) -> None:
+    chosen: list[object] = []
+    view.chosen.connect(chosen.append)
+    view.activateWindow()
+    view.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert (view.current_key(), chosen) == (None, [])
+    press(view, Qt.Key.Key_Down)
+    assert chosen == [1]
+    view.clearFocus()
+    view.rows.show_keys([])
+    view.rows.show_keys([4, 5])
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert chosen[-1] == 4
+
+
 def test_painting_pills_and_long_texts_works(view: TableView) -> None:
     assert not view.grab().isNull()
 
