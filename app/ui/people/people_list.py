@@ -21,7 +21,6 @@ from app.ui.widgets.table_view import TableView
 
 SEARCH_MS = 150
 FEW = 5  # with fewer hits, misspellings are looked for too
-_ONLY_THERE = Qt.ShortcutContext.WidgetShortcut
 
 
 class PeopleList(QWidget):
@@ -85,7 +84,8 @@ class PeopleList(QWidget):
     def _connect(self) -> None:
         self.search_box.textChanged.connect(self._timer.start)
         self.search_box.returnPressed.connect(self._enter)
-        QShortcut(QKeySequence(Qt.Key.Key_Down), self.search_box, self._enter, context=_ONLY_THERE)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search_box, self._enter)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere it moves in the list
         self._timer.timeout.connect(self.reload)
         self.archived.toggled.connect(self.reload)
         self.model.sorted_by.connect(lambda sort, descending: self.reload())

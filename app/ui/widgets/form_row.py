@@ -102,7 +102,7 @@ class FormRow(QWidget):
         self.editor.show_raw(text)
         try:
             self.read()
-            self.note(_("Not saved yet. Leave the field to save it."))
+            self.note(_("Not saved yet."))
             set_state(self.editor.widget, "state", "draft")
         except UserError:
             pass  # and shown under the field

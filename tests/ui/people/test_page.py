@@ -141,6 +141,13 @@ def test_down_in_the_search_box_goes_into_the_list(
     assert page.panel.person_id == keys["wei"]
 
 
+def test_down_in_the_list_goes_from_row_to_row(page: PeoplePage, keys: dict[str, UUID], qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.list.table)
+    for _time in range(3):
+        press(page.list.table, Qt.Key.Key_Down)
+    assert page.panel.person_id == keys["zoe"]
+
+
 def test_every_menu_action_has_a_menu(page: PeoplePage) -> None:
     listed_ids = {one for _title, ids in menus.MENUS for one in ids}
     assert {action.id for action in page.actions_here()} <= listed_ids
