@@ -142,12 +142,12 @@ def create_casebook() -> None:
 def add_person() -> None:
     """A person with a Chinese name, typed as a person would read it."""
     press("New person")
-    wait("the form", lambda: find("Family name, as in the passport", *FIELDS))
+    wait("the form", lambda: find("Family name", *FIELDS))
     for name, text in (
-        ("Family name, as in the passport", "WANG"),
-        ("Given names, as in the passport", "Xiaoyang"),
-        ("Family name in own script", "王"),
-        ("Given names in own script", "小样"),
+        ("Family name", "WANG"),
+        ("Given names", "Xiaoyang"),
+        ("Native family name", "王"),
+        ("Native given names", "小样"),
         ("Date of birth", "2 Apr 1998"),
         ("Passport number", "Z0000001"),
     ):

@@ -141,7 +141,9 @@ class PeopleList(QWidget):
         elif self.archived.isChecked():
             self.none.say(_("Nobody is archived"), with_button=False)
         else:
-            self.none.say(_("No persons yet"), _("Record the first one, or import them on the command line."))
+            self.none.say(
+                _("No persons yet"), _("Record the first, or add them from files on the command line.")
+            )
 
     def take_focus(self) -> None:
         """Put the focus into the list; into the search box while there is nobody in it."""
