@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,11 +25,22 @@ class Patient(QtBot):
     """Waits longer than pytest-qt does: a machine that builds other things meanwhile is no failure."""
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:  # noqa: N802
+        _let_events_flow()
         super().waitUntil(callback, timeout=timeout)
+
+
+def _let_events_flow() -> None:
+    """Undo an exit asked for outside the application's own loop: until that has run, Qt runs no other."""
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    if loop.exec() < 0:
+        QTimer.singleShot(0, QCoreApplication.quit)
+        QCoreApplication.exec()
 
 
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    _let_events_flow()
     return Patient(request)
 
 
