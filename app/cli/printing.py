@@ -26,6 +26,8 @@ def add(commands: Commands) -> None:
     about = _("file to write; - is standard output")
     made.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help=about)
     made.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    about = _("print: tagged for every reader; archive: PDF/A-2b, checked as it is made")
+    made.add_argument("--profile", choices=printing.PROFILES, default="print", help=about)
     about = _("language of the document")
     made.add_argument("--language", dest="printed", choices=tuple(_LANGUAGES), default="both", help=about)
     made.add_argument("--unmasked", action="store_true", help=_("with identity numbers in full (summary)"))
@@ -60,6 +62,7 @@ def _made(book: Casebook, case_id: UUID, call: Call) -> Print:
         kind=options.kind,
         language=_LANGUAGES[options.printed],
         paper=options.paper,
+        profile=options.profile,
         unmasked=options.unmasked,
         sensitive=options.sensitive,
     )

@@ -8,25 +8,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.filing import ClientChecklist, FilingSummary
+from app.errors import UserError
+from app.i18n import _
 
 if TYPE_CHECKING:
     from app.pdf.check import Problem
     from app.pdf.tree import Document
 
 Printable = ClientChecklist | FilingSummary
+PRINT, ARCHIVE = PROFILES = ("print", "archive")  # tagged for every reader; PDF/A-2b, checked when made
 
 
-def checklist(value: ClientChecklist, *, language: str = "both", paper: str = "a4") -> bytes:
+def checklist(
+    value: ClientChecklist, *, language: str = "both", paper: str = "a4", profile: str = PRINT
+) -> bytes:
     """Return the client's checklist in ``language`` ("en", "zh-CN" or "both") on ``paper`` ("a4", "letter").
 
-    Raises ``MissingGlyphs``, a ``UserError`` naming field and character, where a character would print wrong.
+    ``profile`` is one of ``PROFILES``. Raises ``MissingGlyphs``, a ``UserError`` naming field and character,
+    where a character would print wrong.
     """
-    return _render(document(value, language=language, paper=paper))
+    return _render(document(value, language=language, paper=paper), profile)
 
 
-def summary(value: FilingSummary, *, language: str = "both", paper: str = "a4") -> bytes:
+def summary(
+    value: FilingSummary, *, language: str = "both", paper: str = "a4", profile: str = PRINT
+) -> bytes:
     """Return the filing summary; arguments and errors as for ``checklist``."""
-    return _render(document(value, language=language, paper=paper))
+    return _render(document(value, language=language, paper=paper), profile)
 
 
 def problems(value: Printable | Document, *, language: str = "both") -> tuple[Problem, ...]:
@@ -48,7 +56,13 @@ def document(value: Printable, *, language: str = "both", paper: str = "a4") -> 
     return filing_summary.build(value, printed, paper)
 
 
-def _render(tree: Document) -> bytes:
+def _render(tree: Document, profile: str) -> bytes:
     from app.pdf import render
 
-    return render.render(tree)
+    if profile == PRINT:
+        return render.render(tree)
+    if profile != ARCHIVE:
+        raise UserError(_("A print is for print or archive."), field="profile")
+    from app.pdf import archive
+
+    return render.render(tree, archive.written)

@@ -4,28 +4,40 @@ The same drawn pages give the same bytes: nothing here looks at the clock or at 
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, String
 
+from app.pdf import metadata
 from app.pdf.emit import Drawn
 from app.pdf.layout import Layout
 from app.pdf.tags import Mark, Node
+from app.pdf.tree import Document
 
-PRODUCER = "Kasebook"
+Written = Callable[[pikepdf.Pdf, Document], bytes]
 
 
-def finish(drawn: Drawn, layout: Layout) -> bytes:
-    """Return the whole PDF: ``drawn`` with all that readers and archives need besides the pages."""
+def finish(drawn: Drawn, layout: Layout, written: Written) -> bytes:
+    """Return what ``written`` makes of ``drawn`` with all that readers need besides the pages."""
     with pikepdf.open(io.BytesIO(drawn.data)) as pdf:
         _fonts(pdf, drawn)
         _structure(pdf, layout.root)
         _catalogue(pdf, layout)
-        _metadata(pdf, layout)
+        _metadata(pdf, layout.document)
         _outline(pdf, layout)
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+        return written(pdf, layout.document)
+
+
+def accessible(pdf: pikepdf.Pdf, _document: Document) -> bytes:
+    """Return the file for print and screen, which says that it is tagged as PDF/UA-1 asks."""
+    out = io.BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        fix_metadata_version=False,  # it would read and write the packet again
+        object_stream_mode=ObjectStreamMode.generate,
+    )
     return out.getvalue()
 
 
@@ -91,30 +103,23 @@ def _catalogue(pdf: pikepdf.Pdf, layout: Layout) -> None:
     pdf.Root.Lang = String(layout.document.main_language)
     pdf.Root.MarkInfo = Dictionary(Marked=True)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
 
 
-def _metadata(pdf: pikepdf.Pdf, layout: Layout) -> None:
-    document = layout.document
+def _metadata(pdf: pikepdf.Pdf, document: Document) -> None:
     title = document.title.text(document.main_language)
-    moment = document.as_of.strftime("%Y-%m-%dT%H:%M:%SZ")
     stamp = String(document.as_of.strftime("D:%Y%m%d%H%M%SZ"))
     info = Dictionary(
         Title=String(title),
-        Producer=String(PRODUCER),
-        Creator=String(PRODUCER),
+        Producer=String(metadata.PRODUCER),
+        Creator=String(metadata.PRODUCER),
         CreationDate=stamp,
         ModDate=stamp,
     )
     if document.author:
         info.Author = String(document.author)
     pdf.trailer.Info = pdf.make_indirect(info)
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        xmp["dc:title"] = title
-        xmp["dc:language"] = [document.main_language]
-        xmp["xmp:CreateDate"] = xmp["xmp:ModifyDate"] = moment
-        xmp["xmp:CreatorTool"] = xmp["pdf:Producer"] = PRODUCER
-        if document.author:
-            xmp["dc:creator"] = [document.author]
+    pdf.Root.Metadata = pdf.make_stream(metadata.packet(document), Type=Name.Metadata, Subtype=Name.XML)
 
 
 def _outline(pdf: pikepdf.Pdf, layout: Layout) -> None:

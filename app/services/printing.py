@@ -25,6 +25,7 @@ LANGUAGES: Mapping[str, str] = {
     "en": N_("English"),
     "zh-CN": N_("Chinese"),
 }
+PRINT, ARCHIVE = PROFILES = pdf.PROFILES
 MOST_NAMED = 4  # characters named in one sentence
 
 
@@ -32,6 +33,7 @@ MOST_NAMED = 4  # characters named in one sentence
 class Order:
     """What to print: a kind of ``KINDS``, in a language of ``LANGUAGES``, on "a4" or "letter".
 
+    ``profile`` is one of ``PROFILES``, the kind of file.
     ``unmasked`` prints identity numbers in full; ``sensitive`` puts the answers to section 8 into a summary
     (the caller opened them, which is recorded); ``sample`` marks every page as a sample.
     """
@@ -40,6 +42,7 @@ class Order:
     kind: str = CHECKLIST
     language: str = "both"
     paper: str = "a4"
+    profile: str = PRINT
     unmasked: bool = False
     sensitive: bool = False
     sample: bool = False
@@ -80,7 +83,8 @@ def made(order: Order, printed: ClientChecklist | FilingSummary) -> Print:
 
     What would print wrong is told in ``problems``, and then there are no bytes.
     """
-    name = f"{printed.head.case_number} {_(KINDS[order.kind])}.pdf"
+    suffix = " PDF-A" if order.profile == ARCHIVE else ""
+    name = f"{printed.head.case_number} {_(KINDS[order.kind])}{suffix}.pdf"
     blank = Print(order, name)
     try:
         data = _bytes(order, printed)
@@ -118,8 +122,8 @@ def _replace(path: Path, data: bytes) -> None:
 
 def _bytes(order: Order, printed: ClientChecklist | FilingSummary) -> bytes:
     if isinstance(printed, ClientChecklist):
-        return pdf.checklist(printed, language=order.language, paper=order.paper)
-    return pdf.summary(printed, language=order.language, paper=order.paper)
+        return pdf.checklist(printed, language=order.language, paper=order.paper, profile=order.profile)
+    return pdf.summary(printed, language=order.language, paper=order.paper, profile=order.profile)
 
 
 def _sentences(problems: Iterable[Any]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pikepdf import pdfa
 
 from app.bootstrap import open_casebook
 from app.services import history
@@ -18,6 +19,18 @@ def test_a_document_is_written(run: Run, case: str, tmp_path: Path, kind: str, l
     answer = run("print", kind, case, "-o", str(file), "--language", language, "--json").json
     assert file.read_bytes().startswith(b"%PDF")
     assert answer == {"file": str(file), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()}
+
+
+def test_a_file_for_the_archive_is_pdf_a(run: Run, case: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    assert run("print", "checklist", case, "-o", str(file), "--profile", "archive").code == 0
+    assert pdfa.validate_written(file, "2b").verdict == "pass"
+
+
+def test_an_unknown_profile_is_refused(run: Run, case: str, tmp_path: Path) -> None:
+    answer = run("print", "checklist", case, "-o", str(tmp_path / "a.pdf"), "--profile", "web")
+    assert answer.code == 2
+    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_the_same_case_prints_the_same_bytes(run: Run, case: str, tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """What the PDF tells readers besides its pages: structure, language, title, dates, outline."""
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
+from pdfua.validator import Validator
 
 from app import pdf
 from app.i18n import Bilingual
@@ -115,3 +118,26 @@ def test_title_author_and_date_are_the_cases_own() -> None:
         with file.open_metadata() as found:
             assert found["dc:title"] == "Title"
             assert found["xmp:CreateDate"] == "2026-11-23T09:14:00Z"
+
+
+def test_pages_are_numbered_as_their_footers_are() -> None:
+    with opened(document(Paragraph("x"))) as file:
+        assert [page.label for page in file.pages] == ["1"]
+
+
+def test_the_tags_have_no_faults_that_a_program_can_find(tmp_path: Path) -> None:
+    path = tmp_path / "print.pdf"
+    path.write_bytes(pdf.summary(samples.summary()))
+    report = Validator().validate(str(path))
+    assert [str(finding) for finding in report.findings] == []
+    # This rule trips over pikepdf 10.18; the next test stands in for it.
+    assert {each.rule_id for each in report.outcomes if each.skipped_reason} <= {"UA-14-001"}
+
+
+def test_no_heading_is_empty() -> None:
+    with pikepdf.open(io.BytesIO(pdf.summary(samples.summary()))) as file:
+        headings = [
+            each for each in elements(file.Root.StructTreeRoot) if re.fullmatch("/H[1-6]", str(each.S))
+        ]
+        assert headings
+        assert all("/K" in each for each in headings)

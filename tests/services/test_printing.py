@@ -33,6 +33,11 @@ def test_a_file_is_named_by_case_and_kind_and_nobody(book: Casebook) -> None:
     assert found.file_name == "KB-2026-0001 Client checklist.pdf"
 
 
+def test_a_file_for_the_archive_says_so_in_its_name(book: Casebook) -> None:
+    found = printed(book, Order(case_id=open_case(book).id, profile="archive"))
+    assert found.file_name == "KB-2026-0001 Client checklist PDF-A.pdf"
+
+
 def test_the_same_case_prints_the_same_bytes(book: Casebook) -> None:
     order = Order(case_id=open_case(book).id, language="en")
     assert printed(book, order) == printed(book, order)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QV
 from app.errors import KasebookError
 from app.i18n import _
 from app.services import cases, filing, people, printing
-from app.services.printing import KINDS, LANGUAGES, SUMMARY, Order, Print
+from app.services.printing import ARCHIVE, KINDS, LANGUAGES, PRINT, SUMMARY, Order, Print
 from app.settings import today
 from app.ui.jobs import Job, Step
 from app.ui.page import Desk
@@ -46,6 +46,7 @@ class PreviewPane(QFrame):
         self.language = Combo("preview.language")
         self.unmasked = QCheckBox(_("Passport number in full"))
         self.sensitive = QCheckBox(_("With the answers to section 8"))
+        self.archive = QCheckBox(_("For the archive (PDF/A-2b)"))
         self.print_button = button(_("Print…"), icon="printer", name="preview.print")
         self.save_button = button(_("Save as…"), icon="save", name="preview.save")
         self.close_button = icon_button("x", _("Close the preview"), name="preview.close")
@@ -69,6 +70,8 @@ class PreviewPane(QFrame):
                 combo.addItem(_(text), value)
         self.unmasked.setObjectName("preview.unmasked")
         self.sensitive.setObjectName("preview.sensitive")
+        self.archive.setObjectName("preview.archive")
+        self.archive.setToolTip(_("A file to keep for decades; it is checked as it is made."))
         self.state.setObjectName("preview.state")
 
     def _assemble(self) -> None:
@@ -91,6 +94,7 @@ class PreviewPane(QFrame):
         for box in (self.unmasked, self.sensitive):
             layout.addWidget(box)
             box.hide()
+        layout.addWidget(self.archive)
         self.stack.addWidget(self.view)
         self.stack.addWidget(scrolled(self.problems))
         layout.addWidget(self.stack, 1)
@@ -99,6 +103,7 @@ class PreviewPane(QFrame):
         self.kind.activated.connect(lambda _at: self._choose())
         self.language.activated.connect(lambda _at: self._choose())
         self.unmasked.toggled.connect(lambda _on: self._choose())
+        self.archive.toggled.connect(lambda _on: self._choose())
         self.sensitive.toggled.connect(self._open_sensitive)
         self.close_button.clicked.connect(self.closing)
         self.print_button.clicked.connect(self.print)
@@ -113,6 +118,7 @@ class PreviewPane(QFrame):
         if is_other:
             self.unmasked.setChecked(False)
             self.sensitive.setChecked(False)
+            self.archive.setChecked(False)
             self.print_shown = None
             self._begin()
         else:
@@ -127,6 +133,7 @@ class PreviewPane(QFrame):
             kind=kind,
             language=str(self.language.currentData()),
             paper=self._desk.settings.paper_size,
+            profile=ARCHIVE if self.archive.isChecked() else PRINT,
             unmasked=kind == SUMMARY and self.unmasked.isChecked(),
             sensitive=kind == SUMMARY and self.sensitive.isChecked(),
         )

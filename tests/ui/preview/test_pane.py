@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from pikepdf import pdfa
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
@@ -122,6 +123,19 @@ def test_a_saved_file_holds_the_bytes_shown_and_is_recorded(
     entry = last(office)
     assert entry.tag == "case:print"
     assert entry.detail["sha256"] == hashlib.sha256(told.path.read_bytes()).hexdigest()
+
+
+def test_a_file_for_the_archive_is_shown_and_saved_as_such(
+    pane: PreviewPane, told: Recorder, tmp_path: Path
+) -> None:
+    told.path = tmp_path / "kept.pdf"
+    pane.archive.setChecked(True)
+    pane.save()
+    assert pane.order().profile == "archive"
+    assert pane.print_shown is not None
+    assert pane.print_shown.file_name.endswith(" PDF-A.pdf")
+    assert told.path.read_bytes() == pane.print_shown.data
+    assert pdfa.validate_written(told.path, "2b").verdict == "pass"
 
 
 def test_a_place_that_takes_no_file_is_told_and_not_recorded(
