@@ -147,6 +147,8 @@ class Settings:
     language = Setting("system", choice("system", "en", "zh"))
     scheme = Setting("system", choice("system", "light", "dark"))
     paper_size = Setting("a4", choice("a4", "letter"))
+    print_kind = Setting("checklist", _text)  # the document last looked at
+    print_language = Setting("both", _text)  # of the document, not of the window
     idle_lock_minutes = Setting(5, whole(1, 240))
     recent_casebooks = Setting[tuple[str, ...]]((), paths)  # newest first
     backup_folders = Setting[dict[str, str]]({}, path_by_path)  # by the casebook's path

@@ -1,51 +1,25 @@
-"""Prints of a case: the bytes to look at, save or put on paper, and what would print wrong in them."""
+"""Prints: the bytes to look at, save or put on paper, what would print wrong in them, and their record."""
 
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app import pdf
-from app.domain.filing import ClientChecklist, FilingSummary
+from app.domain.filing import Printed
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _, language
-from app.services import filing
+from app.services import documents
+from app.services.orders import ARCHIVE, Option, Order
+from db import trail
 
-CHECKLIST, SUMMARY = "checklist", "summary"
-KINDS: Mapping[str, str] = {CHECKLIST: N_("Client checklist"), SUMMARY: N_("Filing summary")}
-LANGUAGES: Mapping[str, str] = {
-    "both": N_("English and Chinese"),
-    "en": N_("English"),
-    "zh-CN": N_("Chinese"),
-}
-PRINT, ARCHIVE = PROFILES = pdf.PROFILES
 MOST_NAMED = 4  # characters named in one sentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What to print: a kind of ``KINDS``, in a language of ``LANGUAGES``, on "a4" or "letter".
-
-    ``profile`` is one of ``PROFILES``, the kind of file.
-    ``unmasked`` prints identity numbers in full; ``sensitive`` puts the answers to section 8 into a summary
-    (the caller opened them, which is recorded); ``sample`` marks every page as a sample.
-    """
-
-    case_id: UUID
-    kind: str = CHECKLIST
-    language: str = "both"
-    paper: str = "a4"
-    profile: str = PRINT
-    unmasked: bool = False
-    sensitive: bool = False
-    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,32 +36,22 @@ class Print:
     problems: tuple[str, ...] = ()
 
 
-def value(session: Session, order: Order, today: date) -> ClientChecklist | FilingSummary:
-    """Return the finished value that ``order`` is printed from. Raises ``UserError`` for an unknown kind."""
-    if order.kind == CHECKLIST:
-        return filing.checklist(session, order.case_id, today, sample=order.sample)
-    if order.kind == SUMMARY:
-        return filing.summary(
-            session,
-            order.case_id,
-            today,
-            sensitive=order.sensitive,
-            unmasked=order.unmasked,
-            sample=order.sample,
-        )
-    raise UserError(_("There is no document “{kind}”.").format(kind=order.kind[:40]), ", ".join(KINDS))
+def value(session: Session, order: Order, today: date) -> Printed:
+    """Return the finished value that ``order`` is printed from. Raises as ``documents.checked``."""
+    order = documents.checked(order)
+    return documents.kind(order.kind).gather(session, order, today)
 
 
-def made(order: Order, printed: ClientChecklist | FilingSummary) -> Print:
+def made(order: Order, printed: Printed) -> Print:
     """Return the print of a finished value; slow, and safe in a job.
 
     What would print wrong is told in ``problems``, and then there are no bytes.
     """
     suffix = " PDF-A" if order.profile == ARCHIVE else ""
-    name = f"{printed.head.case_number} {_(KINDS[order.kind])}{suffix}.pdf"
+    name = f"{printed.reference} {_(documents.kind(order.kind).label)}{suffix}.pdf"
     blank = Print(order, name)
     try:
-        data = _bytes(order, printed)
+        data = pdf.made(printed, language=order.language, paper=order.paper, profile=order.profile)
     except UserError as error:
         found = getattr(error, "problems", ())
         if not found:
@@ -120,10 +84,12 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def _bytes(order: Order, printed: ClientChecklist | FilingSummary) -> bytes:
-    if isinstance(printed, ClientChecklist):
-        return pdf.checklist(printed, language=order.language, paper=order.paper, profile=order.profile)
-    return pdf.summary(printed, language=order.language, paper=order.paper, profile=order.profile)
+@trail.operation("case:print", N_("Print"), trail.FINAL)
+def record(session: Session, order: Order, sha256: str) -> None:
+    """Record that a document was printed or saved: its kind and hash, and what was open in it."""
+    order = documents.checked(order)
+    marks = {option.value: getattr(order, option) for option in (Option.UNMASKED, Option.SENSITIVE)}
+    trail.note(session, about=order.case_id, kind=order.kind, sha256=sha256, **marks)
 
 
 def _sentences(problems: Iterable[Any]) -> tuple[str, ...]:

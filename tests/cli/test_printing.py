@@ -95,3 +95,9 @@ def test_a_link_stays_a_link(run: Run, case: str, tmp_path: Path) -> None:
 
 def test_a_missing_folder_is_told(run: Run, case: str, tmp_path: Path) -> None:
     assert run("print", "checklist", case, "-o", str(tmp_path / "none" / "a.pdf")).code == 2
+
+
+def test_a_document_of_a_case_needs_its_case(run: Run, case: str, tmp_path: Path) -> None:
+    answer = run("print", "summary", "-o", str(tmp_path / "a.pdf"))
+    assert answer.code == 2
+    assert "about a case" in answer.error

@@ -20,7 +20,7 @@ from tests.tree import ROOT
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("language", ["en", "zh-CN", "both"])
 def test_a_document_passes_as_pdf_a(language: str, paper: str) -> None:
-    data = pdf.checklist(samples.checklist(), language=language, paper=paper, profile="archive")
+    data = pdf.made(samples.checklist(), language=language, paper=paper, profile="archive")
     report = pdfa.validate_written(io.BytesIO(data), "2b")
     assert report.findings == []
     assert report.verdict == "pass"
@@ -28,7 +28,7 @@ def test_a_document_passes_as_pdf_a(language: str, paper: str) -> None:
 
 
 def test_it_keeps_structure_language_and_title() -> None:
-    with pikepdf.open(io.BytesIO(pdf.summary(samples.summary(), profile="archive"))) as file:
+    with pikepdf.open(io.BytesIO(pdf.made(samples.summary(), profile="archive"))) as file:
         assert file.Root.MarkInfo.Marked
         assert file.Root.StructTreeRoot.K
         assert file.Root.Lang == "en"
@@ -36,7 +36,7 @@ def test_it_keeps_structure_language_and_title() -> None:
 
 
 def test_its_dates_are_the_cases_own_and_its_maker_is_kasebook() -> None:
-    with pikepdf.open(io.BytesIO(pdf.summary(samples.summary(), profile="archive"))) as file:
+    with pikepdf.open(io.BytesIO(pdf.made(samples.summary(), profile="archive"))) as file:
         assert str(file.docinfo.Producer) == "Kasebook"
         assert str(file.docinfo.ModDate) == "D:20261123091400+00'00"
         with file.open_metadata() as found:
@@ -55,7 +55,7 @@ def test_a_file_that_does_not_pass_is_refused() -> None:
 
 def test_an_unknown_profile_is_refused() -> None:
     with pytest.raises(UserError, match="archive"):
-        pdf.checklist(samples.checklist(), profile="web")
+        pdf.made(samples.checklist(), profile="web")
 
 
 LOADED = """
@@ -63,7 +63,7 @@ import sys
 from app import pdf
 from tests.pdf import samples
 before = "pikepdf" in sys.modules
-pdf.checklist(samples.checklist())
+pdf.made(samples.checklist())
 print(before, "pikepdf.pdfa" in sys.modules)
 """
 

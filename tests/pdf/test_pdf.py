@@ -8,13 +8,29 @@ import pytest
 
 from app import pdf
 from app.errors import UserError
-from tests.pdf import samples
+from app.pdf.tree import LANGUAGES
+from tests.pdf import reading, samples
 from tests.tree import ROOT
 
 
-def test_a_checklist_and_a_summary_are_pdfs() -> None:
-    assert pdf.checklist(samples.checklist()).startswith(b"%PDF-")
-    assert pdf.summary(samples.summary()).startswith(b"%PDF-")
+@pytest.mark.parametrize("kind", samples.EVERY)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_document_is_a_pdf_in_every_language(kind: str, language: str) -> None:
+    assert pdf.made(samples.EVERY[kind](samples.HEAD), language=language, paper="letter").startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("kind", samples.EVERY)
+def test_every_document_of_an_empty_person_is_a_pdf(kind: str) -> None:
+    applicant = replace(samples.bare_head().applicant, passport_name="")
+    value = samples.EVERY[kind](replace(samples.bare_head(), applicant=applicant))
+    assert pdf.made(value).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("kind", samples.EVERY)
+def test_every_document_prints_hostile_text_as_it_is(kind: str) -> None:
+    name = "<b>SAMPLE</b> & {braces} %s =1+1"
+    head = replace(samples.HEAD, applicant=replace(samples.APPLICANT, passport_name=name))
+    assert name.replace(" ", "") in reading.text(pdf.made(samples.EVERY[kind](head))).replace(" ", "")
 
 
 def test_problems_are_told_before_anything_is_printed() -> None:
@@ -23,7 +39,7 @@ def test_problems_are_told_before_anything_is_printed() -> None:
     found = pdf.problems(value)
     assert {problem.reason for problem in found} == {"right-to-left"}
     with pytest.raises(UserError, match="ARABIC LETTER MEEM"):
-        pdf.checklist(value)
+        pdf.made(value)
 
 
 def test_a_value_that_prints_well_has_no_problems() -> None:
@@ -33,7 +49,7 @@ def test_a_value_that_prints_well_has_no_problems() -> None:
 @pytest.mark.parametrize("wrong", [{"language": "fr"}, {"paper": "a3"}])
 def test_what_we_do_not_print_is_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(UserError):
-        pdf.summary(samples.summary(), **wrong)
+        pdf.made(samples.summary(), **wrong)
 
 
 def test_the_door_opens_without_the_libraries_of_paper() -> None:
@@ -45,10 +61,10 @@ def test_the_door_opens_without_the_libraries_of_paper() -> None:
 @pytest.mark.parametrize("name", ["W" * 5000, "Anna Maria " * 455, "王小明" * 1667, "Z" + "\u0301" * 5000])
 def test_names_of_five_thousand_characters_are_printed_whole(name: str) -> None:
     applicant = replace(samples.APPLICANT, passport_name=name, native_name=name[::-1])
-    assert pdf.checklist(samples.checklist(replace(samples.HEAD, applicant=applicant))).startswith(b"%PDF-")
+    assert pdf.made(samples.checklist(replace(samples.HEAD, applicant=applicant))).startswith(b"%PDF-")
 
 
 def test_an_empty_person_is_printed() -> None:
     applicant = replace(samples.bare_head().applicant, passport_name="")
     head = replace(samples.bare_head(), applicant=applicant)
-    assert pdf.summary(replace(samples.summary(head), register=())).startswith(b"%PDF-")
+    assert pdf.made(replace(samples.summary(head), register=())).startswith(b"%PDF-")

@@ -81,7 +81,7 @@ def test_a_chinese_document_says_so() -> None:
 
 
 def test_every_marked_content_has_its_element() -> None:
-    with pikepdf.open(io.BytesIO(pdf.summary(samples.summary()))) as file:
+    with pikepdf.open(io.BytesIO(pdf.made(samples.summary()))) as file:
         owners = file.Root.StructTreeRoot.ParentTree.Nums
         for number, page in enumerate(file.pages):
             content = page.obj.Contents.read_bytes()
@@ -91,7 +91,7 @@ def test_every_marked_content_has_its_element() -> None:
 
 
 def test_nothing_on_a_page_is_left_unmarked() -> None:
-    with pikepdf.open(io.BytesIO(pdf.checklist(samples.checklist()))) as file:
+    with pikepdf.open(io.BytesIO(pdf.made(samples.checklist()))) as file:
         for page in file.pages:
             depth = 0
             for instruction in pikepdf.parse_content_stream(page):
@@ -127,7 +127,7 @@ def test_pages_are_numbered_as_their_footers_are() -> None:
 
 def test_the_tags_have_no_faults_that_a_program_can_find(tmp_path: Path) -> None:
     path = tmp_path / "print.pdf"
-    path.write_bytes(pdf.summary(samples.summary()))
+    path.write_bytes(pdf.made(samples.summary()))
     report = Validator().validate(str(path))
     assert [str(finding) for finding in report.findings] == []
     # This rule trips over pikepdf 10.18; the next test stands in for it.
@@ -135,7 +135,7 @@ def test_the_tags_have_no_faults_that_a_program_can_find(tmp_path: Path) -> None
 
 
 def test_no_heading_is_empty() -> None:
-    with pikepdf.open(io.BytesIO(pdf.summary(samples.summary()))) as file:
+    with pikepdf.open(io.BytesIO(pdf.made(samples.summary()))) as file:
         headings = [
             each for each in elements(file.Root.StructTreeRoot) if re.fullmatch("/H[1-6]", str(each.S))
         ]

@@ -8,8 +8,9 @@ import pytest
 from app.domain.choices import NameKind
 from app.domain.people import Name
 from app.errors import UserError
-from app.services import printing
-from app.services.printing import Order, Print
+from app.services import documents, history, printing
+from app.services.orders import Order
+from app.services.printing import Print
 from db.casebook import Casebook
 from tests.builders import TODAY, add_person, open_case
 
@@ -20,7 +21,7 @@ def printed(book: Casebook, order: Order) -> Print:
     return printing.made(order, book.read(printing.value, order, TODAY))
 
 
-@pytest.mark.parametrize("kind", printing.KINDS)
+@pytest.mark.parametrize("kind", documents.KINDS)
 def test_a_print_has_its_bytes_and_their_hash(book: Casebook, kind: str) -> None:
     found = printed(book, Order(case_id=open_case(book).id, kind=kind))
     assert found.data.startswith(b"%PDF")
@@ -67,3 +68,12 @@ def test_a_print_is_saved_as_a_whole(book: Casebook, tmp_path: Path) -> None:
 def test_a_place_that_takes_no_file_is_refused(book: Casebook, tmp_path: Path) -> None:
     with pytest.raises(UserError):
         printing.save(printed(book, Order(case_id=open_case(book).id)), tmp_path / "none" / "here.pdf")
+
+
+def test_a_print_is_recorded_with_its_hash_and_can_not_be_undone(book: Casebook) -> None:
+    case = open_case(book)
+    book.write(printing.record, Order(case_id=case.id, kind="summary"), "ab" * 32)
+    entry = book.read(history.entries, about=case.id)[0]
+    assert entry.label == "Print"
+    assert entry.detail["sha256"] == "ab" * 32
+    assert not entry.undoable

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from app.domain.basis import CLIENT_WORDS
-from app.domain.filing import ChecklistLine, ClientChecklist, PaperHead
+from app.domain.filing import PaperHead
+from app.domain.filing.checklists import ChecklistLine, ClientChecklist
 from app.i18n import N_, Bilingual, both
 from app.pdf.documents import parts
 from app.pdf.tree import (

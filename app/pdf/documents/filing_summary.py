@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from app.domain.basis import Basis
-from app.domain.filing import Event, FilingSummary, PaperHead, Reason, RegisterLine
+from app.domain.filing import Event, PaperHead
+from app.domain.filing.summary import FilingSummary, Reason, RegisterLine
 from app.i18n import N_, Bilingual, both
 from app.pdf.documents import parts
 from app.pdf.tree import (

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from app.errors import KasebookError, UserError
 from app.i18n import _
-from app.services import case_list, filing, firms, packs, people_list, printing
+from app.services import case_list, documents, firms, packs, people_list, printing
 from app.services.case_list import CaseLine
 from app.services.demo import cases, firm, people, story
 from app.services.demo.scene import Clock, Scene
 from app.services.demo.steps import tell
 from app.services.demo.story import Story
-from app.services.printing import Order
+from app.services.orders import Order
 from db.casebook import Casebook
 from db.keyslots import Cost
 
@@ -111,7 +111,7 @@ def _print(scene: Scene, folder: Path) -> tuple[list[str], list[tuple[str, str]]
     names, refused = [], []
     for line in scene.book.read(lambda session: case_list.lines(session, case_list.ids(session))):
         problem = ""
-        for kind in printing.KINDS:
+        for kind in documents.KINDS:
             name = f"{line.number}-{kind}.pdf"
             problem = _print_one(scene, line, kind, folder / name)
             if not problem:
@@ -127,7 +127,7 @@ def _print_one(scene: Scene, line: CaseLine, kind: str, file: Path) -> str:
     if made.problems:
         return made.problems[0]
     file.write_bytes(made.data)
-    scene.book.write(filing.record_print, line.id, kind, made.sha256)
+    scene.book.write(printing.record, order, made.sha256)
     return ""
 
 

@@ -7,19 +7,20 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.errors import KasebookError
 from app.i18n import _
-from app.services import cases, filing, people, printing
-from app.services.printing import ARCHIVE, KINDS, LANGUAGES, PRINT, SUMMARY, Order, Print
+from app.services import cases, people, printing
+from app.services.orders import Option, Order, Subject
+from app.services.printing import Print
 from app.settings import today
 from app.ui.jobs import Job, Step
 from app.ui.page import Desk
 from app.ui.preview import paper
+from app.ui.preview.choices import Choices
 from app.ui.preview.problems import Problems
 from app.ui.preview.view import PdfView
-from app.ui.widgets.editor import Combo
 from app.ui.widgets.plain import PlainLabel, button, icon_button
 from app.ui.widgets.scrolled import scrolled
 
@@ -42,11 +43,7 @@ class PreviewPane(QFrame):
         self.print_shown: Print | None = None
         self.setProperty("side", "true")
         self.setMinimumWidth(340)
-        self.kind = Combo("preview.kind")
-        self.language = Combo("preview.language")
-        self.unmasked = QCheckBox(_("Passport number in full"))
-        self.sensitive = QCheckBox(_("With the answers to section 8"))
-        self.archive = QCheckBox(_("For the archive (PDF/A-2b)"))
+        self.choices = Choices(desk.settings, Subject.CASE, "preview")
         self.print_button = button(_("Print…"), icon="printer", name="preview.print")
         self.save_button = button(_("Save as…"), icon="save", name="preview.save")
         self.close_button = icon_button("x", _("Close the preview"), name="preview.close")
@@ -55,31 +52,12 @@ class PreviewPane(QFrame):
         self.view = PdfView()
         self.stack = QStackedWidget()
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._name_widgets()
+        self.state.setObjectName("preview.state")
         self._assemble()
         self._connect()
 
-    def _name_widgets(self) -> None:
-        for combo, label, choices in (
-            (self.kind, _("Document"), KINDS),
-            (self.language, _("Language of the document"), LANGUAGES),
-        ):
-            combo.setAccessibleName(label)
-            combo.setAccessibleDescription(label)
-            for value, text in choices.items():
-                combo.addItem(_(text), value)
-        self.unmasked.setObjectName("preview.unmasked")
-        self.sensitive.setObjectName("preview.sensitive")
-        self.archive.setObjectName("preview.archive")
-        self.archive.setToolTip(_("A file to keep for decades; it is checked as it is made."))
-        self.state.setObjectName("preview.state")
-
     def _assemble(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.kind, 1)
-        top.addWidget(self.language, 1)
-        top.addWidget(self.close_button)
+        self.choices.top.addWidget(self.close_button)
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.state)
@@ -89,22 +67,15 @@ class PreviewPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 0)
         layout.setSpacing(8)
-        layout.addLayout(top)
+        layout.addWidget(self.choices)
         layout.addLayout(below)
-        for box in (self.unmasked, self.sensitive):
-            layout.addWidget(box)
-            box.hide()
-        layout.addWidget(self.archive)
         self.stack.addWidget(self.view)
         self.stack.addWidget(scrolled(self.problems))
         layout.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
-        self.kind.activated.connect(lambda _at: self._choose())
-        self.language.activated.connect(lambda _at: self._choose())
-        self.unmasked.toggled.connect(lambda _on: self._choose())
-        self.archive.toggled.connect(lambda _on: self._choose())
-        self.sensitive.toggled.connect(self._open_sensitive)
+        self.choices.chosen.connect(self._begin)
+        self.choices.opening.connect(self._open_sensitive)
         self.close_button.clicked.connect(self.closing)
         self.print_button.clicked.connect(self.print)
         self.save_button.clicked.connect(self.save)
@@ -116,9 +87,7 @@ class PreviewPane(QFrame):
         is_other = case_id != self._case_id
         self._case_id = case_id
         if is_other:
-            self.unmasked.setChecked(False)
-            self.sensitive.setChecked(False)
-            self.archive.setChecked(False)
+            self.choices.close_all()
             self.print_shown = None
             self._begin()
         else:
@@ -126,17 +95,7 @@ class PreviewPane(QFrame):
 
     def order(self) -> Order:
         """Return what is chosen to be printed."""
-        assert self._case_id is not None
-        kind = str(self.kind.currentData())
-        return Order(
-            case_id=self._case_id,
-            kind=kind,
-            language=str(self.language.currentData()),
-            paper=self._desk.settings.paper_size,
-            profile=ARCHIVE if self.archive.isChecked() else PRINT,
-            unmasked=kind == SUMMARY and self.unmasked.isChecked(),
-            sensitive=kind == SUMMARY and self.sensitive.isChecked(),
-        )
+        return self.choices.order(self._case_id, paper=self._desk.settings.paper_size)
 
     def print(self) -> None:
         """Print what is shown, once it is there."""
@@ -146,11 +105,6 @@ class PreviewPane(QFrame):
         """Save what is shown as a file, once it is there."""
         self._when_ready(self._choose_file)
 
-    def _choose(self) -> None:
-        for box in (self.unmasked, self.sensitive):
-            box.setVisible(self.kind.currentData() == SUMMARY)
-        self._begin()
-
     def _open_sensitive(self, is_wanted: bool) -> None:
         """Open the answers for this print, which is recorded; without a consent say so and leave them out."""
         office, case_id = self._desk.office, self._case_id
@@ -159,10 +113,10 @@ class PreviewPane(QFrame):
             office.attempt(
                 lambda: office.write(people.open_declarations, person_id), by=self, failed=self._leave_closed
             )
-        self._choose()
+        self._begin()
 
     def _leave_closed(self, error: KasebookError) -> None:
-        self.sensitive.setChecked(False)
+        self.choices.boxes[Option.SENSITIVE].setChecked(False)
         self._desk.messages.trouble(error)
 
     def _begin(self) -> None:
@@ -239,15 +193,5 @@ class PreviewPane(QFrame):
         self._desk.messages.tell(_("Saved as {file}.").format(file=path.name))
 
     def _record(self, made: Print) -> None:
-        order, office = made.order, self._desk.office
-        office.attempt(
-            lambda: office.write(
-                filing.record_print,
-                order.case_id,
-                order.kind,
-                made.sha256,
-                unmasked=order.unmasked,
-                sensitive=order.sensitive,
-            ),
-            by=self,
-        )
+        office = self._desk.office
+        office.attempt(lambda: office.write(printing.record, made.order, made.sha256), by=self)

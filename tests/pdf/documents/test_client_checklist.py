@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app import pdf
-from app.domain.filing import ChecklistLine, ClientChecklist
+from app.domain.filing.checklists import ChecklistLine, ClientChecklist
 from app.i18n import Bilingual
 from app.pdf import style
 from app.pdf.tree import LANGUAGES, Checklist, Item, Note, Paragraph
@@ -42,7 +42,7 @@ def test_the_whole_document_is_as_last_agreed() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_an_ordinary_case_takes_at_most_two_pages(language: str, paper: str, tmp_path: Path) -> None:
-    data = pdf.checklist(samples.checklist(), language=language, paper=paper)
+    data = pdf.made(samples.checklist(), language=language, paper=paper)
     assert len(reading.pages(data, "pdfium", tmp_path)) <= 2
 
 
@@ -52,19 +52,19 @@ def test_twenty_papers_still_to_come_take_at_most_two_pages(tmp_path: Path) -> N
         replace(section, lines=tuple(replace(line, state="needed", repeat=None) for line in section.lines))
         for section in value.sections
     )
-    data = pdf.checklist(replace(value, sections=sections))
+    data = pdf.made(replace(value, sections=sections))
     assert len(reading.pages(data, "pdfium", tmp_path)) <= 2
 
 
 def test_nothing_internal_is_on_it() -> None:
-    text = reading.text(pdf.checklist(samples.checklist(), language="en"))
+    text = reading.text(pdf.made(samples.checklist(), language="en"))
     head = samples.HEAD
     for internal in ("K-DOC", "Office record", head.rule_set[:12], head.rule_version, "PRACTICE", "accepted"):
         assert internal not in text
 
 
 def test_every_page_says_who_made_it_and_who_decides(tmp_path: Path) -> None:
-    data = pdf.checklist(samples.checklist(), language="en")
+    data = pdf.made(samples.checklist(), language="en")
     for page in reading.pages(data, "pdfium", tmp_path):
         text = " ".join(page)
         assert "Lantern & Ridge Visa Consultants, a private firm, not an embassy or visa centre" in text
@@ -72,28 +72,28 @@ def test_every_page_says_who_made_it_and_who_decides(tmp_path: Path) -> None:
 
 
 def test_the_footer_stands_in_both_languages(tmp_path: Path) -> None:
-    (page, *_) = reading.pages(pdf.checklist(samples.checklist()), "pdfium", tmp_path)
+    (page, *_) = reading.pages(pdf.made(samples.checklist()), "pdfium", tmp_path)
     assert any("a private firm" in line for line in page)
     assert any("灯岭签证咨询" in line and "Lantern" not in line for line in page)
 
 
 def test_k_prints_say_that_paid_work_is_not_shown_to_be_permitted() -> None:
-    text = reading.text(pdf.checklist(samples.checklist(), language="en"))
+    text = reading.text(pdf.made(samples.checklist(), language="en"))
     assert "The K visa is not shown to permit paid work; checked 2 Nov 2026." in text
 
 
 def test_k_prints_without_a_check_say_so() -> None:
-    text = reading.text(pdf.checklist(samples.checklist(samples.bare_head()), language="en"))
+    text = reading.text(pdf.made(samples.checklist(samples.bare_head()), language="en"))
     assert "not checked for this post yet" in text
 
 
 def test_other_categories_say_nothing_about_k() -> None:
     head = replace(samples.HEAD, category_code="R", category=Bilingual("R visa", "R字签证"))
-    assert "paid work" not in reading.text(pdf.checklist(samples.checklist(head), language="en"))
+    assert "paid work" not in reading.text(pdf.made(samples.checklist(head), language="en"))
 
 
 def test_questions_come_before_the_lists_with_the_papers_that_hang_on_them() -> None:
-    text = reading.text(pdf.checklist(samples.checklist(), language="en"))
+    text = reading.text(pdf.made(samples.checklist(), language="en"))
     question = (
         "Have you ever held a Chinese passport, or were your parents Chinese citizens when you were born?"
     )
@@ -157,7 +157,7 @@ def test_lines_are_numbered_through_all_sections() -> None:
 
 
 def test_empty_fields_of_the_firm_print_nothing() -> None:
-    text = reading.text(pdf.checklist(samples.checklist(samples.bare_head()), language="en"))
+    text = reading.text(pdf.made(samples.checklist(samples.bare_head()), language="en"))
     assert "Registration" not in text
     assert "·" not in text.split("Document checklist")[0]
 

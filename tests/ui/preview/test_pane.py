@@ -6,12 +6,14 @@ from uuid import UUID
 
 import pytest
 from pikepdf import pdfa
+from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
 from app.domain.choices import NameKind
 from app.domain.people import Name
 from app.services import cases, history, people
+from app.services.orders import Option
 from app.ui.jobs import Jobs
 from app.ui.office import Office
 from app.ui.page import Desk
@@ -23,9 +25,8 @@ ARABIC = Name(kind=NameKind.CHINESE, family="عيّنة", given="ليلى")
 
 
 def choose(pane: PreviewPane, kind: str, language: str = "both") -> None:
-    pane.kind.setCurrentIndex(pane.kind.findData(kind))
-    pane.language.setCurrentIndex(pane.language.findData(language))
-    pane.kind.activated.emit(pane.kind.currentIndex())
+    pane.choices.choose(kind, language)
+    pane.choices.kind.activated.emit(pane.choices.kind.currentIndex())
 
 
 def last(office: Office) -> history.Entry:
@@ -48,11 +49,11 @@ def test_another_document_and_language_can_be_chosen(pane: PreviewPane) -> None:
 
 
 def test_numbers_in_full_are_offered_for_the_summary_only(pane: PreviewPane) -> None:
-    assert pane.unmasked.isHidden()
+    assert pane.choices.boxes[Option.UNMASKED].isHidden()
     choose(pane, "summary")
-    assert pane.unmasked.isVisible()
+    assert pane.choices.boxes[Option.UNMASKED].isVisible()
     masked = pane.print_shown
-    pane.unmasked.setChecked(True)
+    pane.choices.boxes[Option.UNMASKED].setChecked(True)
     assert pane.order().unmasked
     assert pane.print_shown != masked
     choose(pane, "checklist")
@@ -61,9 +62,9 @@ def test_numbers_in_full_are_offered_for_the_summary_only(pane: PreviewPane) -> 
 
 def test_sensitive_answers_stay_out_without_a_consent(pane: PreviewPane, told: Recorder) -> None:
     choose(pane, "summary")
-    pane.sensitive.setChecked(True)
+    pane.choices.boxes[Option.SENSITIVE].setChecked(True)
     assert "consent" in str(told.troubles[0])
-    assert not pane.sensitive.isChecked()
+    assert not pane.choices.boxes[Option.SENSITIVE].isChecked()
     assert not pane.order().sensitive
 
 
@@ -73,7 +74,7 @@ def test_opening_sensitive_answers_for_a_print_is_recorded(
     person = office.read(cases.case, case_id).person_id
     office.write(people.save_part, person, "consents", a_consent(), TODAY)
     choose(pane, "summary")
-    pane.sensitive.setChecked(True)
+    pane.choices.boxes[Option.SENSITIVE].setChecked(True)
     assert pane.order().sensitive
     assert last(office).tag == "person:open-declarations"
     assert pane.print_shown is not None
@@ -129,7 +130,7 @@ def test_a_file_for_the_archive_is_shown_and_saved_as_such(
     pane: PreviewPane, told: Recorder, tmp_path: Path
 ) -> None:
     told.path = tmp_path / "kept.pdf"
-    pane.archive.setChecked(True)
+    pane.choices.archive.setChecked(True)
     pane.save()
     assert pane.order().profile == "archive"
     assert pane.print_shown is not None
@@ -180,3 +181,25 @@ def test_it_is_made_off_the_windows_thread(
     assert pane.print_shown is None
     qtbot.waitUntil(lambda: pane.print_shown is not None, timeout=20_000)
     jobs.close()
+
+
+def test_the_last_choice_is_remembered_for_the_next_case(pane: PreviewPane, desk: Desk, qtbot: QtBot) -> None:
+    choose(pane, "summary", "en")
+    other = PreviewPane(desk)
+    qtbot.addWidget(other)
+    assert (other.choices.kind.currentData(), other.choices.language.currentData()) == ("summary", "en")
+
+
+def test_a_kind_no_longer_offered_leaves_the_first(desk: Desk, qtbot: QtBot) -> None:
+    desk.settings.print_kind = "of an older version"
+    pane = PreviewPane(desk)
+    qtbot.addWidget(pane)
+    assert pane.choices.kind.currentData() == "checklist"
+
+
+def test_the_names_of_groups_can_not_be_chosen(pane: PreviewPane) -> None:
+    combo = pane.choices.kind
+    model = combo.model()
+    heads = [at for at in range(combo.count()) if not combo.itemData(at)]
+    assert [combo.itemText(at) for at in heads][:2] == ["For the client", "For the office"]
+    assert not any(model.flags(model.index(at, 0)) & Qt.ItemFlag.ItemIsEnabled for at in heads)

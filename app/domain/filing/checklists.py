@@ -1,0 +1,49 @@
+"""The checklist of a case as printed, for the client and for the office."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.basis import Basis
+from app.domain.filing import CaseDocument
+from app.i18n import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistLine:
+    """One line of a checklist, as printed."""
+
+    code: str
+    title: Bilingual
+    repeat: Bilingual | None = None  # which degree, country or former name this line is for
+    what_to_do: Bilingual | None = None  # one plain sentence for the client
+    need: str = "required"  # required, conditional, recommended, not_required
+    applies: str = "yes"  # yes or ask; lines that do not apply are not printed
+    ask: Bilingual | None = None  # the open question, where ``applies`` is ask
+    state: str = "needed"  # needed, requested, received, returned, accepted, waived
+    returned_reason: str = ""
+    evidence: Bilingual | None = None
+    originals: int = 0
+    copies: int = 0
+    issued_on: date | None = None
+    valid_until: date | None = None
+    due_on: date | None = None
+    basis: Basis = Basis.PRACTICE
+    sources: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistSection:
+    """The lines of one stage, in order."""
+
+    title: Bilingual
+    lines: tuple[ChecklistLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientChecklist(CaseDocument):
+    """The client's copy: only what the client brings or does."""
+
+    sections: tuple[ChecklistSection, ...]
+    checked: int  # "9 of 14 papers checked"
+    counted: int
+    due_on: date | None = None

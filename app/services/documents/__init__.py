@@ -1,0 +1,46 @@
+"""Every kind of document there is: what the window offers, the command line takes and the history records."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.errors import UserError
+from app.i18n import N_, _
+from app.services.documents import checklists, summary
+from app.services.orders import Group, Kind, Option, Order, Subject
+
+_CLOSED = frozenset({Option.UNMASKED, Option.SENSITIVE})
+
+# By the name the command line knows; in this order the window lists them within their group.
+KINDS: Mapping[str, Kind] = {
+    "checklist": Kind(label=N_("Client checklist"), group=Group.CLIENT, gather=checklists.client),
+    "summary": Kind(label=N_("Filing summary"), group=Group.OFFICE, gather=summary.gather, options=_CLOSED),
+}
+
+
+def kind(name: str) -> Kind:
+    """Return the kind called ``name``. Raises ``UserError`` with those there are."""
+    found = KINDS.get(name)
+    if found is None:
+        raise UserError(_("There is no document “{kind}”.").format(kind=name[:40]), ", ".join(KINDS))
+    return found
+
+
+def checked(order: Order) -> Order:
+    """Return ``order`` as its kind prints it: numbers in full where the kind always shows them so.
+
+    Raises ``UserError`` for an unknown kind, for an option that means nothing for it, and where a case is
+    missing or named without need.
+    """
+    wanted = kind(order.kind)
+    for option in Option:
+        if getattr(order, option) != getattr(_BLANK, option) and option not in wanted.options:
+            message = _("“{option}” means nothing for this document: {kind}.")
+            raise UserError(message.format(option=option, kind=_(wanted.label)), field=option)
+    if wanted.subject is Subject.CASE and order.case_id is None:
+        raise UserError(_("This document is about a case: name it."), field="case")
+    if wanted.subject is Subject.DAY and order.case_id is not None:
+        raise UserError(_("This document is about a day, not about one case."), field="case")
+    return replace(order, unmasked=order.unmasked or wanted.in_full)
+
+
+_BLANK = Order()

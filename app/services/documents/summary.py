@@ -1,0 +1,115 @@
+"""The filing summary of a case, for the office."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.checklist import Line, progress
+from app.domain.choices import Purpose
+from app.domain.conditions import Answer
+from app.domain.filing import Event
+from app.domain.filing.summary import FilingSummary, RegisterLine, SensitiveLine
+from app.domain.item_records import ItemState
+from app.domain.people import Person
+from app.domain.rulepack import Authentication, Translation
+from app.i18n import Bilingual, both
+from app.services import filing, people
+from app.services.orders import Order
+from db.models.case import CaseRow
+
+# What the summary says as it was typed.
+_AS_TYPED = (
+    "purpose",
+    "planned_filing",
+    "planned_entry",
+    "application_number",
+    "receipt_number",
+    "authority_status",
+    "authority_status_on",
+)
+
+
+def gather(session: Session, order: Order, today: date) -> FilingSummary:
+    """Return the office's summary; ``order.sensitive`` adds the section-8 answers the caller opened."""
+    gathered = filing.gather(session, order, today)
+    row, found = gathered.row, gathered.found
+    lines = [line for line in found.lines if line.applies is not Answer.NO]
+    asks = [line.why for line in lines if line.applies is Answer.ASK]
+    checked, counted = progress(lines)
+    return FilingSummary(
+        head=gathered.head,
+        stage=both(row.stage.label),
+        requested=_requested(row),
+        open_questions=tuple(dict.fromkeys(asks)),
+        register=tuple(_register(line) for line in lines if _in_register(line)),
+        checked=checked,
+        counted=counted,
+        deadlines=_dates(row),
+        consents=_consents(gathered.person),
+        sensitive=_sensitive(session, row) if order.sensitive else (),
+        sources=tuple(source.line.en for source in found.rules.sources),
+        **{name: getattr(row, name) for name in _AS_TYPED},
+    )
+
+
+def _requested(row: CaseRow) -> tuple[tuple[Bilingual, str], ...]:
+    entries = row.requested_entries
+    asked = (
+        (both("Entries"), " / ".join(both(entries.label)) if entries else ""),
+        (both("Validity (months)"), str(row.requested_validity_months or "")),
+        (both("Duration of each stay (days)"), str(row.requested_stay_days or "")),
+    )
+    return tuple((label, value) for label, value in asked if value)
+
+
+def _in_register(line: Line) -> bool:
+    return line.state is not ItemState.NEEDED or line.item.originals + line.item.copies > 0
+
+
+def _register(line: Line) -> RegisterLine:
+    item, record = line.item, line.record
+    return RegisterLine(
+        code=item.id,
+        title=item.title,
+        repeat=line.repeat_label,
+        state=both(record.state.label),
+        issuer=record.issuer,
+        number=record.number,
+        issued_on=record.issued_on,
+        valid_until=line.valid_until,
+        originals=item.originals if record.originals is None else record.originals,
+        copies=item.copies if record.copies is None else record.copies,
+        original_at=both(record.original_at.label) if record.original_at else None,
+        authentication=both(item.auth.label) if item.auth is not Authentication.NONE else "",
+        translation=both(item.translation.label) if item.translation is not Translation.NONE else "",
+        basis=item.basis,
+    )
+
+
+def _dates(row: CaseRow) -> tuple[Event, ...]:
+    dated = (
+        (both("Planned filing"), row.planned_filing),
+        (both("Appointment"), row.appointment_on),
+        (both("Supplement due"), row.supplement_due),
+        (both("Planned entry"), row.planned_entry),
+        (both("Enter before"), row.visa_enter_before),
+    )
+    return tuple(Event(text=text, on=on) for text, on in dated if on)
+
+
+def _consents(person: Person) -> tuple[Event, ...]:
+    return tuple(
+        Event(text=both(consent.purpose.label), on=consent.given_on, detail=consent.notice_version)
+        for consent in person.consents
+        if consent.purpose and consent.given_on and not consent.withdrawn_on
+    )
+
+
+def _sensitive(session: Session, row: CaseRow) -> tuple[SensitiveLine, ...]:
+    if not people.has_consent(session, row.person_id, Purpose.SENSITIVE):
+        return ()
+    return tuple(
+        SensitiveLine(question=both(d.question.label), answer=both(d.answer.label), detail=d.detail)
+        for d in people.declarations(session, row.person_id)
+        if d.question and d.answer
+    )

@@ -1,0 +1,85 @@
+"""What is asked to be printed, and what a kind of document is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app import pdf
+from app.domain.fields import Labelled
+from app.domain.filing import Printed
+from app.i18n import N_
+
+PRINT, ARCHIVE = PROFILES = pdf.PROFILES
+LANGUAGES: Mapping[str, str] = {
+    "both": N_("English and Chinese"),
+    "en": N_("English"),
+    "zh-CN": N_("Chinese"),
+}
+
+
+class Group(Labelled):
+    """Who has a document in hand."""
+
+    CLIENT = "client", N_("For the client")
+    OFFICE = "office", N_("For the office")
+    COUNTER = "counter", N_("At the counter")
+
+
+class Subject(StrEnum):
+    """What a document is about."""
+
+    CASE = "case"
+    DAY = "day"  # all open cases, on one day
+
+
+class Option(StrEnum):
+    """What may be chosen for one print, where it means something: fields of ``Order``."""
+
+    UNMASKED = "unmasked"
+    SENSITIVE = "sensitive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to print: a kind of ``documents.KINDS``, in a language of ``LANGUAGES``, on "a4" or "letter".
+
+    ``case_id`` is None for a kind that is about a day. ``profile`` is one of ``PROFILES``, the kind of file.
+    ``unmasked`` prints identity numbers in full; ``sensitive`` puts the answers to section 8 in (the caller
+    opened them, which is recorded); ``sample`` marks every page as a sample.
+    """
+
+    case_id: UUID | None = None
+    kind: str = "checklist"
+    language: str = "both"
+    paper: str = "a4"
+    profile: str = PRINT
+    unmasked: bool = False
+    sensitive: bool = False
+    sample: bool = False
+
+    @property
+    def case(self) -> UUID:
+        """The case a document is about. Raises ``ValueError`` where none was named: a bug of the caller."""
+        if self.case_id is None:
+            raise ValueError(f"{self.kind} is about a case")
+        return self.case_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of document: its ``label`` (a msgid), whose it is, and what gathers its finished value.
+
+    ``options`` are those that mean something for it. A kind that is ``in_full`` always shows identity
+    numbers whole, because it could not be used otherwise; its prints are recorded as unmasked.
+    """
+
+    label: str
+    group: Group
+    gather: Callable[[Session, Order, date], Printed]
+    subject: Subject = Subject.CASE
+    options: frozenset[Option] = frozenset()
+    in_full: bool = False
