@@ -1,9 +1,9 @@
-"""``rules``: the packs that are shipped, and checking a file of one's own."""
+"""``rules``: the packs that are shipped, checking a file of one's own, and what posts answered."""
 
 from pathlib import Path
 from typing import Any
 
-from app.cli import files, output
+from app.cli import answers, files, output
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
 from app.domain import posts, rulepack, sources
@@ -26,6 +26,7 @@ def add(commands: Commands) -> None:
         json=True,
     )
     check.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    answers.add(made)
 
 
 def list_packs(call: Call) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from app.domain.basis import Basis, Citation
 from app.domain.fact_types import fits, parse_value
@@ -35,15 +36,33 @@ class PostKind(Labelled):
     VISA_CENTRE = "visa_centre", N_("Visa centre")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How the firm learned an answer: from whom or what, when, and who recorded it."""
+
+    source: str
+    on: date
+    by: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostAnswer:
-    """What a post answered to one question: the value of a fact, and where it comes from."""
+    """What a post answered to one question: the value of a fact, and where it comes from.
+
+    A shipped answer cites ``sources``; one that the firm recorded says in ``told`` how it was learned.
+    """
 
     fact: str
     value: object
     basis: Basis
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = ()
     note: Bilingual | None = None
+    told: Told | None = None
+
+    @property
+    def checked_on(self) -> date:
+        """The day it was learned, or its sources were last read."""
+        return self.told.on if self.told else max(each.checked_on for each in self.sources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +112,11 @@ class Post:
             told["post.rules_checked_on"] = self.checked_on
             told["post.rules_age_days"] = max(0, (today - self.checked_on).days)
         return told
+
+
+def key(code: str) -> UUID:
+    """Return the key under which what is recorded about a post stands; the same in every casebook."""
+    return uuid5(NAMESPACE_URL, f"kasebook:post:{code}")
 
 
 def parse(text: str, file: str, sources: Mapping[str, Source]) -> Post:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import facts
 from app.domain.facts import Fact
+from app.domain.posts import Post, PostAnswer
 from app.i18n import N_, Bilingual
 from app.services import case_values, checklists
 from db import trail
@@ -16,24 +17,28 @@ from db.models.case import FactRow
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact of a case: its stored text is "" and ``shown`` None while it is unknown."""
+    """One fact of a case: its stored text is "" and ``shown`` None while it is unknown.
+
+    ``answer`` is what the post answered, with its source and day, where the value comes from there.
+    """
 
     fact: Fact
     text: str
     shown: Bilingual | None
+    answer: PostAnswer | None = None
 
 
 def lines(session: Session, case_id: UUID, today: date) -> list[FactLine]:
     """Return every fact of the registry with what is known of it in this case."""
-    known = checklists.evaluated(session, case_values.row(session, case_id), today).facts
-    return [_line(fact, known) for fact in facts.REGISTRY.values()]
+    found = checklists.evaluated(session, case_values.row(session, case_id), today)
+    return [_line(fact, found.facts, found.post) for fact in facts.REGISTRY.values()]
 
 
-def _line(fact: Fact, known: dict[str, object]) -> FactLine:
+def _line(fact: Fact, known: dict[str, object], post: Post) -> FactLine:
     if fact.name not in known:
         return FactLine(fact, "", None)
     value = known[fact.name]
-    return FactLine(fact, facts.write_value(fact, value), facts.show(fact, value))
+    return FactLine(fact, facts.write_value(fact, value), facts.show(fact, value), post.answer(fact.name))
 
 
 @trail.operation("case:fact", N_("Set fact"))

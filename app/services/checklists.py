@@ -6,17 +6,18 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.domain import checking, checklist, facts, repeats
+from app.domain import checking, checklist, facts, posts, repeats
 from app.domain.checklist import Line, Progress
 from app.domain.item_records import ItemRecord, ItemState
 from app.domain.people import Person
+from app.domain.posts import Post
 from app.domain.ruleset import RuleSet
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _
-from app.services import case_values, packs, people, records
+from app.services import case_values, packs, people, post_answers, records
 from db import rule_sets, trail
 from db.models.case import CaseRow, ItemRow
 from db.progress import store
@@ -37,6 +38,7 @@ class Evaluated:
     """What a checklist is computed from, gathered once."""
 
     rules: RuleSet
+    post: Post
     facts: dict[str, object]
     lines: tuple[Line, ...]
     rows: dict[tuple[str, str], ItemRow]
@@ -52,17 +54,23 @@ def rules_of(session: Session, sha256: str) -> RuleSet:
     return _parsed(sha256, rule_sets.find(session, sha256) or "")
 
 
-def evaluated(session: Session, row: CaseRow, today: date, person: Person | None = None) -> Evaluated:
-    """Compute a case's checklist as it stands on ``today``; ``person`` is its client, where already read."""
+def evaluated(
+    session: Session, row: CaseRow, today: date, person: Person | None = None, post: Post | None = None
+) -> Evaluated:
+    """Compute a case's checklist as it stands on ``today``.
+
+    ``person`` is its client and ``post`` its post, where already read.
+    """
     rules = rules_of(session, row.rule_set)
     person = person or people.person(session, row.person_id)
+    post = post or post_answers.post(session, row.post, today)
     file = case_values.file_of(session, row)
-    known = facts.collect(person, file, case_values.entered(session, row.id), packs.post(row.post), today)
+    known = facts.collect(person, file, case_values.entered(session, row.id), post, today)
     rows = {(item.item, item.repeat_key): item for item in _rows(session, row.id)}
     held = {key: _record(item) for key, item in rows.items()}
     planned = file.planned_filing
     found = checklist.lines(rules, known, repeats.repeats(person, today), held, planned=planned, today=today)
-    return Evaluated(rules, dict(known), found, rows)
+    return Evaluated(rules, post, dict(known), found, rows)
 
 
 def _rows(session: Session, case_id: UUID) -> list[ItemRow]:
@@ -157,19 +165,32 @@ def _follow_case(session: Session, row: CaseRow, person: Person, today: date) ->
 def follow(session: Session, changes: Changes, today: date) -> None:
     """Keep the checklists of all that ``changes`` is about in step: new lines, and the stored progress.
 
-    Runs inside every operation; new lines are part of it, so that undo takes both back as one step.
+    What a post answered concerns every case there. Runs inside every operation; new lines are part of it, so
+    that undo takes both back as one step.
     """
-    if not any(entity.startswith(("case", "person")) for entity, _key in changes.rows):
+    if not any(entity.startswith(_FOLLOWED) for entity, _key in changes.rows):
         return
     about = list(changes.about)
     for at in range(0, len(about), 500):
-        for row in session.scalars(_cases_of(about[at : at + 500])).all():
-            person = people.person(session, row.person_id)
+        keys = about[at : at + 500]
+        _follow_all(session, CaseRow.id.in_(keys) | CaseRow.person_id.in_(keys), today, has_new_lines=True)
+    codes = [code for code in packs.all_posts() if posts.key(code) in changes.about]
+    if codes:
+        _follow_all(session, CaseRow.post.in_(codes), today, has_new_lines=False)
+
+
+_FOLLOWED = ("case", "person", "post")
+
+
+def _follow_all(
+    session: Session, concerned: ColumnElement[bool], today: date, *, has_new_lines: bool
+) -> None:
+    there: dict[str, Post] = {}
+    for row in session.scalars(select(CaseRow).where(CaseRow.archived.is_(False), concerned)).all():
+        if row.post not in there:
+            there[row.post] = post_answers.post(session, row.post, today)
+        person = people.person(session, row.person_id)
+        if has_new_lines:  # which lines there are follows from rules and person, never from a post
             _follow_case(session, row, person, today)
-            found = checklist.progress(evaluated(session, row, today, person).lines)
-            store(session, row.id, found.checked, found.counted, trail.of(session).at)
-
-
-def _cases_of(keys: list[UUID]) -> Select[CaseRow]:
-    concerned = CaseRow.id.in_(keys) | CaseRow.person_id.in_(keys)
-    return select(CaseRow).where(CaseRow.archived.is_(False), concerned)
+        found = checklist.progress(evaluated(session, row, today, person, there[row.post]).lines)
+        store(session, row.id, found.checked, found.counted, trail.of(session).at)

@@ -38,6 +38,8 @@ ENTITIES: Mapping[str, str] = {
     "case_fact": N_("Fact"),
     "case_item": N_("Checklist line"),
     "case_note": N_("Note"),
+    "post_answer": N_("Answer of the post"),
+    "post_check": N_("Check of the post's rules"),
     "case_stop": N_("Itinerary"),
     "case_party": N_("Party"),
     "firm": N_("Firm"),
@@ -48,6 +50,13 @@ _KINDS = {"person": people.Person, "case_file": casefile.CaseFile}
 _KINDS |= {f"person_{kind.__name__.lower()}": kind for kind in people.PARTS.values()}
 _KINDS |= {f"case_{kind.__name__.lower()}": kind for kind in casefile.CASE_PARTS.values()}
 _SENSITIVE = {"person_declaration"}
+
+_OF_POST = (
+    Field("post", N_("Post"), Kind.TEXT),
+    Field("told_on", N_("Learned on"), Kind.DAY),
+    Field("note", N_("Note"), Kind.LINES),
+    Field("origin", N_("Signed by"), Kind.TEXT),
+)
 
 # Columns that no form declares, and that people want to read about.
 _COLUMNS: Mapping[str, tuple[Field, ...]] = {
@@ -76,11 +85,30 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("due_on", N_("Due"), Kind.DAY),
         Field("repeat_en", N_("For"), Kind.TEXT),
     ),
+    "post_answer": (
+        *_OF_POST,
+        Field("value", N_("Answer"), Kind.TEXT),
+        Field("source", N_("Source"), Kind.TEXT),
+        Field("valid_until", N_("Valid until"), Kind.DAY),
+        Field("capture_name", N_("Captured from"), Kind.TEXT),
+        Field("capture", N_("Text kept"), Kind.LINES),
+    ),
+    "post_check": _OF_POST,
     "case_note": (Field("text", N_("Note"), Kind.LINES),),
     "user_account": (Field("login", N_("Login"), Kind.TEXT), Field("name", N_("Name"), Kind.TEXT)),
 }
 _PEOPLE = {"owner_id": N_("Owner"), "responsible_id": N_("Responsible")}  # keys of users, told by name
-_HIDDEN = {"archived", "item", "rule_set", "repeat_key", "repeat_zh", "written_at", "author"}
+_HIDDEN = {
+    "archived",
+    "post_key",
+    "fact",
+    "item",
+    "rule_set",
+    "repeat_key",
+    "repeat_zh",
+    "written_at",
+    "author",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +135,9 @@ def of(session: Session, change: Change) -> list[FieldChange]:
     if change.entity == "case_fact":
         return [_fact(session, change, before, after)]
     which = _which(session, change, before, after)
+    if change.entity == "post_answer":
+        for values in (before, after):
+            values["value"] = _fact_value(str(values.get("fact", "")), values.get("value"))
     names = [name for name in (after or before) if before.get(name) or after.get(name)]
     return [
         FieldChange(
@@ -123,6 +154,8 @@ def of(session: Session, change: Change) -> list[FieldChange]:
 
 
 def _which(session: Session, change: Change, before: dict[str, Any], after: dict[str, Any]) -> str:
+    if change.entity == "post_answer":
+        return _fact_label(str((after or before).get("fact", "")))
     if change.entity != "case_item":
         return ""
     row = session.get(ItemRow, change.row_id)
@@ -132,9 +165,12 @@ def _which(session: Session, change: Change, before: dict[str, Any], after: dict
 def _fact(session: Session, change: Change, before: dict[str, Any], after: dict[str, Any]) -> FieldChange:
     row = session.get(FactRow, change.row_id)
     name = str(before.get("name") or after.get("name") or (row.name if row else ""))
-    label = facts.REGISTRY[name].label.text(language()) if name in facts.REGISTRY else name
     shown = [_fact_value(name, values.get("value")) for values in (before, after)]
-    return FieldChange(ENTITIES["case_fact"], change.kind, label, *shown)
+    return FieldChange(ENTITIES["case_fact"], change.kind, _fact_label(name), *shown)
+
+
+def _fact_label(name: str) -> str:
+    return facts.REGISTRY[name].label.text(language()) if name in facts.REGISTRY else name
 
 
 def _fact_value(name: str, stored: Any) -> str:

@@ -12,7 +12,7 @@ from app.domain.filing import Applicant, PaperHead
 from app.domain.people import Passport, Person
 from app.domain.posts import Post
 from app.i18n import N_, both
-from app.services import case_values, checklists, firms, packs, people
+from app.services import case_values, checklists, firms, people, post_answers
 from app.services.checklists import Evaluated
 from app.services.orders import Order
 from db.models.case import CaseRow
@@ -35,8 +35,9 @@ class Gathered:
 def gather(session: Session, order: Order, today: date) -> Gathered:
     """Read what the documents of a case need, once; identity numbers masked unless ordered in full."""
     row = case_values.row(session, order.case)
-    person, post = people.person(session, row.person_id), packs.post(row.post)
-    found = checklists.evaluated(session, row, today)
+    person = people.person(session, row.person_id)
+    post = post_answers.post(session, row.post, today)
+    found = checklists.evaluated(session, row, today, person, post)
     owner = session.scalar(select(User.name).where(User.id == row.owner_id)) or ""
     head = PaperHead(
         firm=firms.block(session),

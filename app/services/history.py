@@ -10,10 +10,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.services import field_changes
+from app.domain import posts
+from app.i18n import language
+from app.services import field_changes, packs
 from app.services.field_changes import FieldChange
 from db import listing, trail
 from db.models.case import CaseRow
@@ -47,7 +49,7 @@ def entries(
     """Return operations, newest first: all, or those about one person or case; older than ``before``."""
     query = select(Operation).order_by(Operation.seq.desc()).limit(limit)
     if about is not None:
-        query = _about(query, about)
+        query = _about(session, query, about)
     if before is not None:
         query = query.where(Operation.seq < before)
     return _entries(session, list(session.scalars(query)))
@@ -56,7 +58,7 @@ def entries(
 def seqs(session: Session, *, about: UUID | None = None) -> array[int]:
     """Return the numbers of all operations, newest first, or of those about one person or case."""
     query = select(Operation.seq).order_by(Operation.seq.desc())
-    return listing.packed(session.connection(), query if about is None else _about(query, about))
+    return listing.packed(session.connection(), query if about is None else _about(session, query, about))
 
 
 def lines(session: Session, wanted: Sequence[int]) -> list[Entry]:
@@ -67,15 +69,23 @@ def lines(session: Session, wanted: Sequence[int]) -> list[Entry]:
 
 
 def called(session: Session, keys: Collection[UUID]) -> dict[UUID, str]:
-    """Return what the persons and cases among ``keys`` are called: their names and case numbers."""
+    """Return what the persons, cases and posts among ``keys`` are called: by name or case number."""
+    there = {posts.key(code): post.name.text(language()) for code, post in packs.all_posts().items()}
     persons = select(PersonListing.person_id, PersonListing.name).where(PersonListing.person_id.in_(keys))
     numbered = select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_(keys))
-    return {key: name for query in (persons, numbered) for key, name in session.execute(query)}
+    found = {key: name for query in (persons, numbered) for key, name in session.execute(query)}
+    return {key: there[key] for key in keys if key in there} | found
 
 
-def _about(query: Select[Any], about: UUID) -> Select[Any]:
+def _about(session: Session, query: Select[Any], about: UUID) -> Select[Any]:
+    """Keep what is about a person, a post or a case; of a case also what its post answered since."""
     touched = select(Change.operation_seq).where(Change.about == about)
-    return query.where((Operation.about == about) | Operation.seq.in_(touched))
+    its_own = (Operation.about == about) | Operation.seq.in_(touched)
+    code = session.scalar(select(CaseRow.post).where(CaseRow.id == about))
+    if code is None:
+        return query.where(its_own)
+    opened = select(func.min(Change.operation_seq)).where(Change.row_id == about).scalar_subquery()
+    return query.where(its_own | ((Operation.about == posts.key(code)) & (Operation.seq > opened)))
 
 
 def _entries(session: Session, found: list[Operation]) -> list[Entry]:

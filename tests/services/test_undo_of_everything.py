@@ -15,7 +15,16 @@ from app.domain.choices import AddressKind, NameKind, Sex
 from app.domain.dates import PartialDate
 from app.domain.item_records import ItemState
 from app.domain.people import Address, Name
-from app.services import case_edits, case_facts, cases, checklists, firms, passport_zones, people
+from app.services import (
+    case_edits,
+    case_facts,
+    cases,
+    checklists,
+    firms,
+    passport_zones,
+    people,
+    post_answers,
+)
 from db import trail
 from db.casebook import Casebook
 from db.models.firm import User
@@ -23,6 +32,7 @@ from db.trail import Named
 from tests.builders import TODAY, a_degree, a_person, add_person, open_case
 from tests.db.content import content_hash
 from tests.services.test_passport_zones import a_zone
+from tests.services.test_post_answers import POST, an_answer
 
 Run = Callable[[], Any]
 
@@ -170,6 +180,16 @@ def _user_placed(book: Casebook) -> Run:
     return lambda: book.write(firms.place_user, book.actor.id, 1, office)
 
 
+def _post_answered(book: Casebook) -> Run:
+    open_case(book, post=POST)
+    return lambda: book.write(post_answers.record, an_answer(), TODAY)
+
+
+def _post_checked(book: Casebook) -> Run:
+    open_case(book, post=POST)
+    return lambda: book.write(post_answers.check, POST, TODAY, TODAY)
+
+
 SCENES: dict[str, Callable[[Casebook], Run]] = {
     "person:add": _person_add,
     "person:edit": _person_field,
@@ -192,6 +212,8 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "case:item:move": _item_moved,
     "case:item:work": _items_worked,
     "case:item:edit": _item_edited,
+    "post:answer": _post_answered,
+    "post:check": _post_checked,
     "firm:edit": _firm_field,
     "office:add": _office_added,
     "user:place": _user_placed,

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from app.domain.conditions import Answer
 from app.domain.fact_types import Origin
+from app.domain.posts import PostAnswer
 from app.i18n import N_, _, language
 from app.services.case_facts import FactLine
 from app.services.checklists import ItemLine
+from app.ui import words
 from app.ui.widgets.section_model import RichColumn, Section
 
 
@@ -96,8 +98,17 @@ def origin(row: FactRow) -> str:
     if row.is_entered:
         return _("Set on this case")
     if row.line.fact.origin is Origin.POST:
-        return _("Answer of the post")
+        return told(row.line.answer)
     return _("From the record")
+
+
+def told(answer: PostAnswer | None) -> str:
+    """Return how an answer of the post was learned, and when."""
+    if answer is None:
+        return _("Answer of the post")
+    source = answer.told.source if answer.told else ", ".join(cited.locator for cited in answer.sources)
+    text = _("Answer of the post, {day}: {source}")
+    return text.format(day=words.day(answer.checked_on), source=source)
 
 
 def _second(row: FactRow) -> str:

@@ -65,5 +65,5 @@ class Questions(QWidget):
 def where_it_is_set(line: FactLine) -> str:
     """Return where a fact is set that is not set on a case."""
     if line.fact.origin is Origin.POST:
-        return _("An answer of the post; ask the post.")
+        return _("An answer of the post; ask it, and record the answer under Rules.")
     return _("It follows from the record of the client or the details of the case.")

@@ -15,7 +15,7 @@ from app.ui.widgets.section_model import RichColumn
 from app.ui.widgets.table_model import Column
 
 MOST_TOLD = 3
-_TELLING = ("State", "Stage", "Decision")  # msgids of the fields that say what a step was about
+_TELLING = ("State", "Stage", "Decision", "Answer")  # msgids of the fields that say what a step was about
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ SENTENCES: Mapping[str, str] = {
     "case:item:edit": N_("{who} edited a line of the checklist of case {about}."),
     "case:item:work": N_("{who} worked on the checklist of case {about}."),
     "case:print": N_("{who} printed a document of case {about}."),
+    "post:answer": N_("{who} recorded an answer of {about}."),
+    "post:check": N_("{who} checked the rules of {about}: no change."),
     "firm:edit": N_("{who} edited the firm."),
     "office:add": N_("{who} added an office."),
     "user:add": N_("{who} let somebody new open the casebook."),

@@ -125,6 +125,44 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "post_answer",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("fact", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("valid_until", DAY, nullable=True),
+        sa.Column("capture_name", sa.Text(), nullable=False),
+        sa.Column("capture", sa.Text(), nullable=False),
+        sa.Column("post_key", KEY, nullable=False),
+        sa.Column("post", sa.Text(), nullable=False),
+        sa.Column("told_on", DAY, nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_post_answer")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("post_answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_post_answer_post_fact"), ["post", "fact"], unique=False)
+
+    op.create_table(
+        "post_check",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("post_key", KEY, nullable=False),
+        sa.Column("post", sa.Text(), nullable=False),
+        sa.Column("told_on", DAY, nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_post_check")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("post_check", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_post_check_post"), ["post"], unique=False)
+
+    op.create_table(
         "rule_set",
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),

@@ -109,7 +109,7 @@ def test_what_the_cases_own_fields_tell_is_changed_in_the_details(tab: FactsTab,
 
 def test_an_answer_of_the_post_is_not_set_on_a_case(tab: FactsTab) -> None:
     tab.show_fact("post.agent_filing")
-    assert tab.panel.origin.text() == "An answer of the post; ask the post."
+    assert tab.panel.origin.text() == "An answer of the post; ask it, and record the answer under Rules."
     assert tab.panel.person.isHidden()
     assert tab.panel.details.isHidden()
 
