@@ -22,6 +22,7 @@ from app.ui.pages import PAGES, furnish
 from app.ui.people.page import PeoplePage
 from app.ui.people.section_parts import PartsSection
 from app.ui.preferences.page import PreferencesPage
+from app.ui.rules.page import RulesPage
 from app.ui.start.pages import StartPages
 from db.casebook import Casebook
 from tests.builders import a_person
@@ -125,6 +126,7 @@ def _full(path: Path, scratch: Path) -> Iterator[Shot]:
             window.go(page.name)
             yield Shot(page.name, settled(window))
     yield from _case(window, book)
+    yield from _rules(window)
     yield from _preferences(window)
     close()
 
@@ -142,6 +144,18 @@ def _case(window: MainWindow, book: Casebook) -> Iterator[Shot]:
     yield Shot("case", settled(window))
     page.header.preview.setChecked(True)
     yield Shot("case: preview", settled(window))
+
+
+def _rules(window: MainWindow) -> Iterator[Shot]:
+    window.go("rules")
+    page = page_of(window, RulesPage)
+    for at in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(at)
+        yield Shot(f"rules: {page.tabs.tabText(at)}", settled(window))
+    page.tabs.setCurrentIndex(0)
+    page.questions.table.choose_first()
+    page.questions.panel.whole.save.click()
+    yield Shot("rules: question, errors", settled(window))
 
 
 def _preferences(window: MainWindow) -> Iterator[Shot]:

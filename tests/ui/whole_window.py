@@ -20,6 +20,7 @@ from app.ui.page import Page
 from app.ui.pages import PAGES, furnish
 from app.ui.people.page import PeoplePage
 from app.ui.people.sections import SECTIONS
+from app.ui.rules.page import RulesPage
 from app.ui.start.house import House
 from app.ui.start.pages import StartPages
 from tests.builders import TODAY, a_consent, a_person
@@ -64,6 +65,10 @@ def _open_all(page: Page | None) -> None:
             page.details.show_section(name)
     if isinstance(page, CasesPage):
         page.begin()
+    if isinstance(page, RulesPage):
+        for tab in range(page.tabs.count()):
+            page.tabs.setCurrentIndex(tab)
+        page.questions.table.choose(("new-delhi", "post.k_selectable"))
 
 
 def start_pages() -> StartPages:

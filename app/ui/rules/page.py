@@ -1,0 +1,95 @@
+"""The page of rules: its tabs, each a list with the chosen thing beside it."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
+
+from app.i18n import N_, _
+from app.ui.office import Changes
+from app.ui.page import Desk, Page
+from app.ui.rules.questions_tab import QuestionsTab
+from app.ui.widgets.plain import PlainLabel
+
+AnyTab = QuestionsTab
+TITLES = {"questions": N_("Questions for posts")}
+
+
+class RulesPage(Page):
+    """``show_what`` takes the name of a tab, such as "questions"."""
+
+    name = "rules"
+    title = N_("Rules")
+    icon = "scale"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.questions = QuestionsTab(desk)
+        self.panes: tuple[AnyTab, ...] = (self.questions,)
+        self.tabs = QTabWidget()
+        self._stale: set[int] = set(range(len(self.panes)))
+        self._assemble()
+        self.tabs.currentChanged.connect(self._change_tab)
+
+    def _assemble(self) -> None:
+        self.tabs.setObjectName("rules.tabs")
+        self.tabs.setAccessibleName(_("Parts of the rules"))
+        self.tabs.setDocumentMode(True)
+        for title, tab in zip(TITLES.values(), self.panes, strict=True):
+            self.tabs.addTab(tab, _(title))
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 16, 6)
+        head.addWidget(PlainLabel(_("Rules"), "title", wraps=False))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.tabs, 1)
+
+    def show_what(self, what: object) -> None:
+        """Show a tab."""
+        if what in TITLES:
+            self.tabs.setCurrentIndex(list(TITLES).index(str(what)))
+
+    def shown(self) -> None:
+        """Put the focus into the tab in view."""
+        self._load()
+        self._tab.focus()
+
+    def refresh(self, changes: Changes | None, by: object) -> None:
+        """Show what is in view as it is now; the other tabs are read when they are looked at."""
+        self._stale = set(range(len(self.panes)))
+        self._load()
+
+    def can_leave(self) -> bool:
+        """Keep what was typed, in whichever tab."""
+        for tab in self.panes:
+            tab.leave()
+        return True
+
+    def search(self) -> None:
+        """Ctrl+F goes to the list, where typing finds a line."""
+        self._tab.focus()
+
+    @property
+    def _tab(self) -> AnyTab:
+        return self.panes[self.tabs.currentIndex()]
+
+    def _load(self) -> None:
+        at = self.tabs.currentIndex()
+        if at in self._stale:
+            self._stale.discard(at)
+            self._tab.refresh()
+
+    def _change_tab(self, _at: int) -> None:
+        for tab in self.panes:
+            if tab is not self._tab:
+                tab.leave()
+        self._load()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the tab for the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._tab.set_narrow(self.width())
