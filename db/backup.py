@@ -19,9 +19,9 @@ from sqlalchemy.engine import Connection
 
 from app.errors import Busy, Damaged, NotFound, NotOurs, TooNew
 from app.i18n import _
-from db import chain, keyslots, search
+from db import chain, search
 from db.engine import sqlite_engine
-from db.folder import DATABASE, OBJECTS, SLOTS, Folder, made_whole, named, working_key
+from db.folder import DATABASE, OBJECTS, SLOTS, Folder, keys_of, made_whole, named, unlocked, working_key
 from db.location import refuse_taken, refuse_unsafe
 from db.models.operation import Secret
 from db.trouble import translated
@@ -157,7 +157,9 @@ def restore(source: Path, target: Path, login: str, passphrase: str) -> Made:
     manifest = _manifest(copy)
     refuse_unsafe(into.path)
     refuse_taken(into.path)
-    keys = keyslots.opened(_slot(copy, login), passphrase)
+    if not all((copy.path / file).is_file() for file in manifest["files"]):
+        raise _changed()
+    keys = unlocked(keys_of(copy), login, passphrase)
     with made_whole(into) as part:
         for file in manifest["files"]:
             _bring(copy.path, part.path, file)
@@ -177,7 +179,7 @@ def _refuse_changed(found: _Found, manifest: dict[str, Any]) -> None:
 def _bring(source: Path, target: Path, file: str) -> None:
     """Copy one file that the manifest names, and nothing from outside the backup."""
     inside = (target / file).resolve()
-    if not inside.is_relative_to(target.resolve()) or not (source / file).is_file():
+    if not inside.is_relative_to(target.resolve()):
         raise _changed()
     inside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.copyfile(source / file, inside)
@@ -186,13 +188,6 @@ def _bring(source: Path, target: Path, file: str) -> None:
 
 def _changed() -> Damaged:
     return Damaged(_("This backup is not as it was made."), _("Take an earlier one; nothing was restored."))
-
-
-def _slot(copy: Folder, login: str) -> keyslots.Slot:
-    slots = keyslots.read(copy.slots)
-    if login not in slots:
-        raise NotFound(_("Nobody of this name opens this casebook."), _("Choose a name from the list."))
-    return slots[login]
 
 
 def _manifest(copy: Folder) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.domain.folding import Reader
 from app.errors import UserError, WrongPassphrase
 from app.i18n import N_, _
-from db import keyslots, location, schema, search, trail, undo, upgrade
+from db import keyfile, keyslots, location, schema, search, trail, undo, upgrade
 from db.engine import reading, sqlite_engine, writing
 from db.folder import Folder, made_whole, named, unlock
 from db.keyslots import Cost
@@ -90,12 +90,12 @@ class Casebook:
         ways_in = ((login, passphrase), (keyslots.RECOVERY, code))
         slots = [keyslots.new_slot(who, secret, key, cost or Cost()) for who, secret in ways_in]
         with translated(), made_whole(folder) as part:
-            keyslots.write(part.slots, {slot.login: slot for slot in slots})
             part.objects.mkdir(mode=0o700)
             engine = sqlite_engine(part.database, key, create=True)
             clock = options.get("clock", utc_now)
             actor = cls.found(engine, firm=firm, name=name, login=login, clock=clock).actor
             engine.dispose()
+            keyfile.write(part.slots, part.database, {slot.login: slot for slot in slots}, key)
         return cls(sqlite_engine(folder.database, key), actor, folder=folder, key=key, **options), code
 
     @classmethod

@@ -3,7 +3,7 @@
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,8 +14,9 @@ from sqlcipher3 import dbapi2
 
 from app import errors
 from app.i18n import _
-from db import keyslots
+from db import keyfile, keyslots
 from db.engine import prepare, sqlite_engine
+from db.keyfile import KeyFile
 from db.keyslots import Slot
 from db.location import refuse_unsafe
 from db.trouble import translated
@@ -70,7 +71,7 @@ def made_whole(folder: Folder) -> Iterator[Folder]:
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
-    keyslots.sync_folder(folder.path.parent)
+    keyfile.sync_folder(folder.path.parent)
 
 
 _PART = ".kasebook-part-"
@@ -88,17 +89,33 @@ def sync_all(folder: Path) -> None:
     """Make the files of ``folder``, at any depth, durable."""
     for file in folder.rglob("*"):
         if file.is_dir():
-            keyslots.sync_folder(file)
+            keyfile.sync_folder(file)
         else:
             with file.open("rb+") as handle:
                 os.fsync(handle.fileno())
-    keyslots.sync_folder(folder)
+    keyfile.sync_folder(folder)
 
 
 def logins(folder: Folder) -> list[str]:
-    """Return who has a key slot, the recovery key left out. Raises as ``keyslots.read``."""
+    """Return who has a key slot, the recovery key left out. Raises as ``keyfile.read``."""
     _refuse_absent(folder)
-    return [login for login in keyslots.read(folder.slots) if login != keyslots.RECOVERY]
+    return [login for login in keys_of(folder).slots if login != keyslots.RECOVERY]
+
+
+def keys_of(folder: Folder) -> KeyFile:
+    """Return the folder's key file. Raises as ``keyfile.read``."""
+    return keyfile.read(folder.slots, folder.database)
+
+
+def unlocked(held: KeyFile, login: str, passphrase: str) -> tuple[bytes, ...]:
+    """Return the database keys that a slot opens. Raises ``WrongPassphrase``, or ``NotOurs``: forged."""
+    if login not in held.slots:
+        raise errors.WrongPassphrase(
+            _("Nobody of this name opens this casebook."), _("Choose a name from the list.")
+        )
+    keys = keyslots.opened(held.slots[login], passphrase)
+    keyfile.refuse_forged(held, keys)
+    return keys
 
 
 def _refuse_absent(folder: Folder) -> None:
@@ -122,15 +139,11 @@ def unlock(folder: Folder, login: str, passphrase: str, *, busy_ms: int) -> tupl
     """
     _refuse_absent(folder)
     refuse_unsafe(folder.path)
-    slots = keyslots.read(folder.slots)
-    if login not in slots:
-        raise errors.WrongPassphrase(
-            _("Nobody of this name opens this casebook."), _("Choose a name from the list.")
-        )
-    keys = keyslots.opened(slots[login], passphrase)
+    held = keys_of(folder)
+    keys = unlocked(held, login, passphrase)
     key = working_key(folder.database, keys, busy_ms)
-    if slots[login].pending:
-        key = _finish(folder, slots, key, keys[-1])
+    if held.slots[login].pending:
+        key = _finish(folder, held, key, keys[-1])
     return sqlite_engine(folder.database, key, busy_ms=busy_ms), key
 
 
@@ -159,12 +172,12 @@ def _try(database: Path, key: bytes, busy_ms: int) -> None:
         engine.dispose()
 
 
-def _finish(folder: Folder, slots: dict[str, Slot], working: bytes, pending: bytes) -> bytes:
+def _finish(folder: Folder, held: KeyFile, working: bytes, pending: bytes) -> bytes:
     """End a rekey that was cut off: whoever was removed must not keep a key that opens the file."""
     if working != pending:
         with closing(_alone(folder.database, working)) as raw:
             _rewrite(raw, pending)
-    keyslots.write(folder.slots, keyslots.sealed_to(slots, pending))
+    _write(folder, keyslots.sealed_to(held.slots, pending), pending)
     return pending
 
 
@@ -173,14 +186,20 @@ def rekey(folder: Folder, old: bytes, new: bytes, keep: Iterable[str]) -> None:
 
     The old engine must be closed. A crash at any point leaves a casebook that opens, for those who
     remain, and whose next opening ends the rekey. Raises ``Busy``, and changes nothing, while another
-    window has the casebook open.
+    window has the casebook open; ``NotOurs`` where the key file was changed by who had no key.
     """
     with closing(_alone(folder.database, old)) as raw:
-        kept = {login: slot for login, slot in keyslots.read(folder.slots).items() if login in set(keep)}
+        held = keys_of(folder)
+        keyfile.refuse_forged(held, (old,))
+        kept = {login: slot for login, slot in held.slots.items() if login in set(keep)}
         pending = {n: replace(slot, pending=keyslots.seal(slot.public, new)) for n, slot in kept.items()}
-        keyslots.write(folder.slots, pending)
+        _write(folder, pending, old)
         _rewrite(raw, new)
-        keyslots.write(folder.slots, keyslots.sealed_to(kept, new))
+        _write(folder, keyslots.sealed_to(kept, new), new)
+
+
+def _write(folder: Folder, slots: Mapping[str, Slot], key: bytes) -> None:
+    keyfile.write(folder.slots, folder.database, slots, key)
 
 
 def _alone(database: Path, key: bytes) -> dbapi2.Connection:

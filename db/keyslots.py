@@ -3,22 +3,18 @@
 Each user has an X25519 key pair. The private key is wrapped by a key derived from the passphrase
 (Argon2id, AES-256-GCM); the database key is sealed to the public key. So a passphrase changes
 without touching the database, and after a rekey the new key is sealed to everybody who remains
-without knowing their passphrases. The recovery key is a slot like any other.
+without knowing their passphrases. The recovery key is a slot like any other. ``db.keyfile`` keeps them.
 
 A rekey writes the new key as *pending* beside the old one first; whoever opens next tries both,
 so a crash in between locks nobody out.
 """
 
-import json
 import os
 import secrets
-import tempfile
 import unicodedata
-from base64 import b32encode, b64decode, b64encode
-from collections.abc import Iterator
+from base64 import b32encode
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
 
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
@@ -28,13 +24,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from app.errors import NotFound, NotOurs, TooNew, UserError, WrongPassphrase
+from app.errors import NotOurs, UserError, WrongPassphrase
 from app.i18n import _
 
-FORMAT = 1
 RECOVERY = "recovery"
-# Beyond these a key file was tampered with: a guess must not take all memory, nor a day.
-MOST_MEMORY, MOST_PASSES, MOST_LANES = 4 * 1024 * 1024, 100, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +73,7 @@ def opened(slot: Slot, passphrase: str) -> tuple[bytes, ...]:
     try:
         return tuple(_unseal(private, sealed) for sealed in (slot.sealed, slot.pending) if sealed)
     except (InvalidTag, ValueError):
-        raise _damaged() from None
+        raise damaged() from None
 
 
 def with_passphrase(slot: Slot, old: str, new: str, cost: Cost) -> Slot:
@@ -90,7 +83,7 @@ def with_passphrase(slot: Slot, old: str, new: str, cost: Cost) -> Slot:
     return replace(slot, salt=salt, cost=cost, private=private)
 
 
-def sealed_to(slots: dict[str, Slot], key: bytes) -> dict[str, Slot]:
+def sealed_to(slots: Mapping[str, Slot], key: bytes) -> dict[str, Slot]:
     """Return all slots opening ``key`` and nothing pending; no passphrase is needed for that."""
     return {login: replace(slot, sealed=seal(slot.public, key), pending=b"") for login, slot in slots.items()}
 
@@ -101,11 +94,16 @@ def _private(slot: Slot, passphrase: str) -> bytes:
             _derive(slot.login, passphrase, slot.salt, slot.cost), slot.private, slot.login.encode()
         )
     except (HashingError, ValueError):
-        raise _damaged() from None
+        raise damaged() from None
     except InvalidTag:
         raise WrongPassphrase(
             _("The passphrase is not right."), _("Check Caps Lock and the keyboard.")
         ) from None
+
+
+def damaged() -> NotOurs:
+    """Return what to raise where the key file can't be what was written."""
+    return NotOurs(_("The key file of this casebook is damaged."), _("Restore it from a backup."))
 
 
 def recovery_code() -> str:
@@ -157,78 +155,6 @@ def _wrap(key: bytes, plain: bytes, context: bytes) -> bytes:
 
 def _unwrap(key: bytes, wrapped: bytes, context: bytes) -> bytes:
     return AESGCM(key).decrypt(wrapped[:12], wrapped[12:], context)
-
-
-def read(file: Path) -> dict[str, Slot]:
-    """Return the slots by login. Raises ``NotFound``, ``NotOurs`` or ``TooNew``."""
-    try:
-        held = json.loads(file.read_text(encoding="utf-8"))
-        if held["format"] > FORMAT:
-            raise TooNew(
-                _("This casebook was made by a newer version of Kasebook."), _("Update the program.")
-            )
-        return {slot.login: slot for slot in map(_from_json, held["slots"])}
-    except OSError:
-        raise NotFound(
-            _("The key file of this casebook is missing, or there is no permission to read it."),
-            _("Restore it from a backup."),
-        ) from None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise _damaged() from None
-
-
-def _damaged() -> NotOurs:
-    return NotOurs(_("The key file of this casebook is damaged."), _("Restore it from a backup."))
-
-
-def write(file: Path, slots: dict[str, Slot]) -> None:
-    """Replace the key file, durably: a crash leaves the old file or the new one, never half of one."""
-    text = json.dumps({"format": FORMAT, "slots": [_to_json(slot) for slot in slots.values()]}, indent=1)
-    handle, aside = tempfile.mkstemp(dir=file.parent, prefix="keyslots-", suffix=".part")
-    try:
-        with open(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(aside, file)
-    except BaseException:
-        os.unlink(aside)
-        raise
-    sync_folder(file.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in ``folder`` durable, where the system can."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _to_json(slot: Slot) -> dict[str, Any]:
-    cost = {"memory": slot.cost.memory, "passes": slot.cost.passes, "lanes": slot.cost.lanes}
-    return {"login": slot.login, "kdf": "argon2id", "cost": cost, **dict(_bytes_of(slot))}
-
-
-_BYTES = ("salt", "public", "private", "sealed", "pending")
-
-
-def _bytes_of(slot: Slot) -> Iterator[tuple[str, str]]:
-    for name in _BYTES:
-        yield name, b64encode(getattr(slot, name)).decode()
-
-
-def _from_json(held: dict[str, Any]) -> Slot:
-    cost = Cost(**held["cost"])
-    if not (
-        0 < cost.memory <= MOST_MEMORY and 0 < cost.passes <= MOST_PASSES and 0 < cost.lanes <= MOST_LANES
-    ):
-        raise ValueError(cost)
-    slot = Slot(str(held["login"]), cost, *(b64decode(held[name], validate=True) for name in _BYTES))
-    X25519PublicKey.from_public_bytes(slot.public)  # raises ValueError where it is none
-    return slot
 
 
 def refuse_weak(passphrase: str) -> None:

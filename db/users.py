@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Conflict, UserError
 from app.i18n import N_, _
-from db import folder, keyslots, trail
+from db import folder, keyfile, keyslots, trail
 from db.casebook import Casebook
 from db.engine import sqlite_engine, writing
 from db.folder import Folder
@@ -22,7 +22,7 @@ from db.trouble import translated
 def add(book: Casebook, login: str, name: str, passphrase: str, cost: Cost | None = None) -> None:
     """Let a new user open the casebook. Raises ``UserError`` for a login that is, or was, somebody's."""
     login = login.strip()
-    taken = {slot.casefold() for slot in keyslots.read(_on_disk(book).slots)} | {keyslots.RECOVERY}
+    taken = {slot.casefold() for slot in folder.keys_of(_on_disk(book)).slots} | {keyslots.RECOVERY}
     if not login or login.casefold() in taken:
         raise UserError(_("Somebody of this login is there already."), field="login")
     book.write(_add, login, name)
@@ -53,7 +53,7 @@ def set_passphrase(book: Casebook, login: str, passphrase: str, cost: Cost | Non
 
 def change_passphrase(book: Casebook, login: str, old: str, new: str, cost: Cost | None = None) -> None:
     """Replace a passphrase by its owner. Raises ``WrongPassphrase``, ``UserError`` or ``Conflict``."""
-    before = keyslots.read(_on_disk(book).slots).get(login)
+    before = folder.keys_of(_on_disk(book)).slots.get(login)
     if before is None:
         raise UserError(_("Nobody of this name opens this casebook."), field="login")
     after = keyslots.with_passphrase(before, old, new, cost or Cost())
@@ -66,11 +66,13 @@ def change_passphrase(book: Casebook, login: str, old: str, new: str, cost: Cost
 @contextmanager
 def _slots(book: Casebook) -> Iterator[dict[str, keyslots.Slot]]:
     """Give the slots to change, and save them; the write lock keeps other windows from doing so meanwhile."""
-    file = _on_disk(book).slots
+    place = _on_disk(book)
     with translated(), writing(book.engine).begin():
-        slots = keyslots.read(file)
+        held = folder.keys_of(place)
+        keyfile.refuse_forged(held, (book.key,))
+        slots = dict(held.slots)
         yield slots
-        keyslots.write(file, slots)
+        keyfile.write(place.slots, place.database, slots, book.key)
 
 
 def new_recovery_code(book: Casebook, cost: Cost | None = None) -> str:
@@ -92,7 +94,7 @@ def remove(book: Casebook, login: str) -> None:
     if not book.read(_is_known, login):
         raise UserError(_("Nobody of this name opens this casebook."), field="login")
     book.engine.dispose()
-    keep = [slot for slot in keyslots.read(place.slots) if slot != login]
+    keep = [slot for slot in folder.keys_of(place).slots if slot != login]
     folder.rekey(place, book.key, new, keep)
     book.use(sqlite_engine(place.database, new, busy_ms=book.busy_ms), new)
     book.write(_archive, login)

@@ -21,7 +21,7 @@ from app.errors import (
     UnsafePlace,
     WrongPassphrase,
 )
-from db import backup, keyslots, users
+from db import backup, folder, users
 from db.backup import Made
 from db.casebook import Casebook
 from db.engine import prepare
@@ -183,7 +183,7 @@ SPOILT: dict[str, tuple[Callable[[Path], object], type[KasebookError]]] = {
         lambda p: (p / "casebook.db").write_bytes((p / "casebook.db").read_bytes()[:9000]),
         Damaged,
     ),
-    "key file missing": (lambda p: (p / "keyslots.json").unlink(), NotFound),
+    "key file missing": (lambda p: (p / "keyslots.json").unlink(), Damaged),
     "manifest missing": (lambda p: (p / "manifest.json").unlink(), NotFound),
     "manifest not JSON": (lambda p: (p / "manifest.json").write_text("{"), Damaged),
     "manifest of bytes": (lambda p: (p / "manifest.json").write_bytes(b"\xff\xfe"), Damaged),
@@ -271,6 +271,6 @@ def test_a_backup_of_somebody_who_left_still_opens_for_them(working: Casebook, t
     users.remove(working, "ben")
     after = make(working, tmp_path / "backups")
     backup.restore(made.path, tmp_path / "Old.kasebook", "ben", "another long phrase")
-    with pytest.raises(NotFound, match="Nobody of this name"):
+    with pytest.raises(WrongPassphrase, match="Nobody of this name"):
         backup.restore(after.path, tmp_path / "New.kasebook", "ben", "another long phrase")
-    assert "ben" not in keyslots.read(Folder(after.path).slots)
+    assert "ben" not in folder.keys_of(Folder(after.path)).slots

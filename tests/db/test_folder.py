@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from app.errors import Busy, KasebookError, NotFound, NotOurs, WrongPassphrase
-from db import folder, keyslots, users
+from db import folder, keyfile, keyslots, users
 from db.casebook import Casebook
 from db.engine import sqlite_engine
 from db.folder import Folder, made_whole
@@ -125,12 +125,12 @@ def test_the_key_that_a_removed_user_had_opens_nothing(shared: tuple[Casebook, s
     book, _code = shared
     assert book.folder
     old = book.key
-    before = keyslots.read(book.folder.slots)
+    before = folder.keys_of(book.folder)
     users.remove(book, "ben")
     book.close()
     with pytest.raises(NotOurs):
         folder.working_key(book.folder.database, (old,))
-    keyslots.write(book.folder.slots, before)
+    keyfile.write(book.folder.slots, book.folder.database, before.slots, old)
     assert not opens(book, "ben", BEN)
 
 
@@ -148,7 +148,7 @@ def test_the_write_ahead_log_of_the_old_key_is_gone(shared: tuple[Casebook, str]
 
 # Where a removal can be cut off: before or after each of its three durable steps.
 CUTS: list[tuple[str, Callable[[pytest.MonkeyPatch], None]]] = [
-    ("before the new key is noted", lambda patch: patch.setattr(keyslots, "write", _fail)),
+    ("before the new key is noted", lambda patch: patch.setattr(keyfile, "write", _fail)),
     ("before the pages are written anew", lambda patch: patch.setattr(folder, "_rewrite", _fail)),
     (
         "after the pages are written anew",
@@ -184,7 +184,7 @@ def test_a_removal_cut_off_anywhere_locks_nobody_out(
     begun = where != "before the new key is noted"
     assert opens(book, "ben", BEN) is not begun
     assert book.folder
-    assert not any(slot.pending for slot in keyslots.read(book.folder.slots).values())
+    assert not any(slot.pending for slot in folder.keys_of(book.folder).slots.values())
     if begun:
         with pytest.raises(NotOurs):
             folder.working_key(book.folder.database, (old,))
@@ -207,11 +207,11 @@ def test_a_removal_that_was_cut_off_can_be_asked_for_again(shared: tuple[Caseboo
 def test_a_removal_waits_for_other_windows_and_changes_nothing(shared: tuple[Casebook, str]) -> None:
     book, _code = shared
     assert book.folder
-    before = keyslots.read(book.folder.slots)
+    before = folder.keys_of(book.folder)
     window = Casebook.open(book.folder.path, login="chen", passphrase="a third long phrase")
     with pytest.raises(Busy, match="open in another window"):
         users.remove(book, "ben")
-    assert keyslots.read(book.folder.slots) == before
+    assert folder.keys_of(book.folder) == before
     assert book.read(families) == window.read(families) == ["Sample"]
     window.close()
     users.remove(book, "ben")
@@ -239,7 +239,7 @@ def test_a_strange_database_under_our_key_is_not_ours(tmp_path: Path) -> None:
         connection.execute(text("CREATE TABLE t (x TEXT)"))
     engine.dispose()
     before = book.folder.database.read_bytes()
-    with pytest.raises(NotOurs, match="not a Kasebook casebook"):
+    with pytest.raises(NotOurs, match="not the casebook that its key file opens"):
         Casebook.open(book.folder.path, login=LOGIN, passphrase=PASSPHRASE)
     assert book.folder.database.read_bytes() == before
 

@@ -64,6 +64,7 @@ def _flip(folder: Folder, at: int) -> None:
     folder.database.write_bytes(content)
 
 
+REPLACED = "not the casebook that its key file opens"
 SPOILT: list[tuple[str, Spoil, type[errors.KasebookError], str]] = [
     ("missing database", lambda f: f.database.unlink(), errors.NotFound, "no casebook here"),
     ("missing key file", lambda f: f.slots.unlink(), errors.NotFound, "key file of this casebook is missing"),
@@ -74,10 +75,10 @@ SPOILT: list[tuple[str, Spoil, type[errors.KasebookError], str]] = [
         errors.NotOurs,
         "key file of this casebook is damaged",
     ),
-    ("text", lambda f: f.database.write_text("Dear Sir or Madam" * 500), errors.NotOurs, "not a Kasebook"),
-    ("zeros", lambda f: f.database.write_bytes(bytes(PAGE * 9)), errors.NotOurs, "not a Kasebook"),
-    ("plain database", _foreign_sqlite, errors.NotOurs, "not a Kasebook"),
-    ("another casebook", _other_casebook, errors.NotOurs, "not a Kasebook"),
+    ("text", lambda f: f.database.write_text("Dear Sir or Madam" * 500), errors.NotOurs, REPLACED),
+    ("zeros", lambda f: f.database.write_bytes(bytes(PAGE * 9)), errors.NotOurs, REPLACED),
+    ("plain database", _foreign_sqlite, errors.NotOurs, REPLACED),
+    ("another casebook", _other_casebook, errors.NotOurs, REPLACED),
     ("first page damaged", lambda f: _flip(f, 200), errors.NotOurs, "or it is damaged"),
     ("cut within the first page", lambda f: _truncate(f, 0.001), errors.NotOurs, "or it is damaged"),
     ("cut in half", lambda f: _truncate(f, 0.5), errors.Damaged, "is damaged. The file was not changed"),

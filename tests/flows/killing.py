@@ -26,7 +26,7 @@ from app.bootstrap import create_casebook, open_casebook
 from app.domain.people import Person
 from app.errors import WrongPassphrase
 from app.services import people
-from db import backup, folder, keyslots, users
+from db import backup, folder, users
 from db.casebook import Casebook
 from db.keyslots import CHEAP
 from db.models.person import NameRow, PersonRow
@@ -248,14 +248,14 @@ def _remove(place: Path, say: Say) -> None:
 
 def _after_remove(place: Path, said: list[str]) -> Counter[str]:
     path = folder.named(place / "Test.kasebook")
-    pending = any(slot.pending for slot in keyslots.read(path.slots).values())
+    pending = any(slot.pending for slot in folder.keys_of(path).slots.values())
     first, second = (LOGIN, PASSPHRASE), ("recovery", (place / "code").read_text())
     for login, secret in (first, second) if random.random() < 0.5 else (second, first):
         book = Casebook.open(path.path, login=login, passphrase=secret)
         _check(book)
         book.close()
-    assert not any(slot.pending for slot in keyslots.read(path.slots).values())
-    assert not set(said) & set(keyslots.read(path.slots))
+    assert not any(slot.pending for slot in folder.keys_of(path).slots.values())
+    assert not set(said) & set(folder.keys_of(path).slots)
     return Counter(ended_later=pending)
 
 

@@ -12,7 +12,8 @@ from app.ui import theme
 from app.ui.office import Office
 from app.ui.page import Desk
 from app.ui.preferences.page import TITLES, PreferencesPage
-from db import keyslots
+from db import folder, keyslots
+from db.folder import Folder
 from db.keyslots import CHEAP
 from tests.ui.casebooks import PASSPHRASE
 from tests.ui.doubles import Recorder, obeys_qt, type_text
@@ -126,7 +127,7 @@ def test_a_passphrase_is_changed_by_who_knows_it(
     page.access.change.click()
     assert told.told == ["The passphrase is changed."]
     assert page.access.old.text() == ""
-    slot = keyslots.read(Path(office.path) / "keyslots.json")["ana"]
+    slot = folder.keys_of(Folder(Path(office.path))).slots["ana"]
     assert keyslots.opened(slot, NEW)
 
 
@@ -155,7 +156,7 @@ def test_a_new_recovery_key_is_shown_once(
     page.access.renew.click()
     assert told.told == ["Make a new recovery key?"]
     code = page.access.code.text()
-    slot = keyslots.read(Path(office.path) / "keyslots.json")[keyslots.RECOVERY]
+    slot = folder.keys_of(Folder(Path(office.path))).slots[keyslots.RECOVERY]
     assert keyslots.opened(slot, code)
     page.show_what("firm")
     assert page.access.code.text() == ""
