@@ -32,6 +32,7 @@ from db.keyslots import CHEAP
 from db.models.person import NameRow, PersonRow
 from tests.builders import TODAY, a_person
 from tests.casebooks import FIRM, LOGIN, NAME, PASSPHRASE
+from tests.flows import upgrading
 
 Say = Callable[[str], None]
 
@@ -285,6 +286,7 @@ KINDS = {
     "backup": Kind(_before_backup, _back_up, _after_backup, longest=0.1),
     "passphrase": Kind(_make, _change, _after_change),
     "remove": Kind(_before_remove, _remove, _after_remove, longest=0.2),
+    "upgrade": Kind(upgrading.before, upgrading.upgrade, upgrading.after, longest=0.5),
     "create": Kind(lambda place: None, _create, _after_create, longest=0.1),
 }
 

@@ -8,8 +8,8 @@ import pytest
 
 from tests.db import children
 
-ROUNDS = {"edit": 20, "backup": 5, "passphrase": 8, "remove": 8, "create": 5}
-MANY = {"edit": 150, "backup": 30, "passphrase": 100, "remove": 60, "create": 30}
+ROUNDS = {"edit": 20, "backup": 5, "passphrase": 8, "remove": 8, "upgrade": 6, "create": 5}
+MANY = {"edit": 150, "backup": 30, "passphrase": 100, "remove": 60, "upgrade": 60, "create": 30}
 
 
 def kill(kind: str, rounds: int, folder: Path) -> dict[str, int]:
