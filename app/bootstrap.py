@@ -123,9 +123,9 @@ def _recovered(path: Path, code: str) -> Casebook:
 
 
 def _founded(path: Path, *, firm: str, name: str, login: str, passphrase: str) -> tuple[Casebook, str]:
-    from db import keyslots
+    from app.services import trust
 
-    keyslots.refuse_weak(passphrase)
+    trust.refuse_weak(passphrase, firm, name, login)
     return create_casebook(path, firm=firm, name=name, login=login, passphrase=passphrase)
 
 

@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from app.errors import NotOurs, UserError, WrongPassphrase
+from app.errors import NotOurs, WrongPassphrase
 from app.i18n import _
 
 RECOVERY = "recovery"
@@ -155,13 +155,3 @@ def _wrap(key: bytes, plain: bytes, context: bytes) -> bytes:
 
 def _unwrap(key: bytes, wrapped: bytes, context: bytes) -> bytes:
     return AESGCM(key).decrypt(wrapped[:12], wrapped[12:], context)
-
-
-def refuse_weak(passphrase: str) -> None:
-    """Refuse a passphrase that is guessed at once. Raises ``UserError``."""
-    if len(passphrase) < 10 or len(set(passphrase)) < 5:
-        raise UserError(
-            _("The passphrase is too short."),
-            _("Take at least 10 characters; four or five words are good."),
-            field="passphrase",
-        )

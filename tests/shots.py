@@ -164,6 +164,14 @@ def _preferences(window: MainWindow) -> Iterator[Shot]:
     for at in range(page.sections.count()):
         page.sections.setCurrentRow(at)
         yield Shot(f"preferences: {page.sections.item(at).text()}", settled(window))
+    page.show_what("users")
+    page.users.add.click()
+    page.users.new.fields["passphrase"].edit.setText("1234567890")
+    page.users.new.add.click()
+    yield Shot("preferences: new user, errors", settled(window))
+    page.users.table.choose(page.users.model.key_at(1))
+    page.users.remove.click()
+    yield Shot("preferences: end an access", settled(window))
 
 
 def page_of(window: MainWindow, kind: type[P]) -> P:

@@ -59,7 +59,7 @@ def list_users(call: Call) -> None:
 def remove_user(call: Call) -> None:
     """End a user's access; the database gets a new key."""
     with call.book() as book:
-        trust.remove_user(book, call.options.login)
+        trust.remove_user(book, call.options.login, confirmed=True)
     output.say(_("“{login}” opens the casebook no more.").format(login=call.options.login))
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.domain.cases import CaseNumber, Stage
+from app.domain.cases import MOVES, CaseNumber, Stage
 from app.errors import UserError
 from db import search
 from db.models.case import CaseRow
@@ -45,15 +45,21 @@ def ids(
     descending: bool = False,
     stage: Stage | None = None,
     owner_id: UUID | None = None,
+    is_open: bool = False,
     typed: str = "",
     archived: bool = False,
 ) -> list[UUID]:
-    """Return the keys of the cases asked for, sorted; ``typed`` is a case number or a client's name."""
+    """Return the keys of the cases asked for, sorted; ``typed`` is a case number or a client's name.
+
+    ``is_open`` leaves out those that are paused, withdrawn or closed.
+    """
     query = _sorted(select(CaseRow.id).where(CaseRow.archived == archived), sort, descending)
     if stage is not None:
         query = query.where(CaseRow.stage == stage)
     if owner_id is not None:
         query = query.where(CaseRow.owner_id == owner_id)
+    if is_open:
+        query = query.where(CaseRow.stage.in_(tuple(MOVES)))
     if typed.strip():
         query = _matching(session, query, typed)
     return list(session.scalars(query))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.errors import UserError
+from app.domain import passphrases
+from app.errors import NeedsConfirmation, UserError
 from app.i18n import _
-from db import backup, folder, keyslots, users
+from app.services import case_list, firms
+from db import backup, folder, users
 from db.backup import Made as Made  # the window names it, and knows it from here
 from db.casebook import Casebook as Casebook  # the command line names it, and knows it from here
 from db.trouble import translated
@@ -60,25 +62,48 @@ def restore(source: Path, target: Path, login: str, passphrase: str) -> Made:
     return backup.restore(source, target, login, passphrase)
 
 
-def refuse_weak(passphrase: str) -> None:
-    """Refuse a passphrase that is guessed at once. Raises ``UserError``."""
-    keyslots.refuse_weak(passphrase)
+def refuse_weak(passphrase: str, *known: str) -> None:
+    """Refuse a passphrase that is guessed at once; ``known`` is what anybody knows, such as the login.
+
+    Raises ``UserError``.
+    """
+    passphrases.refuse_weak(passphrase, known)
 
 
 def add_user(book: Casebook, login: str, name: str, passphrase: str) -> None:
     """Let somebody open the casebook with a passphrase of their own. Raises ``UserError``."""
-    refuse_weak(passphrase)
+    refuse_weak(passphrase, login, name)
     users.add(book, login, name, passphrase)
 
 
-def remove_user(book: Casebook, login: str) -> None:
-    """End somebody's access; the database gets a new key. Raises ``UserError``, or ``Busy``."""
+def remove_user(book: Casebook, login: str, *, confirmed: bool = False) -> None:
+    """End somebody's access; the database gets a new key.
+
+    Raises ``NeedsConfirmation``, which says what it means, until it is ``confirmed``; then ``UserError``
+    or ``Busy``.
+    """
+    if not confirmed:
+        raise _what_removing_means(book, login)
     users.remove(book, login)
+
+
+def _what_removing_means(book: Casebook, login: str) -> NeedsConfirmation:
+    user = next((one for one in book.read(firms.users) if one.login == login), None)
+    if user is None:
+        raise UserError(_("Nobody of this name opens this casebook."), field="login")
+    theirs = book.read(case_list.ids, owner_id=user.id, is_open=True)
+    means = [
+        _("Open cases of theirs, for somebody else to take over: {count}.").format(count=len(theirs)),
+        _("The casebook gets a new key, which only those who remain can open."),
+        _("A copy of the casebook from before still opens with their passphrase."),
+        _("Their name stays in the history. This can't be undone, and needs every other window closed."),
+    ]
+    return NeedsConfirmation(_("End the access of {name}?").format(name=user.name), "\n".join(means))
 
 
 def change_passphrase(book: Casebook, login: str, old: str, new: str) -> None:
     """Replace a user's passphrase. Raises ``WrongPassphrase`` or ``UserError``."""
-    refuse_weak(new)
+    refuse_weak(new, login)
     users.change_passphrase(book, login, old, new)
 
 

@@ -67,7 +67,9 @@ class MainWindow(QMainWindow):
         self._entries = {page.name: page for page in pages}
         shown = [page for page in pages if not page.under]
         self.rail = Rail(shown)
-        self.setCentralWidget(self._assembled(self.rail))
+        whole = self._assembled(self.rail)
+        self.setCentralWidget(whole)
+        desk.office.resting.connect(whole.setDisabled)
         status = StatusBar()
         self.setStatusBar(status)
         self._connect(desk, self.rail, status)

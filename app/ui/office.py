@@ -40,6 +40,7 @@ class Office(QObject):
     undone = Signal(str)  # the label (msgid) of what was undone
     redone = Signal(str)
     trouble = Signal(object)  # a KasebookError nobody dealt with
+    resting = Signal(bool)  # the file is needed alone: show nothing that would read it
 
     def __init__(self, book: Casebook, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -167,8 +168,18 @@ class Office(QObject):
                 self.changed.emit(one, None)
         self._own = {seq for seq in self._own if seq > self._seen}
 
-    def let_go(self) -> None:
-        """Close the watching connection, as a rekey needs; the next ``look`` opens another."""
+    def rest(self) -> None:
+        """Keep away from the file, which a rekey needs alone, until ``wake``."""
+        self._timer.stop()
+        self.resting.emit(True)
+        self._let_go()
+
+    def wake(self) -> None:
+        """Watch again."""
+        self._timer.start()
+        self.resting.emit(False)
+
+    def _let_go(self) -> None:
         if self._watch is not None:
             self._watch.invalidate()
             self._watch = None
@@ -182,7 +193,7 @@ class Office(QObject):
         self._timer.stop()
         while self._waiting:
             _insist(self._waiting.pop(0))
-        self.let_go()
+        self._let_go()
         if backups is not None and backups.is_dir() and self._book.head() != self._head_at_opening:
             self._back_up(backups)
         self._book.close()

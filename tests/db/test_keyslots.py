@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.errors import NotOurs, UserError, WrongPassphrase
+from app.errors import NotOurs, WrongPassphrase
 from db import keyslots
 from db.keyslots import CHEAP, RECOVERY, Cost, Slot
 
@@ -131,17 +131,6 @@ def test_a_recovery_key_opens_however_it_is_typed(sloppy: Any) -> None:
     slot = keyslots.new_slot(RECOVERY, code, KEY, CHEAP)
     assert keyslots.tidied(sloppy(code)) == code
     assert keyslots.opened(slot, sloppy(code)) == (KEY,)
-
-
-@pytest.mark.parametrize("weak", ["", "short", "aaaaaaaaaaaa", "abcabcabcabc"])
-def test_a_passphrase_that_is_guessed_at_once_is_refused(weak: str) -> None:
-    with pytest.raises(UserError) as raised:
-        keyslots.refuse_weak(weak)
-    assert raised.value.field == "passphrase"
-
-
-def test_a_long_phrase_is_taken() -> None:
-    keyslots.refuse_weak(PASSPHRASE)
 
 
 def test_a_guess_costs_what_the_slot_says(slot: Slot) -> None:

@@ -34,6 +34,12 @@ def test_cases_are_filtered_by_stage_and_owner(book: Casebook) -> None:
     assert book.read(case_list.stages) == {Stage.SCREENED: 1, Stage.ENQUIRY: 1}
 
 
+def test_a_case_on_hold_is_not_open(book: Casebook) -> None:
+    opened, held = open_case(book), open_case(book)
+    book.write(cases.move, held.id, 1, Stage.ON_HOLD, TODAY)
+    assert numbers(book, is_open=True) == [opened.number]
+
+
 def test_a_case_is_found_by_its_number(book: Casebook) -> None:
     open_case(book)
     wanted = open_case(book)

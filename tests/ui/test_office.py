@@ -117,11 +117,15 @@ def test_a_draft_is_kept_and_dropped_without_a_record(office: Office, book: Case
     assert book.head() == before
 
 
-def test_the_watching_connection_can_be_let_go_and_comes_back(
-    office: Office, second_window: Callable[[], Casebook]
+def test_while_it_rests_nothing_holds_the_file_and_then_all_changes_are_told(
+    office: Office, book: Casebook, second_window: Callable[[], Casebook]
 ) -> None:
     changes = heard(office)
-    office.let_go()
+    resting: list[bool] = []
+    office.resting.connect(resting.append)
+    office.rest()
+    assert book.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
     second_window().write(people.add, a_person(), TODAY)
+    office.wake()
     office.look()
-    assert len(changes) == 1
+    assert (len(changes), resting) == (1, [True, False])

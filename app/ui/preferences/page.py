@@ -11,7 +11,8 @@ from app.ui.preferences.access import AccessSection
 from app.ui.preferences.backup import BackupSection
 from app.ui.preferences.computer import ComputerSection
 from app.ui.preferences.firm import FirmSection
-from app.ui.preferences.people import OfficesSection, UsersSection
+from app.ui.preferences.offices import OfficesSection
+from app.ui.preferences.users import UsersSection
 from app.ui.widgets.plain import PlainLabel, line
 from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_list import SectionList
@@ -60,6 +61,7 @@ class PreferencesPage(Page):
         head.setContentsMargins(16, 14, 16, 10)
         head.addWidget(PlainLabel(_("Preferences"), "title"))
         body = QHBoxLayout()
+        body.setContentsMargins(7, 8, 0, 0)  # the names stand below the title
         body.setSpacing(0)
         body.addWidget(self.sections)
         body.addWidget(self.stack, 1)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app.errors import KasebookError
 from app.i18n import _
 from app.ui import theme
-from app.ui.widgets.plain import LineEdit, PlainLabel, set_state
+from app.ui.widgets.line_field import LineField
+from app.ui.widgets.plain import PlainLabel
 
 WIDTH = 440
 
@@ -35,7 +36,7 @@ class Card(QWidget):
         self.waiting.setRange(0, 0)
         self.waiting.setObjectName(f"{name}.working")
         self.waiting.setAccessibleName(_("Working"))
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, LineField] = {}
         layout = QVBoxLayout(self)
         layout.addStretch(2)
         layout.addWidget(_mark(), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -43,9 +44,9 @@ class Card(QWidget):
         layout.addLayout(_centred(self.frame))
         layout.addStretch(3)
 
-    def add_field(self, name: str, label: str, *, secret: bool = False, hint: str = "") -> "Field":
+    def add_field(self, name: str, label: str, *, secret: bool = False, hint: str = "") -> LineField:
         """Add a field under its label; its errors stand below it."""
-        field = Field(f"{self.objectName()}.{name}", label, secret=secret, hint=hint)
+        field = LineField(f"{self.objectName()}.{name}", label, secret=secret, hint=hint)
         self.fields[name] = field
         self.inside.addWidget(field)
         return field
@@ -84,42 +85,6 @@ class Card(QWidget):
         """Show that something is under way; nothing can be pressed meanwhile."""
         self.frame.setEnabled(not is_waiting)
         self.waiting.setVisible(is_waiting)
-
-
-class Field(QWidget):
-    """A label, a line under it, and its error."""
-
-    entered = Signal()
-
-    def __init__(self, name: str, label: str, *, secret: bool, hint: str) -> None:
-        super().__init__()
-        self.edit = LineEdit()
-        self.edit.setObjectName(name)
-        self.edit.setAccessibleName(label)
-        self.edit.setPlaceholderText(hint)
-        if secret:
-            self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.label = PlainLabel(label, "field")
-        self.label.setBuddy(self.edit)
-        self.error = PlainLabel(tone="error")
-        self.error.setObjectName(f"{name}.error")
-        self.error.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 2)
-        layout.setSpacing(3)
-        for part in (self.label, self.edit, self.error):
-            layout.addWidget(part)
-        self.edit.returnPressed.connect(self.entered)
-
-    def text(self) -> str:
-        """Return what is typed."""
-        return self.edit.text()
-
-    def refuse(self, text: str) -> None:
-        """Show what is wrong; "" for nothing."""
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
-        set_state(self.edit, "state", "invalid" if text else "")
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:

@@ -7,6 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.page import Desk
 from app.ui.preferences.page import PreferencesPage
+from db.keyslots import CHEAP
+
+
+@pytest.fixture(autouse=True)
+def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive the keys made here cheaply: the cost is the derivation's own test."""
+    monkeypatch.setattr("db.users.Cost", lambda: CHEAP)
 
 
 @pytest.fixture

@@ -14,17 +14,10 @@ from app.ui.page import Desk
 from app.ui.preferences.page import TITLES, PreferencesPage
 from db import folder, keyslots
 from db.folder import Folder
-from db.keyslots import CHEAP
 from tests.ui.casebooks import PASSPHRASE
-from tests.ui.doubles import Recorder, obeys_qt, type_text
+from tests.ui.doubles import Recorder, type_text
 
 NEW = "four new words here"
-
-
-@pytest.fixture(autouse=True)
-def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Derive the keys made here cheaply: the cost is the derivation's own test."""
-    monkeypatch.setattr("db.users.Cost", lambda: CHEAP)
 
 
 def test_every_section_can_be_shown(page: PreferencesPage) -> None:
@@ -58,12 +51,6 @@ def test_an_office_is_added(page: PreferencesPage, office: Office) -> None:
     assert [line.name for line in office.read(firms.offices)] == ["Bengaluru desk"]
     assert page.offices.model.rowCount() == 1
     assert page.offices.new.isHidden()
-
-
-def test_who_works_here_is_listed(page: PreferencesPage, qtmodeltester: object) -> None:
-    page.show_what("users")
-    assert page.users.model.index(0, 0).data() == "Ana Sample"
-    obeys_qt(qtmodeltester, page.users.model)
 
 
 def test_choices_of_this_computer_are_kept_at_once(page: PreferencesPage) -> None:

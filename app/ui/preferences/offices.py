@@ -1,8 +1,7 @@
-"""The offices of the firm, and who works in the casebook."""
+"""The offices of the firm."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,16 +9,13 @@ from app.domain import fields, places
 from app.domain.fields import Kind, field
 from app.i18n import N_, _, language
 from app.services import firms
-from app.services.firms import OfficeLine, UserLine
+from app.services.firms import OfficeLine
 from app.ui.page import Desk
 from app.ui.parts import NewPart
+from app.ui.preferences.sections import chosen, fill
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.table_model import Column, TableModel
-from app.ui.widgets.table_view import HEADER_HEIGHT, ROW_HEIGHT, TableView
-
-Row = TypeVar("Row", OfficeLine, UserLine)
-MOST_ROWS_SEEN = 8
-ROLES = {"owner": N_("Owner"), "consultant": N_("Consultant")}
+from app.ui.widgets.table_view import TableView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +36,6 @@ OFFICE_COLUMNS: tuple[Column[OfficeLine], ...] = (
     Column("city", N_("City"), lambda line: line.city, width=160),
     Column("country", N_("Country"), _country, width=160),
 )
-USER_COLUMNS: tuple[Column[UserLine], ...] = (
-    Column("name", N_("Name"), lambda line: line.name, width=220),
-    Column("login", N_("Login"), lambda line: line.login, width=160),
-    Column("role", N_("Role"), lambda line: _(ROLES.get(line.role, line.role)), width=120),
-    Column(
-        "left",
-        N_("State"),
-        lambda line: _("Left") if line.archived else "",
-        width=100,
-        tone=lambda line: "plain",
-    ),
-)
 
 
 class OfficesSection(QWidget):
@@ -62,7 +46,7 @@ class OfficesSection(QWidget):
         self._desk = desk
         self._lines: list[OfficeLine] = []
         self.model: TableModel[OfficeLine] = TableModel(
-            OFFICE_COLUMNS, lambda keys: _chosen(self._lines, keys), lambda line: line.id, self
+            OFFICE_COLUMNS, lambda keys: chosen(self._lines, keys), lambda line: line.id, self
         )
         self.table = TableView(self.model, "preferences.offices", _("Offices"), desk.settings)
         self.table.setProperty("framed", "true")
@@ -87,7 +71,7 @@ class OfficesSection(QWidget):
     def refresh(self) -> None:
         """Show the offices as they are now."""
         self._lines = self._desk.office.read(firms.offices)
-        _fill(self.table, [line.id for line in self._lines])
+        fill(self.table, [line.id for line in self._lines])
         self.table.setVisible(bool(self._lines))
         self.empty.setVisible(not self._lines)
 
@@ -110,46 +94,3 @@ class OfficesSection(QWidget):
         texts = (str(values[name] or "") for name in ("name", "city", "country"))
         self._desk.office.write(firms.add_office, *texts)
         self._end()
-
-
-class UsersSection(QWidget):
-    """Who opens the casebook, and who did."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._lines: list[UserLine] = []
-        self.model: TableModel[UserLine] = TableModel(
-            USER_COLUMNS, lambda keys: _chosen(self._lines, keys), lambda line: line.id, self
-        )
-        self.table = TableView(self.model, "preferences.users", _("Who works here"), desk.settings)
-        self.table.setProperty("framed", "true")
-        hint = PlainLabel(
-            _("Each has a passphrase of their own; every passphrase opens everything."), "muted"
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(PlainLabel(_("Who works here"), "heading"))
-        layout.addWidget(hint)
-        layout.addWidget(self.table)
-        layout.addStretch()
-
-    def refresh(self) -> None:
-        """Show them as they are now."""
-        read = self._desk.office.read
-        self._lines = [*read(firms.users), *read(firms.users, archived=True)]
-        _fill(self.table, [line.id for line in self._lines])
-
-    def leave(self) -> None:
-        """Nothing is typed here."""
-
-
-def _chosen(lines: Sequence[Row], keys: Sequence[Any]) -> list[Row]:
-    wanted = set(keys)
-    return [line for line in lines if line.id in wanted]
-
-
-def _fill(table: TableView, keys: Sequence[Any]) -> None:
-    table.rows.show_keys(keys)
-    table.setFixedHeight(HEADER_HEIGHT + min(len(keys), MOST_ROWS_SEEN) * ROW_HEIGHT + 4)

@@ -1,0 +1,169 @@
+"""Who opens the casebook, who did, one more, and the end of somebody's access."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import KasebookError, NeedsConfirmation
+from app.i18n import N_, _
+from app.services import firms, trust
+from app.services.firms import UserLine
+from app.ui.page import Desk
+from app.ui.preferences.new_user import NewUser
+from app.ui.preferences.sections import chosen, fill
+from app.ui.widgets.plain import PlainLabel, button
+from app.ui.widgets.question_bar import QuestionBar
+from app.ui.widgets.table_model import Column, TableModel
+from app.ui.widgets.table_view import TableView
+
+ROLES = {"owner": N_("Owner"), "consultant": N_("Consultant")}
+USER_COLUMNS: tuple[Column[UserLine], ...] = (
+    Column("name", N_("Name"), lambda line: line.name, width=220),
+    Column("login", N_("Login"), lambda line: line.login, width=160),
+    Column("role", N_("Role"), lambda line: _(ROLES.get(line.role, line.role)), width=120),
+    Column(
+        "left",
+        N_("State"),
+        lambda line: _("Left") if line.archived else "",
+        width=100,
+        tone=lambda line: "plain",
+    ),
+)
+
+
+class UsersSection(QWidget):
+    """Keys are derived, and the database gets another key, in jobs."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._lines: list[UserLine] = []
+        self.model: TableModel[UserLine] = TableModel(
+            USER_COLUMNS, lambda keys: chosen(self._lines, keys), lambda line: line.id, self
+        )
+        self.table = TableView(self.model, "preferences.users", _("Who works here"), desk.settings)
+        self.table.setProperty("framed", "true")
+        self.add = button(_("Add"), icon="plus", name="preferences.users.add")
+        self.remove = button(_("Remove"), icon="trash-2", name="preferences.users.remove")
+        self.question = QuestionBar("preferences.users.question", _("Remove"))
+        self.error = PlainLabel(tone="error")
+        self.error.setObjectName("preferences.users.error")
+        self.new = NewUser()
+        self._assemble()
+        self._connect()
+
+    def _assemble(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(PlainLabel(_("Who works here"), "heading", wraps=False), 1)
+        top.addWidget(self.remove)
+        top.addWidget(self.add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addWidget(
+            PlainLabel(_("Each has a passphrase of their own; every passphrase opens everything."), "muted")
+        )
+        for part in (self.table, self.error, self.question, self.new):
+            layout.addWidget(part)
+        layout.addStretch()
+        self.error.hide()
+        self.new.hide()
+        self.remove.setEnabled(False)
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(lambda _key: self._choose())
+        self.add.clicked.connect(self._begin)
+        self.remove.clicked.connect(lambda: self._remove(confirmed=False))
+        self.question.answered.connect(lambda: self._remove(confirmed=True))
+        self.new.wanted.connect(self._add)
+        self.new.cancelled.connect(self._end)
+
+    def refresh(self) -> None:
+        """Show them as they are now."""
+        read = self._desk.office.read
+        self._lines = [*read(firms.users), *read(firms.users, archived=True)]
+        fill(self.table, [line.id for line in self._lines])
+        self._choose()
+
+    def leave(self) -> None:
+        """Leave no passphrase in the fields, and no question open."""
+        self._end()
+        self.question.hide()
+        self.error.hide()
+
+    def _chosen(self) -> UserLine | None:
+        return self.model.line_at(self.table.currentIndex().row())
+
+    def _choose(self) -> None:
+        line, me = self._chosen(), self._desk.office.user[0]
+        self.question.hide()
+        self.error.hide()
+        self.remove.setEnabled(line is not None and not line.archived and line.id != me)
+
+    def _begin(self) -> None:
+        self.question.hide()
+        self.error.hide()
+        self.new.begin()
+
+    def _end(self) -> None:
+        for field in self.new.fields.values():
+            field.edit.clear()
+        self.new.hide()
+
+    def _add(self, login: str, name: str, passphrase: str) -> None:
+        office = self._desk.office
+        self.new.wait(True)
+        self._desk.jobs.start(
+            lambda _step: office.with_casebook(trust.add_user, login, name, passphrase),
+            done=lambda _none: self._added(login),
+            failed=self._refuse_new,
+        )
+
+    def _added(self, login: str) -> None:
+        self._end()
+        self.refresh()
+        self._desk.messages.tell(_("“{login}” opens the casebook now.").format(login=login))
+
+    def _refuse_new(self, error: Exception) -> None:
+        if isinstance(error, KasebookError):
+            self.new.refuse(error)
+        else:
+            self.new.wait(False)
+            self._desk.messages.trouble(error)
+
+    def _remove(self, *, confirmed: bool) -> None:
+        line, office = self._chosen(), self._desk.office
+        if line is None:
+            return
+        try:
+            if not confirmed:
+                office.with_casebook(trust.remove_user, line.login)
+        except NeedsConfirmation as error:
+            self.new.hide()
+            self.question.ask(error)
+            return
+        self._rekey(line.login)
+
+    def _rekey(self, login: str) -> None:
+        office = self._desk.office
+        office.rest()
+        self._desk.jobs.start(
+            lambda _step: office.with_casebook(trust.remove_user, login, confirmed=True),
+            done=lambda _none: self._removed(login),
+            failed=self._refuse,
+            title=_("Giving the casebook a new key"),
+        )
+
+    def _removed(self, login: str) -> None:
+        self._desk.office.wake()
+        self.refresh()
+        self._desk.messages.tell(_("“{login}” opens the casebook no more.").format(login=login))
+
+    def _refuse(self, error: Any) -> None:
+        self._desk.office.wake()
+        if isinstance(error, KasebookError):
+            self.error.setText(str(error))
+            self.error.show()
+        else:
+            self._desk.messages.trouble(error)
