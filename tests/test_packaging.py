@@ -15,6 +15,7 @@ SHIPPED = ("app/", "db/", "resources/")
 DATA = {
     "resources/rules": ".toml",
     "resources/posts": ".toml",
+    "resources/tables": ".toml",
     "resources/fonts": ".ttf",
     "resources/icons": ".svg",
     "resources/i18n": ".mo",

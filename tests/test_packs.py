@@ -15,6 +15,7 @@ from app.domain.periods import Period, Unit
 from app.domain.posts import Post, PostAnswer, Remark
 from app.domain.rulepack import Audience, Item, Repeat, RulePackError
 from app.domain.ruleset import compose
+from app.services import tables
 from tests.domain.rules import TODAY, shipped_pack, shipped_posts, shipped_sources
 
 # The K checklist row by row: stage, need, originals/copies, days it stays fresh, basis.
@@ -221,6 +222,7 @@ def test_every_source_is_named_and_cited_somewhere() -> None:
     cited = {citation.source for item in K.values() for citation in item.sources}
     for post in shipped_posts().values():
         cited |= {citation.source for each in told_by(post) for citation in each.sources}
+    cited |= {citation.source for each in tables.all_measures() for citation in each.sources}
     assert cited == set(shipped_sources())
 
 

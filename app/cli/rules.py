@@ -7,11 +7,12 @@ from app.cli import answers, files, output
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
 from app.domain import posts, rulepack, sources
-from app.domain.pack_reader import load_toml
+from app.domain.expiry import Concern
+from app.domain.pack_reader import RulePackError, load_toml
 from app.domain.rulepack import RulePack
 from app.errors import UserError
-from app.i18n import _
-from app.services import packs
+from app.i18n import _, language
+from app.services import expiring, packs, tables
 
 
 def add(commands: Commands) -> None:
@@ -23,6 +24,13 @@ def add(commands: Commands) -> None:
         "check",
         check_files,
         _("read rule packs, posts or lists of sources, and say what is wrong"),
+        json=True,
+    )
+    command(
+        made,
+        "expiring",
+        list_concerns,
+        _("what has ended, ends soon, was checked too long ago or is not known"),
         json=True,
     )
     check.add_argument("files", metavar="FILE", nargs="+", type=Path)
@@ -60,6 +68,41 @@ def _pack(pack: RulePack) -> dict[str, Any]:
     }
 
 
+def list_concerns(call: Call) -> None:
+    """List what runs out, most urgent first."""
+    found = expiring.concerns(call.today)
+    if call.as_json:
+        output.say_json([_concern(each) for each in found])
+        return
+    heads = (_("State"), _("Day"), _("Days left"), _("About"), _("What"), _("Rules"))
+    output.table(heads, [_concern_cells(each) for each in found])
+
+
+def _concern(each: Concern) -> dict[str, Any]:
+    return {
+        "state": each.state.value,
+        "about": each.origin.value,
+        "where": each.where,
+        "title": output.languages(each.title),
+        "ids": list(each.ids),
+        "due": each.due.isoformat() if each.due else None,
+        "days": each.days,
+        "band": each.band,
+        "checked_on": each.checked_on.isoformat() if each.checked_on else None,
+    }
+
+
+def _concern_cells(each: Concern) -> tuple[str, ...]:
+    return (
+        _(each.state.label),
+        each.due.isoformat() if each.due else "",
+        "" if each.days is None else str(each.days),
+        f"{_(each.origin.label)} {each.where}",
+        each.title.text(language()),
+        str(len(each.ids)),
+    )
+
+
 def check_files(call: Call) -> None:
     """Read each file; the first problem is the error, after all files were looked at."""
     verdicts = [(path.name, _problem(path)) for path in call.options.files]
@@ -86,11 +129,21 @@ def _problem(path: Path) -> UserError | None:
 
 
 def _read(text: str, name: str) -> None:
-    """Read a post (it has a code), a list of sources (it holds nothing but tables) or a rule pack."""
+    """Read a table, a post (it has a code), a list of sources (nothing but tables) or a rule pack."""
     values = load_toml(text, name)
-    if "code" in values:
+    if "table" in values:
+        _read_table(text, name, str(values["table"]))
+    elif "code" in values:
         posts.parse(text, name, packs.cited())
     elif values and all(isinstance(value, dict) for value in values.values()):
         sources.parse(text, name)
     else:
         rulepack.parse(text, name, packs.cited())
+
+
+def _read_table(text: str, name: str, kind: str) -> None:
+    """Read a table. Raises ``UserError``, also for a kind that there is none of."""
+    if kind not in tables.READERS:
+        problem = _("must be one of {choices}").format(choices=", ".join(tables.READERS))
+        raise RulePackError(problem, file=name, key="table")
+    tables.READERS[kind](text, name, packs.cited())

@@ -75,6 +75,13 @@ class Table:
             raise self.error(_("must be text"), key)
         return self._clean(value, key)
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; none where it is absent."""
+        values = self.take(key, ())
+        if not isinstance(values, list | tuple) or not all(isinstance(each, str) for each in values):
+            raise self.error(_("must be a list of texts"), key)
+        return tuple(self._clean(each, key) for each in values)
+
     def both(self, key: str) -> Bilingual:
         """Return a text in English and Chinese."""
         table = self.table(key)

@@ -4,20 +4,19 @@ One table ``[[item]]`` for each item; CONTRIBUTING shows how to add one. An item
 published: a newer one with the same id takes over from its ``effective_from``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from app.domain import conditions
-from app.domain.basis import Basis, Citation
+from app.domain.cited import Cited, read_cited, refuse_overlaps
 from app.domain.conditions import ALWAYS, Condition
 from app.domain.fact_types import Kind
 from app.domain.facts import REGISTRY
 from app.domain.fields import Labelled
 from app.domain.pack_reader import RulePackError, Table, load_toml
-from app.domain.sources import Source, read_citations
+from app.domain.sources import Source
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _
 
@@ -87,7 +86,7 @@ class Repeat(Labelled):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Cited):
     """One line of a checklist as a rule has it.
 
     ``recommended_when`` keeps the item as a recommendation where ``when`` does not hold. A paper is good for
@@ -101,12 +100,6 @@ class Item:
     stage: ItemStage
     need: Need
     audience: Audience
-    basis: Basis
-    sources: tuple[Citation, ...]
-    checked_on: date
-    review_every_days: int
-    effective_from: date
-    effective_to: date | None = None
     client: Bilingual | None = None
     evidence: Bilingual | None = None
     note: Bilingual | None = None
@@ -124,10 +117,6 @@ class Item:
     when_text: Bilingual | None = None
     recommended_when: Condition | None = None
     recommended_text: Bilingual | None = None
-
-    def in_effect(self, on: date) -> bool:
-        """Whether the item holds on that day; ``effective_to`` is its last day."""
-        return self.effective_from <= on and (self.effective_to is None or on <= self.effective_to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +144,7 @@ def parse(text: str, file: str, sources: Mapping[str, Source]) -> RulePack:
     }
     listed = Table({"item": values.get("item", ())}, file).mappings("item")
     items = tuple(read_item({**inherited, **each}, file, sources) for each in listed)
-    _check_dates(items, file)
+    refuse_overlaps(((item.id, item) for item in items), file)
     cited = {citation.source for item in items for citation in item.sources}
     pack = RulePack(
         pack=head.text("pack"),
@@ -180,12 +169,7 @@ def read_item(values: Mapping[str, object], file: str, sources: Mapping[str, Sou
         **_what(table),
         **_paper(table),
         **_conditions(table),
-        basis=table.choice("basis", Basis),
-        sources=read_citations(table, sources),
-        checked_on=table.day("checked_on"),
-        review_every_days=table.number("review_every_days"),
-        effective_from=table.day("effective_from"),
-        effective_to=table.day_or_none("effective_to"),
+        **read_cited(table, sources),
         post_override=table.flag("post_override", False),
     )
     table.done()
@@ -250,19 +234,6 @@ def _check(item: Item, table: Table) -> None:
         raise table.error(_("goes with “when”, and “when” with it"), "when_text")
     if (item.recommended_text is None) is not (item.recommended_when is None):
         raise table.error(_("goes with “recommended_when”, and that with it"), "recommended_text")
-    if item.effective_to and item.effective_to < item.effective_from:
-        raise table.error(_("is before “effective_from”"), "effective_to")
     fact = REGISTRY.get(item.freshness_fact)
     if item.freshness_fact and (fact is None or fact.kind is not Kind.PERIOD):
         raise table.error(_("is not a fact that holds a period"), "freshness_fact")
-
-
-def _check_dates(items: Sequence[Item], file: str) -> None:
-    """Refuse two items of one id that hold on the same day."""
-    last: dict[str, Item] = {}
-    for item in sorted(items, key=lambda each: (each.id, each.effective_from)):
-        before = last.get(item.id)
-        if before and (before.effective_to is None or before.effective_to >= item.effective_from):
-            problem = _("two items of this id hold on the same day")
-            raise RulePackError(problem, file=file, item=item.id, key="effective_from")
-        last[item.id] = item

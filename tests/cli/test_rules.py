@@ -15,7 +15,9 @@ def test_the_list_has_seven_keys_and_counts(bare: Run) -> None:
 
 
 def test_every_shipped_file_can_be_used(bare: Run) -> None:
-    shipped = [str(file) for folder in ("rules", "posts") for file in resources.path(folder).glob("*.toml")]
+    shipped = [
+        str(file) for folder in ("rules", "posts", "tables") for file in resources.path(folder).glob("*.toml")
+    ]
     answer = bare("rules", "check", *shipped, "--json")
     assert answer.code == 0
     assert {each["problem"] for each in answer.json} == {None}
@@ -42,3 +44,24 @@ def test_all_files_are_looked_at(bare: Run, tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_the_users_error(bare: Run, tmp_path: Path) -> None:
     assert bare("rules", "check", str(tmp_path / "none.toml")).code == 2
+
+
+def test_a_table_of_no_known_kind_is_refused_by_its_key(bare: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('table = "prices"\n', encoding="utf-8")
+    answer = bare("rules", "check", str(tmp_path / "own.toml"))
+    assert answer.code == 2
+    assert "own.toml: table" in answer.error
+
+
+def test_what_runs_out_is_listed_with_its_day(bare: Run) -> None:
+    found = bare("rules", "expiring", "--json", "--today", "2026-12-20").json
+    first = found[0]
+    assert (first["state"], first["where"], first["due"], first["days"], first["band"]) == (
+        "expiring",
+        "fee-reduction",
+        "2026-12-31",
+        11,
+        14,
+    )
+    assert {each["state"] for each in found} == {"expiring", "unknown"}
+    assert "Fingerprint waiver" in bare("rules", "expiring", "--today", "2027-01-02").out

@@ -1,0 +1,31 @@
+"""What runs out today, over all that is in use."""
+
+from datetime import date
+
+from app.domain.expiry import Origin, State
+from app.services import expiring, packs
+
+DAY = date(2026, 11, 25)
+
+
+def test_fresh_packs_leave_only_what_nobody_knows() -> None:
+    found = expiring.concerns(DAY)
+    assert {(each.state, each.origin) for each in found} == {(State.UNKNOWN, Origin.POST)}
+    assert {each.where for each in found} == set(packs.all_posts())
+
+
+def test_the_two_measures_come_in_sight_thirty_days_before_their_end() -> None:
+    soon = [each.where for each in expiring.concerns(date(2026, 12, 1)) if each.state is State.EXPIRING]
+    assert soon == ["fee-reduction", "fingerprint-waiver"]
+
+
+def test_a_month_after_the_check_every_pack_is_stale() -> None:
+    found = expiring.concerns(date(2027, 1, 1))
+    stale = {each.where for each in found if each.state is State.STALE and each.origin is Origin.PACK}
+    assert stale == {pack.pack for pack in packs.shipped()}
+    assert [each.state for each in found][:2] == [State.EXPIRED, State.EXPIRED]
+
+
+def test_a_firm_s_own_posts_stand_in_for_the_shipped_ones() -> None:
+    own = [packs.post("hanoi")]
+    assert {each.where for each in expiring.concerns(DAY, posts=own)} == {"hanoi"}
