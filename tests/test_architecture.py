@@ -43,7 +43,6 @@ CONFINED: dict[str, tuple[str, ...]] = {
     "alembic": ("db",),
     "sqlcipher3": ("db",),
     "psycopg": ("db",),
-    "reportlab": ("app.pdf",),
     "pikepdf": ("app.pdf",),
     "uharfbuzz": ("app.pdf",),
     "icu4py": ("app.pdf",),
@@ -56,7 +55,7 @@ NOT_IN_DOMAIN = {
     "subprocess", "sys", "tempfile", "threading", "time", "urllib",
 }  # fmt: skip
 LATE_IMPORTS = {"app.pdf", "db.upgrade", "app.bootstrap", "app.__main__"}
-HEAVY = ("reportlab", "pikepdf", "alembic", "pypinyin")
+HEAVY = ("pikepdf", "uharfbuzz", "alembic", "pypinyin")
 
 
 class Import(NamedTuple):

@@ -37,6 +37,7 @@ ACROSS = {
     "tests/ui/test_accessible_names.py": "the names of every widget in the whole window",
     "tests/services/test_undo_of_everything.py": "every operation of every noun, undone",
 }
+UNLOCKED = {"bench"}  # what a benchmark compares with: nobody needs it to run the program or its tests
 
 
 def project(root: Path) -> dict[str, Any]:
@@ -78,7 +79,8 @@ def unpinned(root: Path) -> list[str]:
     """Return the requirements in ``pyproject.toml`` that the lock does not pin, or pins to something else."""
     told = project(root)
     wanted = [*told["project"]["dependencies"], *told.get("dependency-groups", {}).get("dev", [])]
-    wanted += [one for extra in told["project"].get("optional-dependencies", {}).values() for one in extra]
+    extras = told["project"].get("optional-dependencies", {})
+    wanted += [one for name, extra in extras.items() if name not in UNLOCKED for one in extra]
     pins = pinned(root)
     found = []
     for requirement in map(Requirement, wanted):

@@ -27,14 +27,15 @@ def made(value: Printed, *, language: str = "both", paper: str = "a4", profile: 
     """
     from app.pdf import render
 
-    tree = document(value, language=language, paper=paper)
-    if profile == PRINT:
-        return render.render(tree)
-    if profile != ARCHIVE:
+    if profile not in PROFILES:
         raise UserError(_("A print is for print or archive."), field="profile")
+    tree = document(value, language=language, paper=paper)
+    data = render.render(tree)
+    if profile == PRINT:
+        return data
     from app.pdf import archive
 
-    return render.render(tree, archive.written)
+    return archive.archived(data, tree)
 
 
 def problems(value: Printed | Document, *, language: str = "both") -> tuple[Problem, ...]:

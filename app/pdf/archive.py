@@ -22,17 +22,20 @@ class NotArchivable(RuntimeError):
         super().__init__(f"the file did not pass as PDF/A-{FLAVOUR}: {', '.join(rules) or report.verdict}")
 
 
-def written(pdf: pikepdf.Pdf, document: Document) -> bytes:
-    """Return the file as PDF/A-2b. Raises ``NotArchivable`` rather than give one that did not pass."""
-    pdfa.prepare(pdf, FLAVOUR)
-    _state_own_date(pdf, document)
+def archived(data: bytes, document: Document) -> bytes:
+    """Return ``data``, the print of ``document``, as PDF/A-2b with the same pages and tags.
+
+    Raises ``NotArchivable`` rather than give a file that did not pass.
+    """
     out = io.BytesIO()
-    pdf.save(out, **pdfa.resolve_save_kwargs(FLAVOUR, deterministic_id=True))
-    data = out.getvalue()
-    report = pdfa.validate_written(io.BytesIO(data), FLAVOUR)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdfa.prepare(pdf, FLAVOUR)
+        _state_own_date(pdf, document)
+        pdf.save(out, **pdfa.resolve_save_kwargs(FLAVOUR, deterministic_id=True))
+    report = pdfa.validate_written(io.BytesIO(out.getvalue()), FLAVOUR)
     if report.verdict != "pass":
         raise NotArchivable(report)
-    return data
+    return out.getvalue()
 
 
 def _state_own_date(pdf: pikepdf.Pdf, document: Document) -> None:

@@ -3,11 +3,10 @@
 import hashlib
 import struct
 
-import pikepdf
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it carries no types
-from pikepdf import Array, Dictionary, Name, String
 
-from app.pdf.text.fonts import UNITS, Face
+from app.pdf.objects import File
+from app.pdf.text.fonts import Face
 
 _SYMBOLIC = 4
 _BOLD_STEM, _REGULAR_STEM = 140, 80
@@ -41,29 +40,21 @@ class EmbeddedFont:
             found = self._widths[glyph] = self.face.advance(glyph)
         return found
 
-    def build(self, pdf: pikepdf.Pdf) -> pikepdf.Object:
-        """Add the font to ``pdf`` and return it, to be named in the pages' resources."""
+    def build(self, file: File) -> int:
+        """Add the font to ``file`` and return its number, to be named in the pages' resources."""
         program, numbers = _subset(self.face, {glyph for glyph, _text in self._codes})
-        name = Name(f"/{self._tag()}+{self.face.name}")
-        descendant = Dictionary(
-            Type=Name.Font,
-            Subtype=Name.CIDFontType2,
-            BaseFont=name,
-            CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
-            DW=0,
-            W=Array([1, Array([self.width(glyph) for glyph, _text in self._codes])]),
-            CIDToGIDMap=pdf.make_stream(self._glyph_numbers(numbers)),
-            FontDescriptor=pdf.make_indirect(self._descriptor(pdf, name, program)),
+        name = f"{self._tag()}+{self.face.name}"
+        widths = " ".join(str(self.width(glyph)) for glyph, _text in self._codes)
+        descendant = file.add(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/DW 0/W[1[{widths}]]/CIDToGIDMap {file.stream(self._glyph_numbers(numbers))} 0 R"
+            f"/FontDescriptor {file.add(self._descriptor(name, _program(file, program)))} 0 R>>"
         )
-        font = Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type0,
-            BaseFont=name,
-            Encoding=Name("/Identity-H"),
-            DescendantFonts=Array([pdf.make_indirect(descendant)]),
-            ToUnicode=pdf.make_stream(self._to_unicode()),
+        return file.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
+            f"/DescendantFonts[{descendant} 0 R]/ToUnicode {file.stream(self._to_unicode())} 0 R>>"
         )
-        return pdf.make_indirect(font)
 
     def _tag(self) -> str:
         """Return six letters that differ for different sets of glyphs, as subset fonts need."""
@@ -74,19 +65,13 @@ class EmbeddedFont:
         used = [0, *(numbers[glyph] for glyph, _text in self._codes)]
         return struct.pack(f">{len(used)}H", *used)
 
-    def _descriptor(self, pdf: pikepdf.Pdf, name: Name, program: bytes) -> Dictionary:
+    def _descriptor(self, name: str, program: int) -> str:
         extents = self.face.font.get_font_extents("ltr")
-        return Dictionary(
-            Type=Name.FontDescriptor,
-            FontName=name,
-            Flags=_SYMBOLIC,
-            FontBBox=Array(_bounds(self.face)),
-            ItalicAngle=0,
-            Ascent=extents.ascender,
-            Descent=extents.descender,
-            CapHeight=714,
-            StemV=_BOLD_STEM if self.face.bold else _REGULAR_STEM,
-            FontFile2=pdf.make_stream(program, Length1=len(program)),
+        box = " ".join(map(str, self.face.bounds))
+        return (
+            f"<</Type/FontDescriptor/FontName/{name}/Flags {_SYMBOLIC}/FontBBox[{box}]/ItalicAngle 0"
+            f"/Ascent {extents.ascender}/Descent {extents.descender}/CapHeight 714"
+            f"/StemV {_BOLD_STEM if self.face.bold else _REGULAR_STEM}/FontFile2 {program} 0 R>>"
         )
 
     def _to_unicode(self) -> bytes:
@@ -114,6 +99,10 @@ endcodespacerange
 _CMAP_TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 
 
+def _program(file: File, program: bytes) -> int:
+    return file.stream(program, f"/Length1 {len(program)}")
+
+
 def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
     """Return a font file of only ``glyphs``, and the new number of each."""
     wanted = hb.SubsetInput()
@@ -122,9 +111,3 @@ def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
         wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).add(int.from_bytes(table.encode(), "big"))
     plan = hb.SubsetPlan(face.face, wanted)
     return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping.items())
-
-
-def _bounds(face: Face) -> list[int]:
-    """Return the box around all glyphs, from the file's head table."""
-    head = bytes(face.face.reference_table("head").data)
-    return [value * UNITS // face.face.upem for value in struct.unpack(">4h", head[36:44])]

@@ -1,10 +1,7 @@
-"""Laid-out pages as the operators of PDF, written on ReportLab's canvas."""
+"""Laid-out pages as the operators of PDF."""
 
-import io
 import math
 from typing import NamedTuple
-
-from reportlab.pdfgen.canvas import Canvas
 
 from app.pdf import glyphs, style
 from app.pdf.boxes import Drawing, Fill, Text, Tick, Turned
@@ -18,35 +15,20 @@ from app.pdf.text.shape import Cluster
 
 
 class Drawn(NamedTuple):
-    """A PDF whose pages are drawn, and the fonts that they call for and don't hold yet."""
+    """The contents of each page, and the fonts that they call for."""
 
-    data: bytes
+    contents: tuple[str, ...]
     fonts: tuple[EmbeddedFont, ...]
-
-
-class _Sheets(Canvas):
-    """ReportLab's canvas, whose pages begin empty: it would name a font it does not embed."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
 
 
 def draw(layout: Layout) -> Drawn:
     """Draw every page of ``layout``, and mark its content in the structure that ``layout.root`` begins."""
-    out = io.BytesIO()
-    canvas = _Sheets(
-        out,
-        pagesize=(layout.size.width, layout.size.height),
-        pageCompression=0,
-        invariant=1,
-        pdfVersion=(1, 7),
-    )
     fonts: dict[Face, EmbeddedFont] = {}
-    for number, page in enumerate(layout.pages):
-        canvas.addLiteral(_PageWriter(number, layout.size.height, fonts).written(page))
-        canvas.showPage()
-    canvas.save()
-    return Drawn(out.getvalue(), tuple(fonts.values()))
+    contents = tuple(
+        _PageWriter(number, layout.size.height, fonts).written(page)
+        for number, page in enumerate(layout.pages)
+    )
+    return Drawn(contents, tuple(fonts.values()))
 
 
 class _PageWriter:

@@ -1,8 +1,9 @@
-"""What a file says about itself to archives and readers: its XMP packet."""
+"""What a file says about itself to archives and readers: its XMP packet, and its title and dates."""
 
 import re
 from xml.sax.saxutils import escape
 
+from app.pdf.objects import string
 from app.pdf.tree import Document
 
 PRODUCER = "Kasebook"
@@ -20,6 +21,16 @@ def packet(document: Document) -> bytes:
         moment=moment(document),
         producer=PRODUCER,
     ).encode()
+
+
+def info(document: Document) -> str:
+    """Return the same as an object of PDF, for readers that know no XMP."""
+    stamp = document.as_of.strftime("(D:%Y%m%d%H%M%SZ)")
+    author = f"/Author{string(document.author)}" if document.author else ""
+    return (
+        f"<</Title{string(document.title.text(document.main_language))}{author}"
+        f"/Producer({PRODUCER})/Creator({PRODUCER})/CreationDate{stamp}/ModDate{stamp}>>"
+    )
 
 
 def moment(document: Document) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of the content of one page (both counted from 0)."""
+class Mark(NamedTuple):
+    """A stretch of the content of one page (both counted from 0); marks sort as they are drawn."""
 
     page: int
     number: int
@@ -32,18 +31,3 @@ class Node:
         child = Node(kind, language, scope, alternate)
         self.children.append(child)
         return child
-
-    def first(self) -> tuple[int, int]:
-        """Return page and number of its first content; what holds none comes last."""
-        return min((_place(child) for child in self.children), default=_NOWHERE)
-
-    def in_order(self) -> list[Node | Mark]:
-        """Return what it holds as it is read: content and elements stand in the order of drawing."""
-        return sorted(self.children, key=_place)
-
-
-_NOWHERE = (sys.maxsize, 0)
-
-
-def _place(child: Node | Mark) -> tuple[int, int]:
-    return (child.page, child.number) if isinstance(child, Mark) else child.first()

@@ -1,14 +1,17 @@
 """Reading PDFs back as other programs do."""
 
+import io
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # it carries no types
 
 from app.i18n import Bilingual
+from app.pdf import render
 from app.pdf.tree import Block, Document, Language
 
 AS_OF = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
@@ -49,3 +52,18 @@ def text(data: bytes) -> str:
     """Return all text in one string, words parted by single spaces."""
     found = _pdfium(data, Path())
     return " ".join(" ".join(line for page in found for line in page).split())
+
+
+def opened(tree: Document) -> pikepdf.Pdf:
+    """Return the PDF of ``tree``, to look into."""
+    return pikepdf.open(io.BytesIO(render.render(tree)))
+
+
+def elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield the structure elements below ``node`` in reading order."""
+    kids = node.get("/K", pikepdf.Array())
+    several = isinstance(kids, pikepdf.Array)
+    for kid in kids if several else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)

@@ -1,5 +1,6 @@
 """The shipped fonts: read from their manifest, opened when first needed, asked who draws a character."""
 
+import struct
 import tomllib
 from functools import cache, cached_property
 
@@ -38,6 +39,12 @@ class Face:
         font = hb.Font(self.face)
         font.scale = (UNITS, UNITS)
         return font
+
+    @cached_property
+    def bounds(self) -> tuple[int, ...]:
+        """The box around all its glyphs, from the file's head table."""
+        head = bytes(self.face.reference_table("head").data)
+        return tuple(value * UNITS // self.face.upem for value in struct.unpack(">4h", head[36:44]))
 
     @cached_property
     def plain(self) -> bool:
