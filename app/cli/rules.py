@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from app.cli import answers, files, output
+from app.cli import answers, files, output, rebasing
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
 from app.domain import posts, rulepack, sources
@@ -35,6 +35,7 @@ def add(commands: Commands) -> None:
     )
     check.add_argument("files", metavar="FILE", nargs="+", type=Path)
     answers.add(made)
+    rebasing.add(made)
 
 
 def list_packs(call: Call) -> None:

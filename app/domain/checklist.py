@@ -29,6 +29,10 @@ GONE = Bilingual(
     "No longer in the person's record; what was collected is kept.",
     "个人档案中已无此项；已收集的材料仍保留。",
 )
+RETIRED = Bilingual(
+    "No longer in the rules; what was collected is kept.",
+    "现行规则中已无此项；已收集的材料仍保留。",
+)
 _ONCE = (Occasion("", Bilingual("", "")),)
 
 
@@ -111,7 +115,8 @@ def lines(
     """Return the checklist in order.
 
     ``records`` holds what people did, by item id and repeat key. A record whose degree, country or name left
-    the person's record is listed still, as a line that does not apply, if anything was done about it.
+    the person's record, or whose item left the rules, is listed still, as a line that does not apply, if
+    anything was done about it.
     """
     made = {(each.item_id, each.repeat_key) for each in expected(rule_set, repeats)}
     strays = [key for key, record in records.items() if key not in made and not record.is_untouched]
@@ -121,11 +126,28 @@ def lines(
         for occasion in _occasions(item, repeats):
             record = records.get((item.id, occasion.key), _UNTOUCHED)
             found.append(_line(judged, occasion, record, facts, planned, today))
-        for key in (stray for stray in strays if stray[0] == item.id):
-            gone = replace(judged, applies=Answer.NO, why=GONE, open_facts=())
-            occasion = Occasion(key[1], records[key].repeat_label or Bilingual(key[1], key[1]))
-            found.append(_line(gone, occasion, records[key], facts, planned, today))
+        mine = [key for key in strays if key[0] == item.id]
+        found += [_stray(judged, key[1], records[key], GONE, facts, planned, today) for key in mine]
+    for item in rule_set.retired:
+        judged = _judged(item, facts)
+        mine = [key for key in strays if key[0] == item.id]
+        found += [_stray(judged, key[1], records[key], RETIRED, facts, planned, today) for key in mine]
     return tuple(found)
+
+
+def _stray(
+    judged: Line,
+    repeat_key: str,
+    record: ItemRecord,
+    why: Bilingual,
+    facts: Mapping[str, object],
+    planned: date | None,
+    today: date,
+) -> Line:
+    """Return a line that does not apply any more, with what was done about it."""
+    gone = replace(judged, applies=Answer.NO, why=why, open_facts=())
+    occasion = Occasion(repeat_key, record.repeat_label or Bilingual(repeat_key, repeat_key))
+    return _line(gone, occasion, record, facts, planned, today)
 
 
 def progress(found: Iterable[Line]) -> Progress:

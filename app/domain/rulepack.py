@@ -121,7 +121,10 @@ class Item(Cited):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulePack:
-    """One pack: what it is for, and its items. ``post`` is set in the layer of posts only."""
+    """One pack: what it is for, and its items. ``post`` is set in the layer of posts only.
+
+    ``off`` are the ids of items that the firm switched off.
+    """
 
     pack: str
     layer: Layer
@@ -132,6 +135,7 @@ class RulePack:
     note: Bilingual | None = None
     items: tuple[Item, ...] = ()
     sources: tuple[Source, ...] = ()  # those cited
+    off: frozenset[str] = frozenset()
 
 
 def parse(text: str, file: str, sources: Mapping[str, Source]) -> RulePack:

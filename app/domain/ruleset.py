@@ -35,12 +35,16 @@ class PackVersion:
 
 @dataclass(frozen=True)
 class RuleSet:
-    """The items of a case by stage and number, with the packs they came from and all sources cited."""
+    """The items of a case by stage and number, with the packs they came from and all sources cited.
+
+    ``retired`` are items that the rules no longer have and for which the case holds something collected.
+    """
 
     category: str
     packs: tuple[PackVersion, ...]
     items: tuple[Item, ...]
     sources: tuple[Source, ...]
+    retired: tuple[Item, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -48,7 +52,8 @@ class RuleSet:
         plain = {
             **({"category": self.category} if self.category else {}),
             "packs": [dataclasses.asdict(pack) for pack in self.packs],
-            "items": [_item_values(item) for item in self.items],
+            "items": [item_values(item) for item in self.items],
+            **({"retired": [item_values(item) for item in self.retired]} if self.retired else {}),
             "sources": {source.key: _values(source, skip=("key",)) for source in self.sources},
         }
         text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -92,7 +97,17 @@ class RuleSet:
             tuple(_pack_version(each) for each in table.tables("packs")),
             tuple(read_item(each, _FILE, found) for each in table.mappings("items")),
             tuple(found[key] for key in sorted(found)),
+            tuple(read_item(each, _FILE, found) for each in table.mappings("retired")),
         )
+
+    def keeping(self, old: "RuleSet", touched: Collection[str]) -> "RuleSet":
+        """Return these rules with the ``touched`` items of ``old`` that they lack, as retired."""
+        gone = [item for item in (*old.items, *old.retired) if item.id not in self.by_id]
+        retired = tuple(item for item in gone if item.id in touched)
+        known = {source.key: source for source in (*old.sources, *self.sources)}
+        cited = {citation.source for item in (*self.items, *retired) for citation in item.sources}
+        sources = tuple(known[key] for key in sorted(cited))
+        return dataclasses.replace(self, sources=sources, retired=retired)
 
 
 def _pack_version(table: Table) -> PackVersion:
@@ -123,6 +138,8 @@ def compose(layers: Sequence[RulePack], on: date) -> RuleSet:
 def _chosen(ordered: Sequence[RulePack], on: date) -> Collection[Item]:
     chosen: dict[str, Item] = {}
     for pack in ordered:
+        for gone in pack.off:
+            chosen.pop(gone, None)
         for item in pack.items:
             if item.in_effect(on):
                 _check_override(pack, item, chosen.get(item.id))
@@ -175,7 +192,8 @@ def _changes(old: Mapping[str, Item], new: Mapping[str, Item]) -> Iterator[Chang
     yield from (Change(ChangeKind.REMOVED, key) for key in old if key not in new)
 
 
-def _item_values(item: Item) -> dict[str, Any]:
+def item_values(item: Item) -> dict[str, Any]:
+    """Return the table that ``rulepack.read_item`` reads back to an equal item."""
     values = _values(item, skip=("when", "recommended_when"))
     if item.when is not ALWAYS:
         values["when"] = conditions.to_values(item.when)

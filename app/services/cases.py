@@ -16,7 +16,7 @@ from app.domain.people import Part
 from app.domain.posts import Post
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import case_values, packs, people, records
+from app.services import case_values, firm_rules, packs, people, records
 from db import counters, rule_sets, trail
 from db.models.case import CASE_PART_ROWS, CaseNoteRow, CaseRow
 from db.models.firm import Firm, Office, User
@@ -79,7 +79,7 @@ def open_case(
 ) -> Opened:
     """Open a case with its number, its frozen rule set and its checklist, as one step."""
     people.person(session, person_id)
-    rules = packs.rule_set(category, post, today)
+    rules = firm_rules.composed(session, category, post, today).rules
     rule_sets.keep(session, rules.sha256, rules.text)
     row = CaseRow(
         person_id=person_id,

@@ -55,13 +55,18 @@ def rules_of(session: Session, sha256: str) -> RuleSet:
 
 
 def evaluated(
-    session: Session, row: CaseRow, today: date, person: Person | None = None, post: Post | None = None
+    session: Session,
+    row: CaseRow,
+    today: date,
+    person: Person | None = None,
+    post: Post | None = None,
+    rules: RuleSet | None = None,
 ) -> Evaluated:
     """Compute a case's checklist as it stands on ``today``.
 
-    ``person`` is its client and ``post`` its post, where already read.
+    ``person`` is its client and ``post`` its post, where already read; ``rules`` are others than it froze.
     """
-    rules = rules_of(session, row.rule_set)
+    rules = rules or rules_of(session, row.rule_set)
     person = person or people.person(session, row.person_id)
     post = post or post_answers.post(session, row.post, today)
     file = case_values.file_of(session, row)

@@ -12,10 +12,11 @@ from app.domain import casefile, dates, facts, fields, people, places
 from app.domain.cases import Decision, Stage
 from app.domain.dates import PartialDate
 from app.domain.fields import Field, Kind
+from app.domain.firm_rules import Action
 from app.domain.item_records import ItemState, OriginalAt
 from app.errors import UserError
 from app.i18n import N_, _, language
-from app.services import packs
+from app.services import checklists, packs
 from db.models.case import FactRow, ItemRow
 from db.models.firm import User
 from db.models.operation import Change
@@ -40,6 +41,7 @@ ENTITIES: Mapping[str, str] = {
     "case_note": N_("Note"),
     "post_answer": N_("Answer of the post"),
     "post_check": N_("Check of the post's rules"),
+    "firm_rule": N_("Rule of the firm"),
     "case_stop": N_("Itinerary"),
     "case_party": N_("Party"),
     "firm": N_("Firm"),
@@ -68,6 +70,7 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("stage_before", N_("Stage before"), Kind.CHOICE, choices=Stage),
         Field("stage_since", N_("At this stage since"), Kind.DAY),
         Field("opened_on", N_("Opened on"), Kind.DAY),
+        Field("rule_set", N_("Rules"), Kind.TEXT),
         Field("decision", N_("Decision"), Kind.CHOICE, choices=Decision),
     ),
     "case_item": (
@@ -94,6 +97,18 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("capture", N_("Text kept"), Kind.LINES),
     ),
     "post_check": _OF_POST,
+    "firm_rule": (
+        Field("category", N_("Category"), Kind.TEXT),
+        Field("post", N_("Post"), Kind.TEXT),
+        Field("item", N_("Item"), Kind.TEXT),
+        Field("action", N_("What it does"), Kind.CHOICE, choices=Action),
+        Field("effective_from", N_("In force from"), Kind.DAY),
+        Field("effective_to", N_("In force until"), Kind.DAY),
+        Field("reason", N_("Reason"), Kind.LINES),
+        Field("source", N_("Source"), Kind.TEXT),
+        Field("told_on", N_("Learned on"), Kind.DAY),
+        Field("origin", N_("Signed by"), Kind.TEXT),
+    ),
     "case_note": (Field("text", N_("Note"), Kind.LINES),),
     "user_account": (Field("login", N_("Login"), Kind.TEXT), Field("name", N_("Name"), Kind.TEXT)),
 }
@@ -103,7 +118,7 @@ _HIDDEN = {
     "post_key",
     "fact",
     "item",
-    "rule_set",
+    "item_values",
     "repeat_key",
     "repeat_zh",
     "written_at",
@@ -154,6 +169,8 @@ def of(session: Session, change: Change) -> list[FieldChange]:
 
 
 def _which(session: Session, change: Change, before: dict[str, Any], after: dict[str, Any]) -> str:
+    if change.entity == "firm_rule":
+        return str((after or before).get("item", ""))
     if change.entity == "post_answer":
         return _fact_label(str((after or before).get("fact", "")))
     if change.entity != "case_item":
@@ -202,6 +219,8 @@ def _text(session: Session, entity: str, name: str, value: Any) -> str:
     if name in _PEOPLE:
         user = session.get(User, UUID(str(value)))
         return user.name if user else ""
+    if name == "rule_set":
+        return checklists.rules_of(session, str(value)).version
     if name == "post" and value in packs.all_posts():
         return packs.post(value).name.text(language())
     if field is not None and field.choices is not None:

@@ -55,7 +55,12 @@ def categories() -> tuple[str, ...]:
 
 
 def rule_set(category: str, post_code: str, on: date) -> RuleSet:
-    """Compose the layers for a category at a post, as they stand on a day. Raises ``UserError``."""
+    """Compose what is shipped for a category at a post, as it stands on a day. Raises ``UserError``."""
+    return ruleset.compose(layers(category, post_code), on)
+
+
+def layers(category: str, post_code: str) -> list[RulePack]:
+    """Return the packs shipped for a category at a post. Raises ``UserError`` where there are none."""
     if category not in categories():
         known = ", ".join(categories())
         raise UserError(
@@ -64,8 +69,7 @@ def rule_set(category: str, post_code: str, on: date) -> RuleSet:
             field="category",
         )
     post(post_code)
-    layers = [pack for pack in shipped() if _concerns(pack, category, post_code)]
-    return ruleset.compose(layers, on)
+    return [pack for pack in shipped() if _concerns(pack, category, post_code)]
 
 
 def _concerns(pack: RulePack, category: str, post_code: str) -> bool:

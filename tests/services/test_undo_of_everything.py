@@ -20,10 +20,12 @@ from app.services import (
     case_facts,
     cases,
     checklists,
+    firm_rules,
     firms,
     passport_zones,
     people,
     post_answers,
+    rebasing,
 )
 from db import trail
 from db.casebook import Casebook
@@ -31,6 +33,7 @@ from db.models.firm import User
 from db.trail import Named
 from tests.builders import TODAY, a_degree, a_person, add_person, open_case
 from tests.db.content import content_hash
+from tests.services.test_firm_rules import a_new_rule
 from tests.services.test_passport_zones import a_zone
 from tests.services.test_post_answers import POST, an_answer
 
@@ -190,6 +193,18 @@ def _post_checked(book: Casebook) -> Run:
     return lambda: book.write(post_answers.check, POST, TODAY, TODAY)
 
 
+def _rule_changed(book: Casebook) -> Run:
+    return lambda: book.write(firm_rules.record, a_new_rule(), TODAY)
+
+
+def _case_rebased(book: Casebook) -> Run:
+    case = open_case(book).id
+    book.write(firm_rules.record, a_new_rule(), TODAY)
+    found = book.read(rebasing.of_case, case, TODAY)
+    assert found
+    return lambda: book.write(rebasing.rebase, [(case, found.froze)], TODAY)
+
+
 SCENES: dict[str, Callable[[Casebook], Run]] = {
     "person:add": _person_add,
     "person:edit": _person_field,
@@ -214,6 +229,8 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "case:item:edit": _item_edited,
     "post:answer": _post_answered,
     "post:check": _post_checked,
+    "rules:override": _rule_changed,
+    "rules:rebase": _case_rebased,
     "firm:edit": _firm_field,
     "office:add": _office_added,
     "user:place": _user_placed,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout
 from app.domain.cases import Stage
 from app.errors import Conflict, KasebookError
 from app.i18n import N_, _
-from app.services import case_list, cases
+from app.services import case_list, cases, rebasing
 from app.services.cases import CaseView
 from app.settings import today
 from app.ui import words
@@ -19,6 +19,7 @@ from app.ui.case.details_tab import DetailsTab
 from app.ui.case.facts_tab import FactsTab
 from app.ui.case.header import CaseHeader
 from app.ui.case.notes_tab import NotesTab
+from app.ui.case.rules_bar import RulesBar
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
 from app.ui.preview.pane import PreviewPane
@@ -42,6 +43,7 @@ class CasePage(Page):
         self.case: CaseView | None = None
         self.header = CaseHeader()
         self.conflict = ConflictBar("case")
+        self.rules = RulesBar()
         self.checklist = ChecklistTab(desk)
         self.facts = FactsTab(desk)
         self.details = DetailsTab(desk)
@@ -68,7 +70,7 @@ class CasePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.header, line(), self.conflict):
+        for part in (self.header, line(), self.rules, self.conflict):
             layout.addWidget(part)
         layout.addWidget(self.splitter, 1)
         self.preview.hide()
@@ -79,6 +81,7 @@ class CasePage(Page):
         self.header.asking_history.connect(self.open_history)
         self.header.moving.connect(self.move_to)
         self.header.previewing.connect(self._show_preview)
+        self.rules.asking.connect(self.open_rules)
         self.conflict.reloading.connect(lambda: self.refresh(None, None))
         self.conflict.settled.connect(self.shown)
         self.facts.asking_person.connect(self.open_person)
@@ -156,6 +159,11 @@ class CasePage(Page):
         if self.case is not None:
             self.go.emit("history", self.case.id)
 
+    def open_rules(self) -> None:
+        """Go to what today's rules would change for this case."""
+        if self.case is not None:
+            self.go.emit("rules", self.case.id)
+
     def archive(self) -> None:
         """Take the case out of the lists; its toast offers to undo that."""
         self.can_leave()
@@ -204,6 +212,7 @@ class CasePage(Page):
         office = self.desk.office
         self.case = office.read(cases.case, key)
         self.header.show_case(self.case, office.read(case_list.lines, [key])[0])
+        self.rules.show_difference(office.read(rebasing.of_case, key, today()))
         self._tab.show_case(self.case)
         if not self.preview.isHidden():
             self.preview.show_case(key)

@@ -33,6 +33,8 @@ SENTENCES: Mapping[str, str] = {
     "case:print": N_("{who} printed a document of case {about}."),
     "post:answer": N_("{who} recorded an answer of {about}."),
     "post:check": N_("{who} checked the rules of {about}: no change."),
+    "rules:override": N_("{who} changed a rule of the firm."),
+    "rules:rebase": N_("{who} re-based cases on the rules of today."),
     "firm:edit": N_("{who} edited the firm."),
     "office:add": N_("{who} added an office."),
     "user:add": N_("{who} let somebody new open the casebook."),

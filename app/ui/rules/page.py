@@ -1,5 +1,7 @@
 """The page of rules: its tabs, each a list with the chosen thing beside it."""
 
+from uuid import UUID
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 
@@ -7,14 +9,15 @@ from app.i18n import N_, _
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
 from app.ui.rules.questions_tab import QuestionsTab
+from app.ui.rules.rebase_tab import RebaseTab
 from app.ui.widgets.plain import PlainLabel
 
-AnyTab = QuestionsTab
-TITLES = {"questions": N_("Questions for posts")}
+AnyTab = QuestionsTab | RebaseTab
+TITLES = {"questions": N_("Questions for posts"), "rebase": N_("Newer rules")}
 
 
 class RulesPage(Page):
-    """``show_what`` takes the name of a tab, such as "questions"."""
+    """``show_what`` takes a tab's name, such as "questions", or the key of a case that may be re-based."""
 
     name = "rules"
     title = N_("Rules")
@@ -23,11 +26,13 @@ class RulesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.questions = QuestionsTab(desk)
-        self.panes: tuple[AnyTab, ...] = (self.questions,)
+        self.rebase = RebaseTab(desk)
+        self.panes: tuple[AnyTab, ...] = (self.questions, self.rebase)
         self.tabs = QTabWidget()
         self._stale: set[int] = set(range(len(self.panes)))
         self._assemble()
         self.tabs.currentChanged.connect(self._change_tab)
+        self.rebase.opening.connect(lambda key: self.go.emit("case", key))
 
     def _assemble(self) -> None:
         self.tabs.setObjectName("rules.tabs")
@@ -45,8 +50,12 @@ class RulesPage(Page):
         layout.addWidget(self.tabs, 1)
 
     def show_what(self, what: object) -> None:
-        """Show a tab."""
-        if what in TITLES:
+        """Show a tab, or what today's rules would change for a case."""
+        if isinstance(what, UUID):
+            self.tabs.setCurrentWidget(self.rebase)
+            self._load()
+            self.rebase.show_case(what)
+        elif what in TITLES:
             self.tabs.setCurrentIndex(list(TITLES).index(str(what)))
 
     def shown(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import KasebookError
 from app.i18n import _, plural
@@ -14,14 +14,13 @@ from app.ui.jobs import Step
 from app.ui.page import Desk
 from app.ui.rules import question_model
 from app.ui.rules.answer_panel import AnswerPanel
+from app.ui.rules.list_and_panel import ListAndPanel
 from app.ui.rules.question_model import COLUMNS, VIEWS
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
 from app.ui.widgets.section_model import SectionModel
 from app.ui.widgets.section_view import SectionView
-
-PANEL_WIDTH = 400
 
 
 class QuestionsTab(QWidget):
@@ -47,32 +46,12 @@ class QuestionsTab(QWidget):
         for name, label, _fits in VIEWS:
             self.view.addItem(_(label).format(count=0), name)
         Fitting(self.table, ("standing",))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.nothing)
-        self.splitter = QSplitter()
-        self.splitter.setObjectName("rules.questions.splitter")
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._list())
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([1000 - PANEL_WIDTH, PANEL_WIDTH])
+        self.halves = ListAndPanel(
+            "rules.questions.splitter", [self.view, None], self.table, self.nothing, self.panel
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
-
-    def _list(self) -> QFrame:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 8, 16, 8)
-        bar.addWidget(self.view)
-        bar.addStretch()
-        left = QFrame()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.stack, 1)
-        return left
+        layout.addWidget(self.halves)
 
     def _connect(self) -> None:
         self.view.activated.connect(lambda _at: self._fill())
@@ -101,7 +80,7 @@ class QuestionsTab(QWidget):
             self.view.setItemText(at, _(label).format(count=sum(map(fits, self._lines))))
         before = self.table.currentIndex().row()
         self.model.show_sections(question_model.sections(self._lines, str(self.view.currentData())))
-        self.stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self.halves.show_list(self.model.rowCount() > 0)
         self.nothing.say(*_nothing(bool(self._lines)))
         if self.table.current_key() is None and before >= 0:
             self._choose_near(before)  # the one that was chosen is answered: go on with the next
@@ -128,8 +107,7 @@ class QuestionsTab(QWidget):
 
     def set_narrow(self, width: int) -> None:
         """Put the chosen question under the list where there is no room beside it."""
-        is_narrow = width < 2 * PANEL_WIDTH
-        self.splitter.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
+        self.halves.set_narrow(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the answer with F2, and back to the list with Escape."""

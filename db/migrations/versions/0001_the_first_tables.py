@@ -56,6 +56,29 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "firm_rule",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("post", sa.Text(), nullable=False),
+        sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("action", CHOICE, nullable=False),
+        sa.Column("item_values", sa.Text(), nullable=False),
+        sa.Column("effective_from", DAY, nullable=False),
+        sa.Column("effective_to", DAY, nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("told_on", DAY, nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.CheckConstraint("\"action\" IN ('item', 'off', 'shipped')", name=op.f("ck_firm_rule_action")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_firm_rule")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("firm_rule", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_firm_rule_category_item"), ["category", "item"], unique=False)
+
+    op.create_table(
         "office",
         sa.Column("id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from app.services import post_answers
 from app.services.cases import Opened
@@ -99,9 +99,9 @@ def test_what_is_typed_survives_another_question(tab: QuestionsTab, desk: Desk) 
     assert row.editor.raw() == "half a source"
 
 
-def test_the_keyboard_goes_to_the_answer_and_back(tab: QuestionsTab, qtbot: QtBot) -> None:
+def test_the_keyboard_goes_to_the_answer_and_back(tab: QuestionsTab) -> None:
     tab.focus()
-    qtbot.keyClick(tab.table, Qt.Key.Key_F2)
+    QTest.keyClick(tab.table, Qt.Key.Key_F2)
     assert not tab.table.hasFocus()
-    qtbot.keyClick(tab, Qt.Key.Key_Escape)
+    QTest.keyClick(tab, Qt.Key.Key_Escape)
     assert tab.table.hasFocus()

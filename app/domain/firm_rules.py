@@ -1,0 +1,149 @@
+"""The firm's own rules: items added, changed or switched off, each dated, with its reason and source.
+
+A rule is never rewritten: of those about one item that hold on a day, the one recorded last stands. One that
+can't be read is named and left out, and what is shipped stays in force.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from app.domain import ruleset
+from app.domain.fields import Labelled
+from app.domain.pack_reader import RulePackError
+from app.domain.rulepack import Item, Layer, RulePack, read_item
+from app.domain.ruleset import RuleSet
+from app.domain.sources import Source
+from app.i18n import N_, Bilingual, _
+
+FIRM_PACK = "FIRM"
+FIRM_SOURCE = "FIRM"  # what the firm's own rules cite; its locator is the source as it was typed
+_TITLE = Bilingual("The firm's own rules", "本所自定规则")
+_REVIEW_DAYS = 180
+
+
+class Action(Labelled):
+    """What a rule of the firm does with an item."""
+
+    ITEM = "item", N_("Own wording")
+    OFF = "off", N_("Switched off")
+    SHIPPED = "shipped", N_("As shipped again")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirmRule:
+    """One rule as recorded; ``values`` is the item's table of ITEM as JSON, ``post`` "" for all posts."""
+
+    id: UUID
+    category: str
+    post: str
+    item: str
+    action: Action
+    values: str
+    effective_from: date
+    effective_to: date | None
+    reason: str
+    source: str
+    told_on: date
+    author: str
+    origin: str = ""
+
+    @property
+    def about(self) -> tuple[str, str, str]:
+        """What it is about: two rules about the same supersede each other."""
+        return self.category, self.post, self.item
+
+    def in_effect(self, on: date) -> bool:
+        """Whether it holds on that day; ``effective_to`` is its last day."""
+        return self.effective_from <= on and (self.effective_to is None or on <= self.effective_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The rules as they stand with the firm's own, and what of these could not be read."""
+
+    rules: RuleSet
+    problems: tuple[str, ...] = ()
+
+
+def standing(rules: Sequence[FirmRule], on: date) -> list[FirmRule]:
+    """Return the rules that hold on a day and are not superseded; ``rules`` come in the order recorded."""
+    newest = {rule.about: rule for rule in rules if rule.in_effect(on)}
+    return list(newest.values())
+
+
+def read(rule: FirmRule, sources: Mapping[str, Source]) -> Item:
+    """Return the item of a rule. Raises ``RulePackError`` naming item and key."""
+    where = _("Our rules")
+    try:
+        values = json.loads(rule.values)
+    except (ValueError, RecursionError) as error:
+        raise RulePackError(_("can't be read"), file=where, item=rule.item) from error
+    if not isinstance(values, Mapping) or values.get("id") != rule.item:
+        raise RulePackError(_("is not the table of this item"), file=where, item=rule.item)
+    return read_item(values, where, sources)
+
+
+def compose(
+    shipped: Sequence[RulePack], rules: Sequence[FirmRule], on: date, sources: Mapping[str, Source]
+) -> Composed:
+    """Compose the shipped layers with the firm's rules for them, as they hold on a day.
+
+    Of two rules about one item the later of ``rules`` stands: what is for one post comes last.
+    Raises ``RulePackError`` only where what is shipped can't be composed.
+    """
+    items, off, problems = [], [], []
+    used = list({rule.item: rule for rule in standing(rules, on)}.values())
+    for rule in used:
+        try:
+            if rule.action is Action.ITEM:
+                items.append(read(rule, sources))
+            elif rule.action is Action.OFF:
+                off.append(rule.item)
+        except RulePackError as error:
+            problems.append(str(error))
+    if not items and not off:
+        return Composed(ruleset.compose(shipped, on), tuple(problems))
+    own = _pack(items, off, used, sources)
+    try:
+        return Composed(ruleset.compose([*shipped, own], on), tuple(problems))
+    except RulePackError as error:
+        return Composed(ruleset.compose(shipped, on), (*problems, str(error)))
+
+
+def _pack(
+    items: Sequence[Item], off: Sequence[str], rules: Sequence[FirmRule], sources: Mapping[str, Source]
+) -> RulePack:
+    newest = max(rule.told_on for rule in rules)
+    cited = {citation.source for item in items for citation in item.sources}
+    return RulePack(
+        pack=FIRM_PACK,
+        layer=Layer.FIRM,
+        version=f"{newest.isoformat()}.{len(rules)}",
+        title=_TITLE,
+        items=tuple(items),
+        off=frozenset(off),
+        sources=tuple(sources[key] for key in sorted(cited)),
+    )
+
+
+def table(
+    base: Item | None, item: str, changes: Mapping[str, Any], *, source: str, told_on: date, since: date
+) -> dict[str, Any]:
+    """Return the table of an item of the firm: ``base`` with ``changes`` by key, and where it comes from.
+
+    A change to None takes the key away. ``source`` is the text typed; ``since`` the first day it holds.
+    """
+    values: dict[str, Any] = ruleset.item_values(base) if base else {"review_every_days": _REVIEW_DAYS}
+    values |= {"id": item, **changes}
+    values |= {
+        "sources": [{"source": FIRM_SOURCE, "locator": source, "checked_on": told_on.isoformat()}],
+        "checked_on": told_on.isoformat(),
+        "effective_from": since.isoformat(),
+        "post_override": False,
+    }
+    values.pop("effective_to", None)
+    return {key: value for key, value in values.items() if value is not None}

@@ -1,0 +1,199 @@
+"""The firm's own rules: recorded with reason and source, composed over what is shipped, never rewritten."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain import checking, firm_rules
+from app.domain.basis import Basis
+from app.domain.firm_rules import Action, Composed, FirmRule
+from app.domain.pack_reader import RulePackError
+from app.domain.rulepack import Item
+from app.errors import UserError
+from app.i18n import N_, Bilingual, _
+from app.services import packs
+from db import trail
+from db.models.rule import FirmRuleRow
+
+CODE_LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRule:
+    """A rule as it is typed; ``changes`` are the keys of the item that differ from what is shipped.
+
+    An item that no pack has is added by the same operation.
+    """
+
+    category: str
+    item: str
+    action: Action
+    reason: str
+    source: str
+    effective_from: date | None
+    effective_to: date | None = None
+    post: str = ""
+    basis: Basis | None = None
+    changes: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One rule in a list: its item's title where it can be read, and ``problem`` where it can't."""
+
+    rule: FirmRule
+    title: Bilingual
+    stands: bool
+    problem: str = ""
+
+
+def composed(session: Session, category: str, post: str, on: date) -> Composed:
+    """Return the rules for a category at a post as they stand on a day, the firm's own over the shipped.
+
+    A rule of the firm that can't be read is named among the problems, and what is shipped stays in force.
+    Raises ``UserError`` for an unknown category or post.
+    """
+    layers = packs.layers(category, post)
+    own = [rule for rule in _all(session, category) if rule.post in ("", post)]
+    own.sort(key=lambda rule: bool(rule.post))  # what is for one post stands over what is for all
+    return firm_rules.compose(layers, own, on, packs.cited())
+
+
+def _all(session: Session, category: str = "") -> list[FirmRule]:
+    """Return the rules in the order they were recorded."""
+    query = select(FirmRuleRow).order_by(FirmRuleRow.id)
+    if category:
+        query = query.where(FirmRuleRow.category == category)
+    return [_rule(row) for row in session.scalars(query)]
+
+
+def _rule(row: FirmRuleRow) -> FirmRule:
+    names = [name for name in FirmRule.__dataclass_fields__ if name != "values"]
+    return FirmRule(values=row.item_values, **{name: getattr(row, name) for name in names})
+
+
+def lines(session: Session, on: date) -> list[RuleLine]:
+    """Return every rule ever recorded, by category, item and the newest first."""
+    rules = _all(session)
+    standing = {rule.id for rule in firm_rules.standing(rules, on)}
+    newest_first = sorted(rules, key=lambda rule: rule.id, reverse=True)
+    return [_line(rule, rule.id in standing) for rule in sorted(newest_first, key=lambda each: each.about)]
+
+
+def _line(rule: FirmRule, stands: bool) -> RuleLine:
+    if rule.action is not Action.ITEM:
+        item = shipped_item(rule.category, rule.post, rule.item, rule.effective_from)
+        return RuleLine(rule, item.title if item else Bilingual(rule.item, rule.item), stands)
+    try:
+        return RuleLine(rule, firm_rules.read(rule, packs.cited()).title, stands)
+    except RulePackError as error:
+        return RuleLine(rule, Bilingual(rule.item, rule.item), stands, str(error))
+
+
+def problems(session: Session, on: date) -> list[str]:
+    """Return what is wrong with the firm's rules that should hold on a day; these are left out."""
+    return [line.problem for line in lines(session, on) if line.problem and line.stands]
+
+
+def shipped_item(category: str, post: str, item: str, on: date) -> Item | None:
+    """Return an item as it is shipped, None where no pack has it."""
+    return packs.rule_set(category, post or next(iter(packs.all_posts())), on).by_id.get(item)
+
+
+@trail.operation("rules:override", N_("Change a rule of the firm"))
+def record(session: Session, new: NewRule, today: date) -> UUID:
+    """Record a rule of the firm; one about the same item that stood before stays on record.
+
+    New cases are opened under it; open cases follow when they are re-based. Raises ``UserError`` on the
+    field: no reason, no source, an item that does not read.
+    """
+    row = FirmRuleRow(**_columns(new, today), author=trail.of(session).actor.name)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _columns(new: NewRule, today: date) -> dict[str, Any]:
+    if new.category not in packs.categories():
+        raise UserError(_("Choose the visa."), field="category")
+    since = new.effective_from or today
+    if new.effective_to is not None and new.effective_to < since:
+        raise UserError(_("The end lies before the beginning."), field="effective_to")
+    item = _code(new.item)
+    source = _said(new.source, "source", _("Say where this was read, or who decided it."))
+    shipped = shipped_item(new.category, new.post, item, since)
+    if new.action is not Action.ITEM and shipped is None:
+        raise UserError(_("No pack that is shipped has the item “{item}”.").format(item=item), field="item")
+    return {
+        "category": new.category,
+        "post": packs.post(new.post).code if new.post else "",
+        "item": item,
+        "action": new.action,
+        "item_values": _values(new, shipped, item, source, since, today),
+        "effective_from": since,
+        "effective_to": new.effective_to,
+        "reason": _said(new.reason, "reason", _("Say why.")),
+        "source": source,
+        "told_on": today,
+    }
+
+
+def _code(typed: str) -> str:
+    code = checking.text(typed, limit=CODE_LIMIT, field="item").upper()
+    if not code or not all(part.isalnum() and part.isascii() for part in code.split("-")):
+        raise UserError(_("Give the item a code such as OWN-01."), field="item")
+    return code
+
+
+def _said(typed: str, name: str, missing: str) -> str:
+    said = checking.text(typed, limit=1000, lines=name == "reason", field=name)
+    if not said:
+        raise UserError(missing, field=name)
+    return said
+
+
+def _values(new: NewRule, shipped: Item | None, item: str, source: str, since: date, today: date) -> str:
+    if new.action is not Action.ITEM:
+        return ""
+    changes = {**new.changes, "basis": (new.basis or Basis.PRACTICE).value}
+    values = firm_rules.table(shipped, item, changes, source=source, told_on=today, since=since)
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    rule = _draft(new, item, text, since, today)
+    try:
+        firm_rules.read(rule, packs.cited())
+    except RulePackError as error:
+        raise UserError(_problem(error), error.hint, field=error.key.replace(".", "_")) from error
+    return text
+
+
+def _problem(error: RulePackError) -> str:
+    """Return what is wrong, without the names of file and item, which the form shows."""
+    return error.message.split(": ", 2)[-1] if error.key else error.message
+
+
+def _draft(new: NewRule, item: str, values: str, since: date, today: date) -> FirmRule:
+    return FirmRule(
+        id=UUID(int=0),
+        category=new.category,
+        post=new.post,
+        item=item,
+        action=new.action,
+        values=values,
+        effective_from=since,
+        effective_to=new.effective_to,
+        reason=new.reason,
+        source=new.source,
+        told_on=today,
+        author="",
+    )
+
+
+def history(session: Session, about: Sequence[str], on: date) -> list[RuleLine]:
+    """Return everything recorded about one item (category, post, item), the newest first."""
+    return [line for line in lines(session, on) if line.rule.about == tuple(about)]
