@@ -17,6 +17,7 @@ from app.cli import (
     output,
     printing,
     rules,
+    screening,
     users,
     zones,
 )
@@ -53,6 +54,6 @@ def _parser() -> arguments.Parser:
     cases.add(case_commands)
     facts.add(case_commands)
     checklists.add(case_commands)
-    for later in (printing, zones, rules):
+    for later in (screening, printing, zones, rules):
         later.add(commands)
     return parser

@@ -6,13 +6,13 @@ from typing import Any
 from app.cli import answers, files, output, rebasing
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
-from app.domain import posts, rulepack, sources
+from app.domain import posts, rulepack, screening_rules, sources
 from app.domain.expiry import Concern
 from app.domain.pack_reader import RulePackError, load_toml
-from app.domain.rulepack import RulePack
+from app.domain.rulepack import Layer, RulePack
 from app.errors import UserError
 from app.i18n import _, language
-from app.services import expiring, packs, tables
+from app.services import expiring, packs, screening, tables
 
 
 def add(commands: Commands) -> None:
@@ -58,12 +58,13 @@ def list_packs(call: Call) -> None:
 
 def _pack(pack: RulePack) -> dict[str, Any]:
     checked = min((item.checked_on for item in pack.items), default=None)
+    asked = screening.questionnaires().get(pack.category)
     return {
         "id": pack.pack,
         "category": pack.category,
         "version": pack.version,
         "items": len(pack.items),
-        "questions": 0,  # no pack holds questions or deadlines yet
+        "questions": len(asked.questions) if asked and pack.layer is Layer.CATEGORY else 0,
         "deadlines": 0,
         "checked_on": checked.isoformat() if checked else None,
     }
@@ -130,12 +131,14 @@ def _problem(path: Path) -> UserError | None:
 
 
 def _read(text: str, name: str) -> None:
-    """Read a table, a post (it has a code), a list of sources (nothing but tables) or a rule pack."""
+    """Read a table, a post (it has a code), a screening, a list of sources (only tables) or a rule pack."""
     values = load_toml(text, name)
     if "table" in values:
         _read_table(text, name, str(values["table"]))
     elif "code" in values:
         posts.parse(text, name, packs.cited())
+    elif "screening" in values:
+        screening_rules.parse(text, name, packs.cited())
     elif values and all(isinstance(value, dict) for value in values.values()):
         sources.parse(text, name)
     else:

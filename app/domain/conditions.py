@@ -3,6 +3,8 @@
 An unknown fact never matches and never fails to match: the answer is then *ask*. Learning a fact turns ask
 into yes or no and never turns one of these into the other, so nothing that was hidden by ignorance can
 surprise anybody. (``known`` follows the same law: while a fact is unknown, both of its forms ask.)
+A fact may be compared with another fact, such as an age with what a post published; while either is
+unknown, that asks too.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -48,8 +50,15 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
+class FactValue:
+    """Stands for the value of another fact of the same kind."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Compare:
-    """Compares one fact with a value; ``operator`` is a key of ``OPERATORS``."""
+    """Compares one fact with a value or a ``FactValue``; ``operator`` is a key of ``OPERATORS``."""
 
     fact: str
     operator: str
@@ -89,7 +98,9 @@ def evaluate(condition: Condition, facts: Mapping[str, object]) -> Answer:
     """Return whether ``condition`` holds for the known ``facts``."""
     match condition:
         case Compare(fact, operator, value):
-            if fact not in facts:
+            if isinstance(value, FactValue):
+                value = facts.get(value.name)
+            if fact not in facts or value is None:
                 return Answer.ASK
             return Answer.YES if OPERATORS[operator](facts[fact], value) else Answer.NO
         case All(parts):
@@ -125,8 +136,8 @@ def _open(condition: Condition, facts: Mapping[str, object]) -> Iterator[str]:
     if evaluate(condition, facts) is not Answer.ASK:
         return
     match condition:
-        case Compare(fact):
-            yield fact
+        case Compare() as compare:
+            yield from (name for name in _looked_at(compare) if name not in facts)
         case All(parts) | AnyOf(parts):
             for part in parts:
                 yield from _open(part, facts)
@@ -137,18 +148,24 @@ def _open(condition: Condition, facts: Mapping[str, object]) -> Iterator[str]:
 def facts_of(condition: Condition) -> frozenset[str]:
     """Return the names of all facts that the condition looks at."""
     match condition:
-        case Compare(fact):
-            return frozenset({fact})
+        case Compare() as compare:
+            return frozenset(_looked_at(compare))
         case All(parts) | AnyOf(parts):
             return frozenset().union(*(facts_of(part) for part in parts))
         case Not(part):
             return facts_of(part)
 
 
+def _looked_at(compare: Compare) -> tuple[str, ...]:
+    other = compare.value
+    return (compare.fact, other.name) if isinstance(other, FactValue) else (compare.fact,)
+
+
 def parse(values: Mapping[str, object]) -> Condition:
     """Read a condition from its table.
 
-    ``{all = […]}``, ``{any = […]}``, ``{not = {…}}``, or ``{fact = "name", operator = value}``. Raises
+    ``{all = […]}``, ``{any = […]}``, ``{not = {…}}``, or ``{fact = "name", operator = value}``, where the
+    value may be ``{fact = "other name"}`` for operators that compare two values of one kind. Raises
     ``UserError`` that names the key: an unknown key, fact or operator, or a value its fact can't have.
     """
     return _parse(values, _DEPTH)
@@ -194,7 +211,9 @@ def _comparison(values: Mapping[str, object]) -> Compare:
 
 def _value(fact: Fact, operator: str, value: object) -> object:
     read: object
-    if operator == "known":
+    if isinstance(value, Mapping):
+        read = _other_fact(fact, operator, value)
+    elif operator == "known":
         read = value if isinstance(value, bool) else None
     elif operator == "in":
         read = _several(fact, value)
@@ -206,6 +225,13 @@ def _value(fact: Fact, operator: str, value: object) -> object:
         message = _("“{fact}” can't be compared with this value.").format(fact=fact.name)
         raise UserError(message, field=operator)
     return read
+
+
+def _other_fact(fact: Fact, operator: str, value: Mapping[str, object]) -> FactValue | None:
+    if operator in ("known", "in", "contains") or list(value) != ["fact"]:
+        return None
+    other = named(str(value["fact"]))
+    return FactValue(other.name) if other.kind is fact.kind else None
 
 
 def _several(fact: Fact, values: object) -> frozenset[object] | None:
@@ -238,6 +264,8 @@ def to_values(condition: Condition) -> dict[str, Any]:
 
 
 def _plain(fact: str, value: object) -> object:
+    if isinstance(value, FactValue):
+        return {"fact": value.name}
     if isinstance(value, frozenset):
         return sorted(value)
     return value if isinstance(value, bool | int | str) else write_value(REGISTRY[fact], value)

@@ -61,13 +61,8 @@ def collect(
     filing = case.planned_filing or today
     journey = max(filing, case.planned_entry or filing)
     told = person_facts.derive(person, filing, journey)
-    return {
-        **entered,
-        **told,
-        **case_facts.derive(case),
-        **post.facts(today),
-        **_abroad(told.get("nationality"), post.country),
-    }
+    known = {**entered, **told, **case_facts.derive(case), **post.facts(today)}
+    return {**following(known, today, entered=entered), **known}
 
 
 def _check(entered: Mapping[str, object]) -> None:
@@ -77,7 +72,29 @@ def _check(entered: Mapping[str, object]) -> None:
             raise ValueError(f"{name} can't have been entered as {type(value).__name__}")
 
 
-def _abroad(nationality: object, country: str) -> dict[str, object]:
-    if not isinstance(nationality, frozenset):
-        return {}
-    return {"applying_outside_nationality": country not in nationality}
+def following(
+    known: Mapping[str, object], today: date, *, entered: Mapping[str, object]
+) -> dict[str, object]:
+    """Return what follows from ``known`` facts, whoever told them; only ``entered`` lists count as whole."""
+    filing = known.get("planned_filing")
+    filing = filing if isinstance(filing, date) else today
+    entry = known.get("planned_entry")
+    journey = max(filing, entry) if isinstance(entry, date) else filing
+    found: dict[str, object | None] = {
+        **_of_nationality(known, entered),
+        **person_facts.counted(known.get("birth_date"), known.get("passport.expires_on"), filing, journey),
+        "degree.awarded": True if known.get("degree.level") in person_facts.DEGREE_LEVELS else None,
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _of_nationality(known: Mapping[str, object], entered: Mapping[str, object]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    held, former = known.get("nationality"), entered.get("former_nationalities")
+    if isinstance(held, frozenset) and held:
+        found["chinese_national"] = bool(held & person_facts.CHINA)
+        if "applying_country" in known:
+            found["applying_outside_nationality"] = known["applying_country"] not in held
+    if isinstance(former, frozenset):
+        found["former_chinese_national"] = bool(former & person_facts.CHINA)
+    return found

@@ -24,6 +24,7 @@ from app.domain.periods import months_between
 CHINA = frozenset({"CN", "HK", "MO", "TW"})
 
 _DEGREES = (DegreeLevel.BACHELOR, DegreeLevel.MASTER, DegreeLevel.DOCTORATE)
+DEGREE_LEVELS = frozenset(level.value for level in _DEGREES)
 _DERIVED, _EITHER = Origin.DERIVED, Origin.EITHER
 _LEVELS = {
     "secondary": ("secondary school", "中学"),
@@ -77,6 +78,10 @@ FACTS = (
     Fact.of("degree.awarded", Kind.YES_NO,
             ("A bachelor's degree or higher was awarded", "已获学士及以上学位"),
             ("Was a bachelor's degree or higher awarded?", "是否已获得学士及以上学位？"), origin=_DERIVED),
+    Fact.of("degree.in_progress", Kind.YES_NO,
+            ("A bachelor's degree or higher is being studied for", "正在攻读学士及以上学位"),
+            ("Is a bachelor's degree or higher being studied for and not yet awarded?",
+             "是否正在攻读学士及以上学位、尚未授予？"), origin=_EITHER),
     Fact.of("degree.institution", Kind.TEXT, ("Institution of the highest degree", "最高学位授予院校"),
             ("Which institution awarded the highest degree?", "最高学位由哪所院校授予？"), origin=_DERIVED),
     Fact.of("degree.countries", Kind.COUNTRIES, ("Countries of the degrees", "学位所属国家"),
@@ -135,6 +140,16 @@ def derive(person: Person, filing: date, journey: date) -> Mapping[str, object]:
         **{name: _answer(person, question) for name, question in _ANSWERS.items()},
     }
     return {name: value for name, value in found.items() if value is not None}
+
+
+def counted(birth: object, expires: object, filing: date, journey: date) -> dict[str, object | None]:
+    """Return age and whole months of passport left, from full dates that somebody told without a record."""
+    found: dict[str, object | None] = {}
+    if isinstance(birth, date):
+        found["age_on_filing"] = age(PartialDate(birth.year, birth.month, birth.day), filing)
+    if isinstance(expires, date):
+        found["passport.months_left"] = max(0, months_between(journey, expires))
+    return found
 
 
 def age(birth: PartialDate | None, on: date) -> int | None:
@@ -211,6 +226,7 @@ def _degrees(person: Person) -> dict[str, object | None]:
     order = list(DegreeLevel)
     awarded = [e for e in person.education if e.awarded is YesNo.YES and e.level]
     highest = max(awarded, key=lambda e: order.index(e.level or order[0]), default=None)
+    degrees = [e for e in person.education if e.level in _DEGREES]
     answered = [e.awarded for e in person.education if e.level in _DEGREES or e.level is None]
     has_degree = bool(highest and highest.level in _DEGREES)
     none_yet = bool(answered) and all(answer is YesNo.NO for answer in answered)
@@ -218,6 +234,7 @@ def _degrees(person: Person) -> dict[str, object | None]:
     return {
         "degree.level": highest.level.value if highest and highest.level else None,
         "degree.awarded": True if has_degree else False if none_yet else None,
+        "degree.in_progress": True if YesNo.NO in (e.awarded for e in degrees) else None,
         "degree.institution": highest.institution.strip() or None if highest else None,
         "degree.countries": countries or None,
         "degree.mode": highest.mode.value if highest and highest.mode else None,

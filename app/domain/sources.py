@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from app.domain.basis import Citation
@@ -60,12 +61,15 @@ def _source(key: str, table: Table) -> Source:
     return source
 
 
-def read_citations(table: Table, sources: Mapping[str, Source]) -> tuple[Citation, ...]:
+def read_citations(
+    table: Table, sources: Mapping[str, Source], inherited: date | None = None
+) -> tuple[Citation, ...]:
     """Read ``sources`` and ``checked_on`` of an entry; a rule without them does not load.
 
-    Each source names a key of the list and the place in it. Raises ``RulePackError``.
+    Each source names a key of the list and the place in it. ``inherited`` is the day that the entry around
+    this one was checked. Raises ``RulePackError``.
     """
-    checked_on = table.day("checked_on")
+    checked_on = table.day("checked_on", inherited)
     cited = []
     for each in table.tables("sources"):
         key = each.text("source")

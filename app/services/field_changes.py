@@ -14,6 +14,7 @@ from app.domain.dates import PartialDate
 from app.domain.fields import Field, Kind
 from app.domain.firm_rules import Action
 from app.domain.item_records import ItemState, OriginalAt
+from app.domain.screening_rules import Result
 from app.errors import UserError
 from app.i18n import N_, _, language
 from app.services import checklists, packs
@@ -42,6 +43,7 @@ ENTITIES: Mapping[str, str] = {
     "post_answer": N_("Answer of the post"),
     "post_check": N_("Check of the post's rules"),
     "firm_rule": N_("Rule of the firm"),
+    "case_screening": N_("Screening"),
     "case_stop": N_("Itinerary"),
     "case_party": N_("Party"),
     "firm": N_("Firm"),
@@ -110,6 +112,15 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("origin", N_("Signed by"), Kind.TEXT),
     ),
     "case_note": (Field("text", N_("Note"), Kind.LINES),),
+    "case_screening": (
+        Field("result", N_("Result"), Kind.CHOICE, choices=Result),
+        Field("graduate", N_("Limb A: graduate"), Kind.CHOICE, choices=Result),
+        Field("staff", N_("Limb B: teaching or research staff"), Kind.CHOICE, choices=Result),
+        Field("common", N_("Common to both limbs"), Kind.CHOICE, choices=Result),
+        Field("rules_version", N_("Version of the questions"), Kind.TEXT),
+        Field("note", N_("Note"), Kind.LINES),
+        Field("confirmed_by", N_("Confirmed by"), Kind.TEXT),
+    ),
     "user_account": (Field("login", N_("Login"), Kind.TEXT), Field("name", N_("Name"), Kind.TEXT)),
 }
 _PEOPLE = {"owner_id": N_("Owner"), "responsible_id": N_("Responsible")}  # keys of users, told by name
@@ -124,6 +135,7 @@ _HIDDEN = {
     "written_at",
     "author",
 }
+_HIDDEN |= {"rules", "reasons", "facts", "confirmed_at"}  # of a screening: read on its own page
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from app.domain.sources import Source
 from app.errors import UserError
 from app.i18n import _
 
+# What lies beside the packs: the sources, and rules of other kinds.
+_OTHER_RULES = ("sources", "screening-", "pathways")
+
 
 @cache
 def cited() -> Mapping[str, Source]:
@@ -26,7 +29,7 @@ def shipped() -> tuple[RulePack, ...]:
     return tuple(
         rulepack.parse(file.read_text(encoding="utf-8"), file.name, cited())
         for file in sorted(resources.entry("rules").iterdir(), key=lambda entry: entry.name)
-        if file.name.endswith(".toml") and file.name != "sources.toml"
+        if file.name.endswith(".toml") and not file.name.startswith(_OTHER_RULES)
     )
 
 

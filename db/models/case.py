@@ -11,6 +11,7 @@ from app.domain.casefile import Entries, Role, Speed
 from app.domain.cases import Decision, Stage
 from app.domain.dates import PartialDate
 from app.domain.item_records import ItemState, OriginalAt
+from app.domain.screening_rules import Result
 from db.base import Archivable, Base, Recorded, recorded, strict
 from db.types import Choice, Day, Flag, Key, Moment, Partial
 
@@ -130,6 +131,29 @@ class CaseNoteRow(CasePart, Base):
     written_at: Mapped[datetime] = recorded(Moment, nullable=False)
     author: Mapped[str] = recorded(Text, nullable=False)
     text: Mapped[str] = recorded(Text, nullable=False)
+
+
+class ScreeningRow(CasePart, Base):
+    """A screening as somebody confirmed it; never changed, a newer one stands beside it.
+
+    ``rules`` names the text of the questions; ``reasons`` and ``facts`` are JSON as
+    ``app.domain.screening_record`` writes it.
+    """
+
+    __tablename__ = "case_screening"
+    __table_args__: Any = strict()
+
+    result: Mapped[Result] = recorded(Choice(Result), nullable=False)
+    graduate: Mapped[Result] = recorded(Choice(Result), nullable=False)
+    staff: Mapped[Result] = recorded(Choice(Result), nullable=False)
+    common: Mapped[Result] = recorded(Choice(Result), nullable=False)
+    rules: Mapped[str] = recorded(Text, ForeignKey("rule_set.sha256"), nullable=False)
+    rules_version: Mapped[str] = recorded(Text, nullable=False)
+    reasons: Mapped[str] = recorded(Text, nullable=False)
+    facts: Mapped[str] = recorded(Text, nullable=False)
+    note: Mapped[str] = recorded(Text, nullable=False, default="")
+    confirmed_by: Mapped[str] = recorded(Text, nullable=False)
+    confirmed_at: Mapped[datetime] = recorded(Moment, nullable=False)
 
 
 class StopRow(CasePart, Base):

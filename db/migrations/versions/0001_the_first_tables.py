@@ -834,6 +834,58 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_case_party_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "case_screening",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("result", CHOICE, nullable=False),
+        sa.Column("graduate", CHOICE, nullable=False),
+        sa.Column("staff", CHOICE, nullable=False),
+        sa.Column("common", CHOICE, nullable=False),
+        sa.Column("rules", sa.Text(), nullable=False),
+        sa.Column("rules_version", sa.Text(), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("confirmed_by", sa.Text(), nullable=False),
+        sa.Column("confirmed_at", MOMENT, nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"common\" IN ('meets', 'needs_consular_confirmation', 'information_missing', 'does_not_meet')",
+            name=op.f("ck_case_screening_common"),
+        ),
+        sa.CheckConstraint(
+            "\"graduate\" IN ('meets', 'needs_consular_confirmation', 'information_missing', 'does_not_meet')",
+            name=op.f("ck_case_screening_graduate"),
+        ),
+        sa.CheckConstraint(
+            "\"result\" IN ('meets', 'needs_consular_confirmation', 'information_missing', 'does_not_meet')",
+            name=op.f("ck_case_screening_result"),
+        ),
+        sa.CheckConstraint(
+            "\"staff\" IN ('meets', 'needs_consular_confirmation', 'information_missing', 'does_not_meet')",
+            name=op.f("ck_case_screening_staff"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_screening_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["rules"],
+            ["rule_set.sha256"],
+            name=op.f("fk_case_screening_rules"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_screening")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_screening", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_screening_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "case_stop",
         sa.Column("id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
