@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.screening import Outcome, judge, screen
-from app.domain.screening_rules import Group, Result
+from app.domain.screening_rules import Group, Question, Result
 from app.services.screening import questionnaire
 
 K = questionnaire("K")
@@ -12,9 +12,14 @@ C, I = Result.NEEDS_CONFIRMATION, Result.INFORMATION_MISSING  # noqa: E741  (the
 GRADUATE, STAFF, BOTH, NEITHER = (
     frozenset(names) for names in (["graduate"], ["staff"], ["graduate", "staff"], [])
 )
-CLEAN = {"entry_ban_running": False, "refusals": False, "overstays": False, "removals": False}
-OUTSIDE = {"degree.field": "outside"}
-AGES = {"post.k_age_min": 18, "post.k_age_max": 45}
+CLEAN: dict[str, object] = {
+    "entry_ban_running": False,
+    "refusals": False,
+    "overstays": False,
+    "removals": False,
+}
+OUTSIDE: dict[str, object] = {"degree.field": "outside"}
+AGES: dict[str, object] = {"post.k_age_min": 18, "post.k_age_max": 45}
 
 # Question, facts, outcome: every outcome of every question, its borders, and what stays open.
 TABLE: tuple[tuple[str, dict[str, object], Result], ...] = (
@@ -169,7 +174,7 @@ def test_the_table_reaches_every_rule_of_every_question() -> None:
     assert rules <= reached
 
 
-def _asked(question: str) -> object:
+def _asked(question: str) -> Question:
     return next(each for each in K.questions if each.id == f"K-{question}")
 
 
@@ -243,4 +248,5 @@ def test_every_sentence_is_there_in_both_languages_and_promises_nothing() -> Non
         rules = (*question.rules, *([question.unsettled] if question.unsettled else []))
         for text in (question.ask, question.say, *(rule.why for rule in rules)):
             assert text.en != text.zh
-            assert text.en and text.zh
+            assert text.en
+            assert text.zh

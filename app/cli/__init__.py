@@ -15,6 +15,7 @@ from app.cli import (
     facts,
     files,
     output,
+    pathways,
     printing,
     rules,
     screening,
@@ -54,6 +55,6 @@ def _parser() -> arguments.Parser:
     cases.add(case_commands)
     facts.add(case_commands)
     checklists.add(case_commands)
-    for later in (screening, printing, zones, rules):
+    for later in (screening, pathways, printing, zones, rules):
         later.add(commands)
     return parser

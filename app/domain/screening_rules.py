@@ -211,7 +211,7 @@ def _rule(
         why=table.both("why"),
         basis=table.choice("basis", Basis, basis),
         sources=read_citations(table, sources, checked_on) if table.has("sources") else cited,
-        when=_condition(table) if table.has("when") else ALWAYS,
+        when=read_condition(table) if table.has("when") else ALWAYS,
         change=table.both_or_none("change"),
         items=_codes(table, "items"),
         pathways=_codes(table, "pathways"),
@@ -242,7 +242,8 @@ def _codes(table: Table, key: str) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def _condition(table: Table) -> Condition:
+def read_condition(table: Table) -> Condition:
+    """Read the condition at “when”. Raises ``RulePackError``."""
     try:
         return parse_condition(table.mapping("when"))
     except RulePackError:

@@ -13,6 +13,7 @@ from app.domain.conditions import (
     AnyOf,
     Compare,
     Condition,
+    FactValue,
     Not,
     evaluate,
     facts_of,
@@ -30,6 +31,7 @@ FACTS: dict[str, st.SearchStrategy[object]] = {
     "age_on_filing": st.integers(0, 100),
     "limb": st.frozensets(st.sampled_from(["graduate", "staff"])),
     "residence_country": st.sampled_from(["IN", "CN", "SG"]),
+    "requested_stay_days": st.integers(0, 100),
     "planned_filing": st.dates(date(2025, 1, 1), date(2027, 12, 31)),
 }
 known_facts = st.fixed_dictionaries({}, optional=FACTS)
@@ -48,6 +50,12 @@ comparisons = st.one_of(
         st.just("residence_country"),
         st.just("in"),
         st.frozensets(st.sampled_from(["IN", "CN", "SG"]), min_size=1),
+    ),
+    st.builds(
+        Compare,
+        st.just("age_on_filing"),
+        st.sampled_from(["lt", "gte", "eq"]),
+        st.just(FactValue("requested_stay_days")),
     ),
     st.builds(Compare, st.just("planned_filing"), st.sampled_from(["lt", "gte"]), FACTS["planned_filing"]),
 )
@@ -128,6 +136,13 @@ def test_a_written_condition_reads_back(condition: Condition) -> None:
         ({"fact": "residence_country", "ne": "IN"}, {}, ASK),
         ({"fact": "planned_filing", "lte": date(2026, 12, 31)}, {"planned_filing": date(2027, 1, 1)}, NO),
         ({"fact": "planned_filing", "lte": "2026-12-31"}, {"planned_filing": date(2026, 12, 31)}, YES),
+        ({"fact": "age_on_filing", "lt": {"fact": "post.k_age_min"}}, {"age_on_filing": 17}, ASK),
+        ({"fact": "age_on_filing", "lt": {"fact": "post.k_age_min"}}, {"post.k_age_min": 18}, ASK),
+        (
+            {"fact": "age_on_filing", "lt": {"fact": "post.k_age_min"}},
+            {"age_on_filing": 17, "post.k_age_min": 18},
+            YES,
+        ),
         ({"fact": "job_offer_cn", "known": True}, {"job_offer_cn": False}, YES),
         ({"fact": "job_offer_cn", "known": True}, {}, ASK),
         ({"fact": "job_offer_cn", "known": False}, {}, ASK),

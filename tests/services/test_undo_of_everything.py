@@ -26,6 +26,7 @@ from app.services import (
     people,
     post_answers,
     rebasing,
+    screening,
 )
 from db import trail
 from db.casebook import Casebook
@@ -170,6 +171,12 @@ def _items_worked(book: Casebook) -> Run:
     return lambda: book.write(case_edits.work_items, keys, ItemState.RECEIVED, TODAY, values=values)
 
 
+def _case_screened(book: Casebook) -> Run:
+    key = open_case(book).id
+    found = book.read(screening.of_case, key, TODAY)
+    return lambda: book.write(screening.confirm, key, found.digest, TODAY, note="已核对")
+
+
 def _firm_field(book: Casebook) -> Run:
     return lambda: book.write(firms.set_firm_field, 1, "name_zh", "虚构事务所")
 
@@ -231,6 +238,7 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "post:check": _post_checked,
     "rules:override": _rule_changed,
     "rules:rebase": _case_rebased,
+    "case:screen": _case_screened,
     "firm:edit": _firm_field,
     "office:add": _office_added,
     "user:place": _user_placed,

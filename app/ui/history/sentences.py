@@ -26,6 +26,7 @@ SENTENCES: Mapping[str, str] = {
     "case:assign": N_("{who} gave case {about} to another owner."),
     "case:archive": N_("{who} archived case {about}."),
     "case:note": N_("{who} wrote a note on case {about}."),
+    "case:screen": N_("{who} confirmed the screening of case {about}."),
     "case:fact": N_("{who} set a fact of case {about}."),
     "case:item:move": N_("{who} moved a line of the checklist of case {about}."),
     "case:item:edit": N_("{who} edited a line of the checklist of case {about}."),
