@@ -156,6 +156,10 @@ def _rules(window: MainWindow) -> Iterator[Shot]:
     page.questions.table.choose_first()
     page.questions.panel.whole.save.click()
     yield Shot("rules: question, errors", settled(window))
+    page.show_what("overrides")
+    page.overrides.begin(item="K-DOC-01")
+    page.overrides.form.whole.save.click()
+    yield Shot("rules: own rule, errors", settled(window))
 
 
 def _preferences(window: MainWindow) -> Iterator[Shot]:

@@ -12,6 +12,7 @@ from app.ui.page import Desk
 from app.ui.widgets.editor import shown
 from app.ui.widgets.form import Form
 from app.ui.widgets.plain import PlainLabel, button
+from app.ui.widgets.scrolled import bring_into_view
 
 
 class WholeForm(QWidget):
@@ -72,9 +73,11 @@ class WholeForm(QWidget):
         if name in self.form.rows:
             self.form.rows[name].refuse(str(error))
             self.form.focus(name)
+            bring_into_view(self.form.rows[name])
         else:
             self.error.setText(str(error))
             self.error.show()
+            bring_into_view(self.error)
 
     def forgive(self) -> None:
         """Take the error away."""
@@ -84,7 +87,9 @@ class WholeForm(QWidget):
         self.forgive()
         try:
             values = self.form.values()
-        except UserError:
+        except UserError as error:
+            if error.field in self.form.rows:
+                bring_into_view(self.form.rows[error.field])
             return  # and shown under its field
         self.wanted.emit(values)
 

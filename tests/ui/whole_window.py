@@ -68,6 +68,7 @@ def _open_all(page: Page | None) -> None:
     if isinstance(page, RulesPage):
         for tab in range(page.tabs.count()):
             page.tabs.setCurrentIndex(tab)
+        page.overrides.begin(item="K-DOC-01")
         page.questions.table.choose(("new-delhi", "post.k_selectable"))
 
 

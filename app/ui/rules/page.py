@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 from app.i18n import N_, _
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
+from app.ui.rules.overrides_tab import OverridesTab
 from app.ui.rules.questions_tab import QuestionsTab
 from app.ui.rules.rebase_tab import RebaseTab
 from app.ui.widgets.plain import PlainLabel
 
-AnyTab = QuestionsTab | RebaseTab
-TITLES = {"questions": N_("Questions for posts"), "rebase": N_("Newer rules")}
+AnyTab = QuestionsTab | RebaseTab | OverridesTab
+TITLES = {
+    "questions": N_("Questions for posts"),
+    "rebase": N_("Newer rules"),
+    "overrides": N_("Our rules"),
+}
 
 
 class RulesPage(Page):
@@ -27,11 +32,13 @@ class RulesPage(Page):
         super().__init__(desk)
         self.questions = QuestionsTab(desk)
         self.rebase = RebaseTab(desk)
-        self.panes: tuple[AnyTab, ...] = (self.questions, self.rebase)
+        self.overrides = OverridesTab(desk)
+        self.panes: tuple[AnyTab, ...] = (self.questions, self.rebase, self.overrides)
         self.tabs = QTabWidget()
         self._stale: set[int] = set(range(len(self.panes)))
         self._assemble()
         self.tabs.currentChanged.connect(self._change_tab)
+        self.overrides.rebasing.connect(lambda: self.show_what("rebase"))
         self.rebase.opening.connect(lambda key: self.go.emit("case", key))
 
     def _assemble(self) -> None:

@@ -21,3 +21,12 @@ def scrolled(*parts: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     return area
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll what ``widget`` lies in until it is seen."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget)
