@@ -14,6 +14,7 @@ from app.cli import (
     demo,
     facts,
     files,
+    firms,
     output,
     pathways,
     printing,
@@ -49,7 +50,7 @@ def main(argv: Sequence[str], doors: Doors) -> int:
 def _parser() -> arguments.Parser:
     parser = arguments.root()
     commands = parser.add_subparsers(title=i18n._("commands"), metavar="COMMAND", required=True)
-    for module in (demo, casebooks, users, clients):
+    for module in (demo, casebooks, firms, users, clients):
         module.add(commands)
     case_commands = arguments.group(commands, "case", i18n._("cases and their checklists"))
     cases.add(case_commands)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.pdf.tree import Document
 
 
+LARGEST_PICTURE = 5_000_000  # bytes of a file
 PRINT, ARCHIVE = PROFILES = ("print", "archive")  # tagged for every reader; PDF/A-2b, checked when made
 
 
@@ -36,6 +37,13 @@ def made(value: Printed, *, language: str = "both", paper: str = "a4", profile: 
     from app.pdf import archive
 
     return archive.archived(data, tree)
+
+
+def picture(data: bytes) -> bytes:
+    """Return a PNG or JPEG of somebody's as a small PNG of our own. Raises ``UserError``; slow."""
+    from app.pdf import pictures
+
+    return pictures.checked(data)
 
 
 def problems(value: Printed | Document, *, language: str = "both") -> tuple[Problem, ...]:

@@ -46,7 +46,18 @@ class Turned(NamedTuple):
     line: Line
 
 
-Drawing = Text | Fill | Tick | Turned
+class Image(NamedTuple):
+    """A picture, ``y`` its upper edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+    node: Node
+
+
+Drawing = Text | Fill | Tick | Turned | Image
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from app.pdf import glyphs, style
-from app.pdf.boxes import Drawing, Fill, Text, Tick, Turned
+from app.pdf.boxes import Drawing, Fill, Image, Text, Tick, Turned
 from app.pdf.embed import EmbeddedFont
 from app.pdf.layout import Layout, Page
 from app.pdf.style import Colour
@@ -15,29 +15,34 @@ from app.pdf.text.shape import Cluster
 
 
 class Drawn(NamedTuple):
-    """The contents of each page, and the fonts that they call for."""
+    """The contents of each page, and the fonts and pictures that they call for, these by name."""
 
     contents: tuple[str, ...]
     fonts: tuple[EmbeddedFont, ...]
+    pictures: dict[bytes, str]
 
 
 def draw(layout: Layout) -> Drawn:
     """Draw every page of ``layout``, and mark its content in the structure that ``layout.root`` begins."""
     fonts: dict[Face, EmbeddedFont] = {}
+    pictures: dict[bytes, str] = {}
     contents = tuple(
-        _PageWriter(number, layout.size.height, fonts).written(page)
+        _PageWriter(number, layout.size.height, fonts, pictures).written(page)
         for number, page in enumerate(layout.pages)
     )
-    return Drawn(contents, tuple(fonts.values()))
+    return Drawn(contents, tuple(fonts.values()), pictures)
 
 
 class _PageWriter:
     """The operators of one page, and which structure element is being written."""
 
-    def __init__(self, page: int, height: float, fonts: dict[Face, EmbeddedFont]) -> None:
+    def __init__(
+        self, page: int, height: float, fonts: dict[Face, EmbeddedFont], pictures: dict[bytes, str]
+    ) -> None:
         self._page = page
         self._height = height
         self._fonts = fonts
+        self._pictures = pictures
         self._operators: list[str] = []
         self._marks = 0
         self._open: Node | None = None
@@ -66,6 +71,9 @@ class _PageWriter:
             case Tick():
                 self._belongs_to(None if artifact else drawing.node)
                 self._tick(drawing, y)
+            case Image():
+                self._belongs_to(None if artifact else drawing.node)
+                self._image(drawing, y)
             case Turned():
                 self._belongs_to(None)
                 self._turned(drawing)
@@ -109,6 +117,13 @@ class _PageWriter:
             line = f"{points[0]} m " + " ".join(f"{point} l" for point in points[1:])
             self._operators.append(f"1 J 1 j 1.7 w {line} S")
         self._operators.append("Q")
+
+    def _image(self, image: Image, y: float) -> None:
+        left, bottom = image.x, self._height - y - image.y - image.height
+        image.node.bounds = (left, bottom, left + image.width, bottom + image.height)
+        name = self._pictures.setdefault(image.png, f"/P{len(self._pictures)}")
+        place = f"{image.width:.2f} 0 0 {image.height:.2f} {left:.2f} {bottom:.2f} cm"
+        self._operators.append(f"q {place} {name} Do Q")
 
     def _turned(self, turned: Turned) -> None:
         angle = math.radians(turned.degrees)

@@ -5,7 +5,7 @@ hundred structure elements one call at a time took longer than laying the docume
 the same bytes: nothing here looks at the clock or at chance.
 """
 
-from app.pdf import metadata, outline
+from app.pdf import metadata, outline, png
 from app.pdf.emit import Drawn
 from app.pdf.layout import Layout
 from app.pdf.objects import File, string
@@ -29,7 +29,9 @@ def finished(drawn: Drawn, layout: Layout) -> bytes:
 
 def _pages(file: File, drawn: Drawn, layout: Layout, parent: int, pages: list[int]) -> None:
     fonts = "".join(f"{font.name} {font.build(file)} 0 R" for font in drawn.fonts)
-    resources = file.add(f"<</Font<<{fonts}>>>>")
+    pictures = "".join(f"{name} {png.embedded(data, file)} 0 R" for data, name in drawn.pictures.items())
+    held = f"/XObject<<{pictures}>>" if pictures else ""
+    resources = file.add(f"<</Font<<{fonts}>>{held}>>")
     box = f"{layout.size.width:g} {layout.size.height:g}"
     for place, (number, content) in enumerate(zip(pages, drawn.contents, strict=True)):
         stream = file.stream(content.encode("ascii"))

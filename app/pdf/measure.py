@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.pdf import boxes, style
-from app.pdf.boxes import Fill, Frame, Strip, Text
+from app.pdf import boxes, png, style
+from app.pdf.boxes import Fill, Frame, Image, Strip, Text
 from app.pdf.grids import checklist, key_values, table
 from app.pdf.style import Style
 from app.pdf.tags import Node
@@ -19,6 +19,7 @@ from app.pdf.tree import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     Space,
     Table,
     Words,
@@ -29,6 +30,8 @@ _FIRM = Style(12, bold=True)
 _BAR = 3.0  # the coloured edge of a note
 _INSET = 11.0
 _BEFORE = {1: 9.0, 2: 11.0, 3: 8.0}  # white space above a heading of each level
+_LOGO_ROOM = (110.0, 42.0)
+_BESIDE_LOGO = 11.0
 _BELOW_HEADING = Strip(3.0, (), keep_with_next=True)
 
 
@@ -134,15 +137,29 @@ def _tinted(paragraphs: list[list[_Row]], frame: Frame) -> list[Strip]:
 
 
 def _masthead(block: Masthead, frame: Frame) -> list[Strip]:
-    half = frame.width * (0.6 if block.asides else 1.0) - style.GAP
-    aside_left = frame.left + half + 2 * style.GAP
+    logo = _logo(block.logo, frame) if block.logo else None
+    left_edge = frame.left + (logo.width + _BESIDE_LOGO if logo else 0.0)
+    middle = frame.left + frame.width * (0.6 if block.asides else 1.0)
+    half, aside_left = middle - style.GAP - left_edge, middle + style.GAP
     left = _each([block.name], _FIRM, frame, half) + _each(block.lines, style.SMALL, frame, half)
     room = frame.right - aside_left
     aside = _each(block.asides, style.STRONG, frame, room) + _each(block.notes, style.SMALL, frame, room)
-    parts = boxes.rows([(frame.left, left), (aside_left, aside)], frame)
+    parts = boxes.rows([(left_edge, left), (aside_left, aside)], frame)
     strips = [Strip(tall, tuple(drawings)) for tall, drawings in parts]
+    if logo:
+        tall = max(strips[0].height, logo.height + 2 * frame.density.padding)
+        strips[0] = replace(strips[0], height=tall, drawings=(logo, *strips[0].drawings))
     strips[-1] = replace(strips[-1], keep_with_next=True)
     return [*strips, Strip(5.0, (Fill(frame.left, 0.0, frame.width, 1.4, style.ACCENT),))]
+
+
+def _logo(picture: Picture, frame: Frame) -> Image:
+    """Return the logo as large as there is room, never larger than 150 pixels to the inch make it."""
+    wide, high = png.size(picture.png)
+    scale = min(_LOGO_ROOM[0] / wide, _LOGO_ROOM[1] / high, 72 / 150)
+    alternate = picture.alternate.text("zh-CN" if frame.language == "zh-CN" else "en")
+    node = frame.root.add("Figure", alternate=alternate)
+    return Image(frame.left, frame.density.padding, wide * scale, high * scale, picture.png, node)
 
 
 def _each(texts: Sequence[Words], look: Style, frame: Frame, width: float) -> list[Line]:

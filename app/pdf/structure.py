@@ -67,6 +67,9 @@ def _attributes(node: Node) -> str:
         found += f"/Lang{string(node.language)}"
     if node.alternate:
         found += f"/Alt{string(node.alternate)}"
+    if node.bounds:
+        bounds = " ".join(f"{length:.2f}" for length in node.bounds)
+        found += f"/A<</O/Layout/Placement/Block/BBox[{bounds}]>>"
     if node.scope:
         found += f"/A<</O/Table/Scope/{node.scope}>>"
     return found

@@ -17,13 +17,15 @@ class Mark(NamedTuple):
 class Node:
     """One structure element: its PDF type ("H1", "P", "TD" …) and what it holds, in reading order.
 
-    ``scope`` is for header cells ("Row" or "Column"); ``alternate`` says in words what a drawing shows.
+    ``scope`` is for header cells ("Row" or "Column"); ``alternate`` says in words what a drawing shows,
+    ``bounds`` where it stands: left, bottom, right, top.
     """
 
     kind: str
     language: str = ""
     scope: str = ""
     alternate: str = ""
+    bounds: tuple[float, ...] = ()
     children: list[Node | Mark] = field(default_factory=list)
 
     def add(self, kind: str, *, language: str = "", scope: str = "", alternate: str = "") -> Node:

@@ -119,6 +119,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of our own making (see ``png``), with the words for those who can't see it."""
+
+    png: bytes
+    alternate: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
     """The firm at the top of the first page."""
 
@@ -127,6 +135,7 @@ class Masthead:
     asides: tuple[Words, ...] = ()  # at the right, such as what kind of record this is
     notes: tuple[Words, ...] = ()  # below them, smaller
     field: Words = ""
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

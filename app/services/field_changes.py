@@ -126,6 +126,8 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
 _PEOPLE = {"owner_id": N_("Owner"), "responsible_id": N_("Responsible")}  # keys of users, told by name
 _HIDDEN = {
     "archived",
+    "is_sample",
+    "logo",  # the operation says that it changed
     "post_key",
     "fact",
     "item",

@@ -52,7 +52,6 @@ def gather(session: Session, order: Order, today: date) -> Gathered:
         rules_checked_on=post.checked_on,
         data_as_of=row.content_changed_at,
         prepared_by=owner,
-        sample=order.sample,
     )
     return Gathered(row, person, post, found, head)
 

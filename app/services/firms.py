@@ -11,7 +11,7 @@ from app.domain.cases import check_prefix
 from app.domain.filing import FirmBlock
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import records
+from app.services import logos, records
 from db import trail
 from db.models.firm import Firm, Office, User
 
@@ -64,7 +64,8 @@ def firm(session: Session) -> FirmForm:
 def block(session: Session) -> FirmBlock:
     """Return the firm as it appears on paper."""
     row = session.scalars(select(Firm)).one()
-    return FirmBlock(**{name: getattr(row, name) for name in FIELDS if name != "case_prefix"})
+    told = {name: getattr(row, name) for name in FIELDS if name != "case_prefix"}
+    return FirmBlock(**told, logo=logos.data(session, row.logo), is_sample=row.is_sample)
 
 
 @trail.operation("firm:edit", N_("Edit firm"))
@@ -79,6 +80,12 @@ def set_firm_field(session: Session, version: int, name: str, value: str) -> int
     setattr(row, name, check_prefix(value) if name == "case_prefix" else value)
     session.flush()
     return row.version
+
+
+@trail.operation("firm:sample", N_("Mark the firm as a sample"))
+def mark_as_sample(session: Session) -> None:
+    """Say that the firm and all in the casebook are made up: every print carries SAMPLE from now on."""
+    session.scalars(select(Firm)).one().is_sample = True
 
 
 @trail.operation("office:add", N_("Add office"))

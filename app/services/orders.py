@@ -49,7 +49,7 @@ class Order:
 
     ``case_id`` is None for a kind that is about a day. ``profile`` is one of ``PROFILES``, the kind of file.
     ``unmasked`` prints identity numbers in full; ``sensitive`` puts the answers to section 8 in (the caller
-    opened them, which is recorded); ``sample`` marks every page as a sample.
+    opened them, which is recorded).
     """
 
     case_id: UUID | None = None
@@ -59,7 +59,6 @@ class Order:
     profile: str = PRINT
     unmasked: bool = False
     sensitive: bool = False
-    sample: bool = False
 
     @property
     def case(self) -> UUID:

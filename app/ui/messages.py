@@ -80,6 +80,12 @@ class Messages(QObject):
         dialog.selectFile(proposed)
         self._choose(dialog, then)
 
+    def choose_file_to_open(self, title: str, kinds: str, then: Callable[[Path], object]) -> None:
+        """Let a file be chosen; ``kinds`` is a filter such as "PDF (*.pdf)"."""
+        dialog = QFileDialog(self._window, title, "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._choose(dialog, then)
+
     def choose_printer(self, printer: QPrinter, then: Callable[[QPrinter], object]) -> None:
         """Let a printer, pages and copies be chosen, and give ``printer``, so set, to ``then``."""
         dialog = QPrintDialog(printer, self._window)

@@ -3,15 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Integer, Text
+from sqlalchemy import ForeignKey, Integer, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Archivable, Base, Recorded, recorded, strict
-from db.types import Key
+from db.types import Flag, Key
 
 
 class Firm(Recorded, Base):
-    """The one row with what the firm prints about itself. ``case_prefix`` begins its case numbers."""
+    """The one row with what the firm prints about itself. ``case_prefix`` begins its case numbers.
+
+    All that is in the casebook of a firm that ``is_sample`` is made up, and every print says so.
+    """
 
     __tablename__ = "firm"
     __table_args__: Any = strict()
@@ -23,6 +26,18 @@ class Firm(Recorded, Base):
     email: Mapped[str] = recorded(Text, nullable=False, default="")
     registration: Mapped[str] = recorded(Text, nullable=False, default="")
     case_prefix: Mapped[str] = recorded(Text, nullable=False, default="KB")
+    logo: Mapped[str | None] = recorded(Text, ForeignKey("logo.sha256"))
+    is_sample: Mapped[bool] = recorded(Flag, nullable=False, default=False)
+
+
+class LogoRow(Base):
+    """A logo that the firm has or had: a PNG, named by its SHA-256. Change records hold the name alone."""
+
+    __tablename__ = "logo"
+    __table_args__: Any = strict()
+
+    sha256: Mapped[str] = mapped_column(Text, primary_key=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary, nullable=False)
 
 
 class Office(Recorded, Archivable, Base):

@@ -13,12 +13,12 @@ from tests.services.documents.conftest import gathered
 
 def test_the_head_says_whose_case_it_is_and_under_which_rules(book: Casebook) -> None:
     case = open_case(book)
-    head = gathered(book, "checklist", case.id, sample=True).head
+    head = gathered(book, "checklist", case.id).head
     assert head.case_number == "KB-2026-0001"
     assert head.applicant.passport_name == "SAMPLE, Ananya"
     assert head.applicant.native_name == "अनन्या नमूना"
     assert len(head.rule_set) == 64
-    assert head.sample
+    assert not head.firm.is_sample
 
 
 def test_the_passport_number_is_masked_unless_asked_for(book: Casebook) -> None:

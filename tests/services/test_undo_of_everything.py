@@ -22,6 +22,7 @@ from app.services import (
     checklists,
     firm_rules,
     firms,
+    logos,
     passport_zones,
     people,
     post_answers,
@@ -32,6 +33,7 @@ from db import trail
 from db.casebook import Casebook
 from db.models.firm import User
 from db.trail import Named
+from tests import pictures
 from tests.builders import TODAY, a_degree, a_person, add_person, open_case
 from tests.db.content import content_hash
 from tests.services.test_firm_rules import a_new_rule
@@ -181,6 +183,14 @@ def _firm_field(book: Casebook) -> Run:
     return lambda: book.write(firms.set_firm_field, 1, "name_zh", "虚构事务所")
 
 
+def _logo_set(book: Casebook) -> Run:
+    return lambda: book.write(logos.set_logo, 1, logos.checked(pictures.png()))
+
+
+def _sample_marked(book: Casebook) -> Run:
+    return lambda: book.write(firms.mark_as_sample)
+
+
 def _office_added(book: Casebook) -> Run:
     return lambda: book.write(firms.add_office, "Head office", "Sampleville", "SG")
 
@@ -240,6 +250,8 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "rules:rebase": _case_rebased,
     "case:screen": _case_screened,
     "firm:edit": _firm_field,
+    "firm:logo": _logo_set,
+    "firm:sample": _sample_marked,
     "office:add": _office_added,
     "user:place": _user_placed,
 }

@@ -60,6 +60,9 @@ class Recorder(Messages):
     ) -> None:
         then(self.path)
 
+    def choose_file_to_open(self, title: str, kinds: str, then: Callable[[Path], object]) -> None:
+        then(self.path)
+
     def choose_printer(self, printer: QPrinter, then: Callable[[QPrinter], object]) -> None:
         """Print into the file ``path``."""
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

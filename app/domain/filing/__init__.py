@@ -20,6 +20,8 @@ class FirmBlock:
     phone: str = ""
     email: str = ""
     registration: str = ""
+    logo: bytes = b""  # a PNG as ``app.pdf.picture`` made it
+    is_sample: bool = False  # a fictional firm: every print carries "SAMPLE / 样本"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,6 @@ class PaperHead:
     rules_checked_on: date | None  # the day the post's rules were last checked
     data_as_of: datetime  # UTC; the case's last change of content
     prepared_by: str = ""
-    sample: bool = False  # demo prints carry "SAMPLE / 样本"
     draft: bool = False
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from app.domain.filing import Applicant, FirmBlock, PaperHead
 from app.i18n import Bilingual, both
-from app.pdf.tree import Block, Inline, Masthead, Pair, Paragraph, Words
+from app.pdf.tree import Block, Inline, Masthead, Pair, Paragraph, Picture, Words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -60,7 +60,11 @@ def masthead(firm: FirmBlock, *asides: Words, notes: tuple[Words, ...] = ()) -> 
     registration = filled(registered, number=firm.registration) if firm.registration else ""
     lines: tuple[Words, ...] = (firm.address, inline(firm.phone, firm.email), registration)
     shown = tuple(line for line in lines if line)
-    return Masthead(firm_name(firm), shown, asides, notes, both("The firm's details"))
+    return Masthead(firm_name(firm), shown, asides, notes, both("The firm's details"), _logo(firm))
+
+
+def _logo(firm: FirmBlock) -> Picture | None:
+    return Picture(firm.logo, filled(both("Logo of {firm}"), firm=firm_name(firm))) if firm.logo else None
 
 
 def names(applicant: Applicant) -> tuple[Block, ...]:
@@ -83,7 +87,7 @@ def pairs(*rows: tuple[Bilingual, Words | None]) -> tuple[Pair, ...]:
 
 def mark(head: PaperHead) -> str:
     """Return what stands across every page of a sample or a draft, in both languages always."""
-    words = [both("SAMPLE")] if head.sample else []
+    words = [both("SAMPLE")] if head.firm.is_sample else []
     words += [both("DRAFT")] if head.draft else []
     return "  ".join(" ".join(dict.fromkeys(pair)) for pair in words)
 

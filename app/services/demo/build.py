@@ -122,7 +122,7 @@ def _print(scene: Scene, folder: Path) -> tuple[list[str], list[tuple[str, str]]
 
 
 def _print_one(scene: Scene, line: CaseLine, kind: str, file: Path) -> str:
-    order = Order(case_id=line.id, kind=kind, sample=True)
+    order = Order(case_id=line.id, kind=kind)
     made = printing.made(order, scene.book.read(printing.value, order, scene.today))
     if made.problems:
         return made.problems[0]

@@ -1,6 +1,7 @@
 """The firm of the demo: its page, its offices, and who works in them."""
 
-from app.services import firms
+import resources
+from app.services import firms, logos
 from app.services.demo.scene import Scene
 from app.services.demo.story import Story
 from db import users
@@ -14,6 +15,9 @@ def found(scene: Scene, story: Story, passphrase: str, cost: Cost | None) -> Non
         if name != "name":
             version = scene.book.read(firms.firm).version
             scene.book.write(firms.set_firm_field, version, name, value)
+    scene.book.write(firms.mark_as_sample)
+    drawn = logos.checked(resources.data("samples/demo/logo.png"))
+    scene.book.write(logos.set_logo, scene.book.read(firms.firm).version, drawn)
     for office in story.offices:
         added = scene.book.write(firms.add_office, office["name"], office["city"], office["country"])
         scene.offices[office["key"]] = added.result

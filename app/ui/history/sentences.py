@@ -37,6 +37,8 @@ SENTENCES: Mapping[str, str] = {
     "rules:override": N_("{who} changed a rule of the firm."),
     "rules:rebase": N_("{who} re-based cases on the rules of today."),
     "firm:edit": N_("{who} edited the firm."),
+    "firm:logo": N_("{who} changed the firm's logo."),
+    "firm:sample": N_("{who} marked the firm as a sample."),
     "office:add": N_("{who} added an office."),
     "user:add": N_("{who} let somebody new open the casebook."),
     "user:remove": N_("{who} ended somebody's access."),

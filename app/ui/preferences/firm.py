@@ -6,6 +6,7 @@ from app.domain.fields import Field, Kind
 from app.i18n import N_, _
 from app.services import firms
 from app.ui.page import Desk
+from app.ui.preferences.logo import LogoBox
 from app.ui.record_form import RecordForm
 from app.ui.widgets.plain import PlainLabel
 
@@ -27,12 +28,14 @@ class FirmSection(QWidget):
         super().__init__()
         self._desk = desk
         self.form = RecordForm(desk, FIELDS, prefix="preferences.firm")
+        self.logo = LogoBox(desk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(PlainLabel(_("Firm"), "heading"))
         layout.addWidget(PlainLabel(_("Printed on every document; what is empty is left out."), "muted"))
         layout.addWidget(self.form)
+        layout.addWidget(self.logo)
 
     def refresh(self) -> None:
         """Show the firm as it is now."""
@@ -42,6 +45,7 @@ class FirmSection(QWidget):
             lambda: office.read(firms.firm),
             lambda version, name, value: office.write(firms.set_firm_field, version, name, str(value or "")),
         )
+        self.logo.refresh()
 
     def leave(self) -> None:
         """Save, or keep as drafts, what was typed."""

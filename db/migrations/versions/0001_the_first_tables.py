@@ -42,20 +42,6 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
-        "firm",
-        sa.Column("id", KEY, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("name_zh", sa.Text(), nullable=False),
-        sa.Column("address", sa.Text(), nullable=False),
-        sa.Column("phone", sa.Text(), nullable=False),
-        sa.Column("email", sa.Text(), nullable=False),
-        sa.Column("registration", sa.Text(), nullable=False),
-        sa.Column("case_prefix", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_firm")),
-        sqlite_strict=True,
-    )
-    op.create_table(
         "firm_rule",
         sa.Column("id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -78,6 +64,13 @@ def upgrade() -> None:
     with op.batch_alter_table("firm_rule", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_firm_rule_category_item"), ["category", "item"], unique=False)
 
+    op.create_table(
+        "logo",
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_logo")),
+        sqlite_strict=True,
+    )
     op.create_table(
         "office",
         sa.Column("id", KEY, nullable=False),
@@ -230,6 +223,25 @@ def upgrade() -> None:
             batch_op.f("ix_change_row_id_operation_seq"), ["row_id", "operation_seq"], unique=False
         )
 
+    op.create_table(
+        "firm",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_zh", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("registration", sa.Text(), nullable=False),
+        sa.Column("case_prefix", sa.Text(), nullable=False),
+        sa.Column("logo", sa.Text(), nullable=True),
+        sa.Column("is_sample", FLAG, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["logo"], ["logo.sha256"], name=op.f("fk_firm_logo"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_firm")),
+        sqlite_strict=True,
+    )
     op.create_table(
         "person_address",
         sa.Column("id", KEY, nullable=False),

@@ -163,7 +163,7 @@ def test_empty_fields_of_the_firm_print_nothing() -> None:
 
 
 def test_a_sample_says_so_in_both_languages_whatever_the_print() -> None:
-    head = replace(samples.HEAD, sample=True)
+    head = replace(samples.HEAD, firm=replace(samples.FIRM, is_sample=True))
     tree = pdf.document(samples.checklist(head), language="en")
     assert str(tree.mark).startswith("SAMPLE 样本")
 

@@ -13,8 +13,9 @@ from app.domain.cases import Stage
 from app.domain.conditions import Answer
 from app.domain.item_records import ItemState
 from app.errors import UserError
-from app.services import case_list, checklists, demo, firms, history, people_list, trust
+from app.services import case_list, checklists, demo, firms, history, logos, people_list, printing, trust
 from app.services.demo import Built
+from app.services.orders import Order
 from db.casebook import Casebook
 from db.keyslots import CHEAP
 from db.models.case import CaseRow
@@ -66,6 +67,14 @@ def test_every_case_has_two_marked_prints_or_a_reason(built: Built, told: Casebo
     for file in built.prints:
         page = pypdfium2.PdfDocument(file)[0]
         assert "样本" in page.get_textpage().get_text_bounded()
+
+
+def test_whatever_is_printed_of_it_later_is_marked_and_has_a_logo(told: Casebook) -> None:
+    case = told.read(case_list.ids)[0]
+    order = Order(case_id=told.read(case_list.lines, [case])[0].id)
+    made = printing.made(order, told.read(printing.value, order, TODAY))
+    assert "样本" in pypdfium2.PdfDocument(made.data)[0].get_textpage().get_text_bounded()
+    assert told.read(logos.current).startswith(b"\x89PNG")
 
 
 def test_its_history_is_whole_and_was_made_by_five_people(told: Casebook) -> None:
