@@ -31,6 +31,10 @@ HEAD = """\
 # The fonts of the window and of paper, in the order in which a character looks for one.
 # Made by tests/fonts.py. Every file is a static TrueType font under the SIL Open Font License 1.1.
 # A bold run looks among the bold fonts first, then among the regular ones.
+
+[boxes]  # for what none of the fonts draws; made by tests/make_box_font.py from Noto Sans Bold
+file = "KasebookBoxes.ttf"
+licence = "OFL-Noto.txt"
 """
 
 

@@ -66,8 +66,6 @@ def _say_built(built: Built) -> None:
             count=len(built.prints), folder=built.prints[0].parent
         ),
     )
-    for number, reason in built.refused:
-        output.say(_("No PDF of {number}. {reason}").format(number=number, reason=output.literal(reason)))
 
 
 def _say_how(path: Path) -> None:

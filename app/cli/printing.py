@@ -35,6 +35,8 @@ def add(commands: Commands) -> None:
         (Option.SENSITIVE, _("with the answers to section 8")),
     ):
         made.add_argument(f"--{option}", action="store_true", help=f"{about} ({_kinds_with(option)})")
+    about = _("print also what no font draws: as boxes, each with its code point")
+    made.add_argument("--allow-missing", action="store_true", help=about)
 
 
 def _kinds_with(option: Option) -> str:
@@ -75,10 +77,11 @@ def _order(book: Casebook, call: Call) -> Order:
 
 
 def _made(book: Casebook, order: Order, call: Call) -> Print:
-    """Return the finished print. Raises ``UserError`` naming what would print wrong."""
+    """Return the finished print. Raises ``UserError`` naming what would be boxes, unless that is allowed."""
     if order.sensitive:
         book.write(people.open_declarations, book.read(cases.case, order.case).person_id)
     made = printing.made(order, book.read(printing.value, order, call.today))
-    if made.problems:
-        raise UserError(_("This would print wrong, so nothing was printed:"), "; ".join(made.problems))
+    if made.problems and not call.options.allow_missing:
+        message = _("Not everything can be drawn, so nothing was printed; --allow-missing prints it so.")
+        raise UserError(message, " ".join(made.problems))
     return made

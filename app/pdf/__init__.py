@@ -23,8 +23,8 @@ PRINT, ARCHIVE = PROFILES = ("print", "archive")  # tagged for every reader; PDF
 def made(value: Printed, *, language: str = "both", paper: str = "a4", profile: str = PRINT) -> bytes:
     """Return ``value`` as a PDF in ``language`` ("en", "zh-CN" or "both") on ``paper`` ("a4", "letter").
 
-    ``profile`` is one of ``PROFILES``. Raises ``MissingGlyphs``, a ``UserError`` naming field and character,
-    where a character would print wrong.
+    ``profile`` is one of ``PROFILES``. What no font draws is a box with its code point in it; ``problems``
+    names it, to be shown before this goes anywhere.
     """
     from app.pdf import render
 
@@ -47,7 +47,7 @@ def picture(data: bytes) -> bytes:
 
 
 def problems(value: Printed | Document, *, language: str = "both") -> tuple[Problem, ...]:
-    """Return every character of ``value`` that would print wrong, to show before export; () for none."""
+    """Return every character of ``value`` that is not drawn as itself, to show before export; () for none."""
     from app.pdf import check
 
     tree = document(value, language=language) if isinstance(value, Printed) else value

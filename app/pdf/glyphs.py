@@ -1,8 +1,9 @@
 """Glyphs as the operators that show them, each with the text that it stands for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.pdf.embed import EmbeddedFont
+from app.pdf.text.glyph import Glyph
 from app.pdf.text.shape import Cluster
 
 
@@ -15,7 +16,7 @@ def shown(clusters: Sequence[Cluster], font: EmbeddedFont, size: float) -> list[
     for word, is_complex in _words(clusters):
         array = _Array(font, size)
         for cluster in word:
-            for glyph, text in zip(cluster.glyphs, _texts(cluster), strict=True):
+            for glyph, text in _said(cluster):
                 array.add(glyph.number, text, glyph.advance, glyph.x, glyph.y)
         inner = array.operators()
         if is_complex:
@@ -46,11 +47,22 @@ def _at_spaces(clusters: Sequence[Cluster]) -> Iterator[list[Cluster]]:
         return
     word: list[Cluster] = []
     for cluster in clusters:
-        if word and word[-1].is_space and not cluster.is_space:  # spaces stay with the word before
+        if word and _begins_word(word[-1], cluster):
             yield word
             word = []
         word.append(cluster)
     yield word
+
+
+def _begins_word(last: Cluster, cluster: Cluster) -> bool:
+    """Say whether ``cluster`` belongs to no word before it; spaces stay with the word that they follow.
+
+    What is read from the right stands in a word of its own where it is complex: readers turn the others
+    round one by one, and would not turn round a text that is written beside them.
+    """
+    if last.level & 1 or cluster.level & 1:
+        return bool((last.level ^ cluster.level) & 1) or _is_complex(last) or _is_complex(cluster)
+    return last.is_space and not cluster.is_space
 
 
 def _is_complex(cluster: Cluster) -> bool:
@@ -63,6 +75,25 @@ def _pairs_off(cluster: Cluster) -> bool:
         cluster.face.glyph(character) == glyph.number
         for glyph, character in zip(cluster.glyphs, cluster.text, strict=True)
     )
+
+
+def _said(cluster: Cluster) -> Iterable[tuple[Glyph, str]]:
+    """Return each glyph with the text that it stands for."""
+    if cluster.level & 1 and len(cluster.glyphs) == 1:
+        return _said_from_right(cluster)
+    return zip(cluster.glyphs, _texts(cluster), strict=True)
+
+
+def _said_from_right(cluster: Cluster) -> Iterator[tuple[Glyph, str]]:
+    """Yield the glyph after white ones of no width that stand for all characters but the first.
+
+    Readers turn the characters round one by one, also those that one glyph stands for.
+    """
+    space = cluster.face.glyph(" ")
+    assert space is not None, f"{cluster.face} has no space"
+    for character in cluster.text[:0:-1]:
+        yield Glyph(space, 0, 0, 0), character
+    yield cluster.glyphs[0], cluster.text[:1]
 
 
 def _texts(cluster: Cluster) -> Sequence[str]:

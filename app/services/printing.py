@@ -1,10 +1,10 @@
-"""Prints: the bytes to look at, save or put on paper, what would print wrong in them, and their record."""
+"""Prints: the bytes to look at, save or put on paper, what in them is no letter, and their record."""
 
 import hashlib
 import os
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,15 +24,15 @@ MOST_NAMED = 4  # characters named in one sentence
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A finished print. ``data`` is empty where ``problems`` say what would print wrong.
+    """A finished print. ``problems`` say what is not drawn as itself: show them before it leaves the house.
 
     The file's name holds the case's number and no personal value.
     """
 
     order: Order
     file_name: str
-    data: bytes = b""
-    sha256: str = ""
+    data: bytes
+    sha256: str
     problems: tuple[str, ...] = ()
 
 
@@ -43,21 +43,12 @@ def value(session: Session, order: Order, today: date) -> Printed:
 
 
 def made(order: Order, printed: Printed) -> Print:
-    """Return the print of a finished value; slow, and safe in a job.
-
-    What would print wrong is told in ``problems``, and then there are no bytes.
-    """
+    """Return the print of a finished value; slow, and safe in a job."""
     suffix = " PDF-A" if order.profile == ARCHIVE else ""
     name = f"{printed.reference} {_(documents.kind(order.kind).label)}{suffix}.pdf"
-    blank = Print(order, name)
-    try:
-        data = pdf.made(printed, language=order.language, paper=order.paper, profile=order.profile)
-    except UserError as error:
-        found = getattr(error, "problems", ())
-        if not found:
-            raise
-        return replace(blank, problems=_sentences(found))
-    return replace(blank, data=data, sha256=hashlib.sha256(data).hexdigest())
+    data = pdf.made(printed, language=order.language, paper=order.paper, profile=order.profile)
+    problems = _sentences(pdf.problems(printed, language=order.language))
+    return Print(order, name, data, hashlib.sha256(data).hexdigest(), problems)
 
 
 def save(finished: Print, path: Path) -> None:
@@ -105,10 +96,11 @@ def _sentences(problems: Iterable[Any]) -> tuple[str, ...]:
 
 def _sentence(field: str, reason: str, characters: list[str]) -> str:
     reasons = {
-        "right-to-left": _("{field}: what is written from right to left can't be printed yet: {characters}."),
-        "control": _("{field}: what is no text can't be printed: {characters}."),
+        "control": _("{field}: no text, so drawn as boxes: {characters}."),
+        "override": _("{field}: turns letters round, so not obeyed and drawn as boxes: {characters}."),
+        "variant": _("{field}: asks for another shape of a letter than the one drawn: {characters}."),
     }
-    text = reasons.get(reason, _("{field}: in none of the fonts: {characters}."))
+    text = reasons.get(reason, _("{field}: in none of the fonts, so drawn as boxes: {characters}."))
     shown = characters[:MOST_NAMED] + [_("and more")] * (len(characters) > MOST_NAMED)
     return text.format(field=field, characters="; ".join(shown))
 

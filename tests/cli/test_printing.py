@@ -64,13 +64,22 @@ def test_a_clients_checklist_never_holds_what_is_closed(
     assert run("print", "checklist", case, "-o", str(tmp_path / "a.pdf"), option).code == 2
 
 
-def test_a_name_that_would_print_wrong_is_refused_and_named(run: Run, add: Run, tmp_path: Path) -> None:
-    add(PERSON.replace("नमूना", "مثال").replace("अनन्या", "ياسمين"))
+def test_what_no_font_draws_is_refused_and_named_unless_allowed(run: Run, add: Run, tmp_path: Path) -> None:
+    add(PERSON.replace("नमूना", "བོད").replace("अनन्या", "ཡིག"))
     case = run("case", "open", "Z0000001", "--category", "K", "--post", "algiers", "--json").json["number"]
     answer = run("print", "summary", case, "-o", str(tmp_path / "a.pdf"))
     assert answer.code == 2
-    assert "right to left" in answer.error
+    assert "U+0F56" in answer.error
+    assert "--allow-missing" in answer.error
     assert not (tmp_path / "a.pdf").exists()
+    assert run("print", "summary", case, "-o", str(tmp_path / "a.pdf"), "--allow-missing").code == 0
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_name_written_from_the_right_prints(run: Run, add: Run, tmp_path: Path) -> None:
+    add(PERSON.replace("नमूना", "مثال").replace("अनन्या", "ياسمين"))
+    case = run("case", "open", "Z0000001", "--category", "K", "--post", "algiers", "--json").json["number"]
+    assert run("print", "summary", case, "-o", str(tmp_path / "a.pdf")).code == 0
 
 
 def test_markup_in_a_name_prints(run: Run, add: Run, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from app import i18n
 from app.i18n import Bilingual
 from app.pdf import check
 from app.pdf.tree import Column, KeyValues, Pair, Paragraph, Table
@@ -21,20 +20,15 @@ def test_an_ordinary_name_has_no_problem() -> None:
     assert named("Nguyễn Thị Minh Khai · 王小明 · शर्मा\nsecond line\twith a tab") == []
 
 
-def test_a_right_to_left_letter_is_named() -> None:
-    assert named("Ali علي") == [
-        ("U+0639", "ARABIC LETTER AIN", "right-to-left"),
-        ("U+0644", "ARABIC LETTER LAM", "right-to-left"),
-        ("U+064A", "ARABIC LETTER YEH", "right-to-left"),
-    ]
+def test_letters_of_the_right_are_no_problem() -> None:
+    assert named("Ali علي (دוד) ١٢ پاکستان \u200f") == []
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("דוד", ("U+05D3", "HEBREW LETTER DALET", "right-to-left")),
-        ("a\u202eb", ("U+202E", "RIGHT-TO-LEFT OVERRIDE", "right-to-left")),
-        ("١٢", ("U+0661", "ARABIC-INDIC DIGIT ONE", "right-to-left")),
+        ("a\u202eb", ("U+202E", "RIGHT-TO-LEFT OVERRIDE", "override")),
+        ("葛\U000e0100", ("U+E0100", "VARIATION SELECTOR-17", "variant")),
         ("😀", ("U+1F600", "GRINNING FACE", "missing")),
         ("བ", ("U+0F56", "TIBETAN LETTER BA", "missing")),
         ("a\x00", ("U+0000", "CONTROL CHARACTER", "control")),
@@ -44,12 +38,12 @@ def test_a_right_to_left_letter_is_named() -> None:
         ("\uffff", ("U+FFFF", "UNASSIGNED CHARACTER", "control")),
     ],
 )
-def test_what_we_would_print_wrong_is_named(text: str, found: tuple[str, str, str]) -> None:
+def test_what_is_not_drawn_as_itself_is_named(text: str, found: tuple[str, str, str]) -> None:
     assert found in named(text)
 
 
 def test_a_character_is_listed_once_for_each_field() -> None:
-    pairs = (Pair(NATIVE, "ب ب ب"), Pair(Bilingual("Father", "父亲"), "ب"))
+    pairs = (Pair(NATIVE, "བ བ བ"), Pair(Bilingual("Father", "父亲"), "བ"))
     assert len(check.problems(document(KeyValues(pairs)))) == 2
 
 
@@ -58,7 +52,7 @@ def test_what_cannot_be_shown_is_shown_by_a_stand_in() -> None:
 
 
 def test_a_problem_in_a_table_names_the_column() -> None:
-    table = Table((Column(NATIVE),), ((("ب",),),))
+    table = Table((Column(NATIVE),), ((("བ",),),))
     assert [problem.field for problem in check.problems(document(table))] == [NATIVE]
 
 
@@ -66,24 +60,3 @@ def test_only_the_language_that_is_printed_is_looked_at() -> None:
     words = Paragraph(Bilingual("fine", "😀"))
     assert check.problems(document(words, language="en")) == ()
     assert len(check.problems(document(words, language="zh-CN"))) == 1
-
-
-def test_refusing_names_field_and_character() -> None:
-    pairs = (Pair(NATIVE, "محمد"),)
-    with pytest.raises(check.MissingGlyphs) as caught:
-        check.refuse(document(KeyValues(pairs)))
-    assert "Native name" in caught.value.message
-    assert "U+0645 (ARABIC LETTER MEEM)" in caught.value.message
-    assert "2 more" in caught.value.hint
-    assert caught.value.field == "Native name"
-    assert len(caught.value.problems) == 3
-
-
-def test_refusing_speaks_the_language_in_use() -> None:
-    i18n.use("zh")
-    with pytest.raises(check.MissingGlyphs, match="本国文字姓名"):
-        check.refuse(document(KeyValues((Pair(NATIVE, "😀"),))))
-
-
-def test_a_document_without_problems_is_not_refused() -> None:
-    check.refuse(document(Paragraph("plain")))

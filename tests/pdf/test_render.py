@@ -13,7 +13,7 @@ import pytest
 
 from app import pdf
 from app.i18n import Bilingual
-from app.pdf import check, render
+from app.pdf import render
 from app.pdf.tree import Checklist, Heading, Item, Paragraph
 from tests.pdf import reading, samples
 from tests.pdf.reading import document
@@ -89,9 +89,11 @@ def test_hostile_text_is_only_text(text: str) -> None:
     assert composed(text).replace(" ", "") in composed(reading.text(data)).replace(" ", "")
 
 
-def test_a_document_that_would_print_wrong_is_not_made() -> None:
-    with pytest.raises(check.MissingGlyphs, match="U\\+0645"):
-        render.render(document(Paragraph("محمد")))
+def test_what_no_font_draws_is_a_box_that_says_what_it_stands_for() -> None:
+    data = render.render(document(Paragraph("a\U0001f600b")))
+    with pikepdf.open(io.BytesIO(data)) as file:
+        names = [str(font.BaseFont) for font in file.pages[0].Resources.Font.values()]
+    assert [name for name in names if name.endswith("KasebookBoxes")]
 
 
 PRINT = """

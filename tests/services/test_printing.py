@@ -14,7 +14,7 @@ from app.services.printing import Print
 from db.casebook import Casebook
 from tests.builders import TODAY, add_person, open_case
 
-ARABIC = Name(kind=NameKind.NATIVE, family="عيّنة", given="ليلى")
+TIBETAN = Name(kind=NameKind.NATIVE, family="བོད")
 
 
 def printed(book: Casebook, order: Order) -> Print:
@@ -44,11 +44,21 @@ def test_the_same_case_prints_the_same_bytes(book: Casebook) -> None:
     assert printed(book, order) == printed(book, order)
 
 
-def test_what_would_print_wrong_is_told_and_not_printed(book: Casebook) -> None:
-    names = (Name(kind=NameKind.PASSPORT, family="SAMPLE", given="Layla"), ARABIC)
+def test_what_no_font_draws_is_told_beside_the_print(book: Casebook) -> None:
+    names = (Name(kind=NameKind.PASSPORT, family="SAMPLE", given="Layla"), TIBETAN)
     found = printed(book, Order(case_id=open_case(book, add_person(book, names=names)).id))
-    assert found.data == b""
-    assert "right to left" in found.problems[0]
+    assert found.data.startswith(b"%PDF")
+    assert len(found.problems) == 1
+    assert found.problems[0].startswith("Names in other scripts: in none of the fonts, so drawn as boxes: ")
+    assert "\u0f51 (TIBETAN LETTER DA, U+0F51)" in found.problems[0]
+
+
+@pytest.mark.parametrize(("family", "given"), [("عيّنة", "ليلى"), ("דוגמה", "נועה"), ("نمونہ", "ٹیپو")])
+def test_names_written_from_the_right_are_printed(book: Casebook, family: str, given: str) -> None:
+    native = Name(kind=NameKind.NATIVE, family=family, given=given)
+    names = (Name(kind=NameKind.PASSPORT, family="SAMPLE", given="Noa"), native)
+    order = Order(case_id=open_case(book, add_person(book, names=names)).id)
+    assert printed(book, order).problems == ()
 
 
 def test_an_unknown_document_is_refused(book: Casebook) -> None:

@@ -5,16 +5,24 @@ from datetime import date, datetime
 
 from app.domain.filing import Applicant, FirmBlock, PaperHead
 from app.i18n import Bilingual, both
+from app.pdf.text.direction import isolated
 from app.pdf.tree import Block, Inline, Masthead, Pair, Paragraph, Picture, Words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def filled(words: Bilingual, **values: str | Bilingual | int) -> Bilingual:
-    """Return ``words`` with its {names} replaced, each language by its own."""
-    english = {key: value.en if isinstance(value, Bilingual) else value for key, value in values.items()}
-    chinese = {key: value.zh if isinstance(value, Bilingual) else value for key, value in values.items()}
+    """Return ``words`` with its {names} replaced, each language by its own.
+
+    A value in letters of the right reorders nothing around it.
+    """
+    english = {key: isolated(_reading(value).en) for key, value in values.items()}
+    chinese = {key: isolated(_reading(value).zh) for key, value in values.items()}
     return Bilingual(words.en.format(**english), words.zh.format(**chinese))
+
+
+def _reading(value: str | Bilingual | int) -> Bilingual:
+    return value if isinstance(value, Bilingual) else Bilingual(str(value), str(value))
 
 
 def inline(*parts: str | Bilingual | None) -> Inline:

@@ -1,17 +1,20 @@
 """Where lines of text may break, by ICU: Unicode's rules, and dictionaries for Thai, Lao, Khmer, Myanmar."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
 from icu4py.breakers import LineBreaker
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _SOFT_HYPHEN = "\u00ad"  # we draw no hyphen there, so we don't break there either
 
 
 @lru_cache(maxsize=4096)
 def opportunities(text: str, language: str = "en") -> frozenset[int]:
-    """Return the places inside ``text`` before which a line may begin; ``text`` has no lone surrogates."""
+    """Return the places inside ``text`` before which a line may begin."""
+    text = _SURROGATES.sub("\ufffd", text)
     ends = [end for _start, end in LineBreaker(text, language).segments()]
     if not text.isascii():
         ends = _as_characters(text, ends)

@@ -1,9 +1,8 @@
-"""What kind of character one is, as far as choosing fonts and refusing to print goes."""
+"""What kind of character one is, as far as choosing fonts and drawing boxes goes."""
 
 import unicodedata
 from functools import cache
 
-RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
 NEW_LINES = "\r\n|[\n\v\f\r\x85\u2028\u2029]"  # a regular expression; what Unicode calls a mandatory break
 
 # Characters that show nothing by themselves (Default_Ignorable_Code_Point); shaping makes them vanish.
@@ -22,6 +21,7 @@ _IGNORABLE_BLOCKS = (
     (0xE0100, 0xE01EF),
 )
 _JOINERS = "\u200c\u200d"
+_OVERRIDES = "\u202d\u202e"
 
 
 @cache
@@ -51,13 +51,20 @@ def is_opening(character: str) -> bool:
 def is_ignorable(character: str) -> bool:
     """Say whether nothing is lost when no font draws ``character``."""
     code = ord(character)
-    return any(first <= code <= last for first, last in _IGNORABLE_BLOCKS) and not is_variant(character)
+    silent = any(first <= code <= last for first, last in _IGNORABLE_BLOCKS)
+    return silent and not is_variant(character) and not is_override(character)
 
 
 def is_variant(character: str) -> bool:
     """Say whether ``character`` asks for another shape of the one before it, as in Japanese names."""
     code = ord(character)
     return (0xFE00 <= code <= 0xFE0D) or 0xE0100 <= code <= 0xE01EF
+
+
+@cache
+def is_silent(character: str) -> bool:
+    """Say whether ``character`` draws nothing by itself and goes with the one before it."""
+    return is_ignorable(character) or is_variant(character)
 
 
 @cache
@@ -69,15 +76,20 @@ def alphabet(character: str) -> str:
 
 
 @cache
-def is_right_to_left(character: str) -> bool:
-    """Say whether ``character`` is written right to left or turns the direction of the line."""
-    return unicodedata.bidirectional(character) in RIGHT_TO_LEFT
+def is_override(character: str) -> bool:
+    """Say whether ``character`` turns letters round, so that a word reads as another; we don't obey it."""
+    return character in _OVERRIDES
 
 
 @cache
 def is_unprintable(character: str) -> bool:
-    """Say whether ``character`` is no text: control, half of a pair, private or unassigned."""
-    return unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn")
+    """Say whether ``character`` is no text: control, half of a pair, private, unassigned or an override."""
+    return unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") or is_override(character)
+
+
+def readable(text: str) -> str:
+    """Return ``text`` with a stand-in for each character that is no text, as others may copy it."""
+    return "".join("\ufffd" if is_unprintable(character) else character for character in text)
 
 
 def code_point(character: str) -> str:

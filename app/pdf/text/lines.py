@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from app.pdf.style import Style
 from app.pdf.tags import Node
-from app.pdf.text import breaking, characters
+from app.pdf.text import bidi, breaking, characters
 from app.pdf.text.shape import Cluster, Shaped, shape
 
 _NEW_LINE = re.compile(characters.NEW_LINES)
@@ -25,7 +25,7 @@ class Piece:
 
 
 class Fragment(NamedTuple):
-    """The clusters of one piece that stand on one line."""
+    """The clusters of one piece that stand on one line, from left to right; without any it is white."""
 
     piece: Piece
     clusters: tuple[Cluster, ...]
@@ -49,9 +49,37 @@ class Line(NamedTuple):
 def flow(pieces: Sequence[Piece], width: float) -> list[Line]:
     """Set ``pieces`` one after the other, breaking them into lines of at most ``width`` points."""
     found: list[Line] = []
+    from_right: list[Line] = []  # lines of one side by side with each other, as far as they follow
     for paragraph in _paragraphs(pieces):
-        found += _broken([(piece, shape(piece.text, bold=piece.style.bold)) for piece in paragraph], width)
-    return found
+        set_pieces = [(piece, shape(piece.text, bold=piece.style.bold)) for piece in paragraph]
+        lines = _broken(set_pieces, width)
+        if len(set_pieces) == 1 and set_pieces[0][1].base:
+            from_right += lines
+        else:
+            found += [*_flush(from_right), *lines]
+            from_right = []
+    return [*found, *_flush(from_right)] if from_right else found
+
+
+def _flush(lines: Sequence[Line]) -> list[Line]:
+    """Set lines that are read from the right so that they begin at one edge, that of the widest."""
+    if len(lines) < 2:
+        return list(lines)
+    hanging = [_hanging(line) for line in lines]
+    seen = [line.width - hang for line, hang in zip(lines, hanging, strict=True)]
+    moves = [max(seen) - width - hang for width, hang in zip(seen, hanging, strict=True)]
+    return [_moved(line, move) for line, move in zip(lines, moves, strict=True)]
+
+
+def _hanging(line: Line) -> float:
+    """Return the width of the spaces at the left, where a line that is read from the right ends."""
+    spaces = takewhile(lambda cluster: cluster.is_space, line.fragments[0].clusters)
+    return sum(space.advance for space in spaces) * line.fragments[0].piece.style.size / 1000
+
+
+def _moved(line: Line, right: float) -> Line:
+    blank = Fragment(line.fragments[0].piece, (), right)
+    return line._replace(fragments=(blank, *line.fragments), width=line.width + right)
 
 
 def clipped(lines: Sequence[Line], count: int, piece: Piece) -> list[Line]:
@@ -60,11 +88,22 @@ def clipped(lines: Sequence[Line], count: int, piece: Piece) -> list[Line]:
         return list(lines)
     last = lines[count - 1]
     final = last.fragments[-1]
-    kept = _fragment(final.piece, final.clusters[:-3])
+    shown = sorted(cluster.start for cluster in final.clusters)[:-3]
+    kept = _fragment(final.piece, tuple(each for each in final.clusters if each.start in shown))
     end = _fragment(piece, shape(piece.text, bold=piece.style.bold).clusters)
     fragments = (*last.fragments[:-1], kept, end)
     width = sum(fragment.width for fragment in fragments)
     return [*lines[: count - 1], last._replace(fragments=fragments, width=width)]
+
+
+def _ordered(clusters: tuple[Cluster, ...], base: int) -> tuple[Cluster, ...]:
+    """Return the clusters of one piece on one line as they stand from left to right (rules L1 and L2)."""
+    levels = [cluster.level for cluster in clusters]
+    for place in range(len(clusters) - 1, -1, -1):
+        if not clusters[place].is_space:
+            break
+        levels[place] = base
+    return tuple(clusters[place] for place in bidi.order(levels))
 
 
 def _fragment(piece: Piece, clusters: tuple[Cluster, ...]) -> Fragment:
@@ -125,6 +164,12 @@ def _by_piece(clusters: list[tuple[Piece, Cluster]]) -> list[tuple[Piece, tuple[
 
 
 def _line(set_pieces: list[tuple[Piece, Shaped]], parts: list[tuple[Piece, tuple[Cluster, ...]]]) -> Line:
+    bases = {piece: shaped.base for piece, shaped in set_pieces if shaped.turns}
+    if bases:
+        parts = [
+            (piece, _ordered(members, bases[piece]) if piece in bases else members)
+            for piece, members in parts
+        ]
     fragments = tuple(_fragment(piece, members) for piece, members in parts)
     above = max(
         max(piece.style.above, shaped.above * piece.style.size / 1000) for piece, shaped in set_pieces

@@ -1,51 +1,59 @@
-"""Cut text into runs of one font and one script, each character kept with its marks."""
+"""Cut text into runs of one font, one script and one direction, each character kept with its marks."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.pdf.text import characters, fonts
+from app.pdf.text import boxes, characters, fonts
+from app.pdf.text.direction import direction
 from app.pdf.text.fonts import Face
 
 
 class Run(NamedTuple):
-    """Part of a text, from ``start`` to before ``end``, for one face and one script."""
+    """Part of a text, from ``start`` to before ``end``, for one face and one script.
+
+    An odd ``level`` is written from right to left. What nobody draws is a run of ``boxes.face()``.
+    """
 
     face: Face
     start: int
     end: int
+    level: int = 0
 
 
 @lru_cache(maxsize=8192)
 def split(text: str, *, bold: bool = False) -> tuple[Run, ...]:
-    """Return ``text`` as runs in order; characters that nobody draws go to the first face."""
+    """Return ``text``, one line, as runs in the order in which it is read."""
     if not text:
         return ()
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return (Run(fonts.faces(bold=bold)[0], 0, len(text)),)
+    levels = direction(text).levels
     runs: list[Run] = []
     script = ""
     for start, end in _units(text):
-        unit = text[start:end]
-        face = _choose(unit, text, end, runs[-1].face if runs else None, bold=bold)
-        own = characters.alphabet(text[start])
-        if runs and face is runs[-1].face and (not own or not script or own == script):
-            runs[-1] = Run(face, runs[-1].start, end)
-            script = script or own
-        else:
-            runs.append(Run(face, start, end))
-            script = own
+        level = levels[start] if levels else 0
+        for face, first, last in _parts(text, start, end, runs[-1].face if runs else None, bold=bold):
+            own = characters.alphabet(text[first])
+            joins = runs and face is runs[-1].face and level == runs[-1].level
+            if joins and (not own or not script or own == script):
+                runs[-1] = Run(face, runs[-1].start, last, level)
+                script = script or own
+            else:
+                runs.append(Run(face, first, last, level))
+                script = own
     return tuple(runs)
 
 
 def unknown(text: str) -> Iterator[tuple[int, str]]:
-    """Yield place and character of all that no shipped font draws."""
+    """Yield place and character of all that is not drawn as itself."""
     if text.isascii() and text.isprintable():
         return
     for run in split(text):
+        is_boxed = run.face is boxes.face()
         for index in range(run.start, run.end):
             character = text[index]
-            if characters.is_unprintable(character) or not run.face.covers(character):
+            if characters.is_variant(character) or (is_boxed and not characters.is_ignorable(character)):
                 yield index, character
 
 
@@ -58,10 +66,32 @@ def _units(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _choose(unit: str, text: str, end: int, current: Face | None, *, bold: bool) -> Face:
+def _parts(
+    text: str, start: int, end: int, current: Face | None, *, bold: bool
+) -> Iterator[tuple[Face, int, int]]:
+    """Yield who draws a character and its marks: one face, or part by part where none draws it all."""
+    unit = text[start:end]
+    if current is boxes.face():
+        current = None
+    face = _choose(unit, text, end, current, bold=bold)
+    if face is not None:
+        yield face, start, end
+        return
+    face = fonts.first_covering(unit[0], bold=bold) or fonts.faces(bold=bold)[0]
+    for index in range(start, end):
+        character = text[index]
+        drawn = not characters.is_unprintable(character) and face.covers(character)
+        if index == start or not characters.is_silent(character):
+            shown = face if drawn else boxes.face()
+        yield shown, index, index + 1
+
+
+def _choose(unit: str, text: str, end: int, current: Face | None, *, bold: bool) -> Face | None:
     chain = fonts.faces(bold=bold)
     if unit.isascii() and unit != " ":  # one look for numbers and Latin letters wherever they stand
-        return chain[0]
+        return chain[0] if unit.isprintable() else None
+    if any(map(characters.is_unprintable, unit)):
+        return None
     if characters.is_common(unit[0]) or characters.is_ignorable(unit[0]):
         following = (
             None if current and not characters.is_opening(unit[0]) else _next_letter(text, end, bold=bold)
@@ -70,9 +100,8 @@ def _choose(unit: str, text: str, end: int, current: Face | None, *, bold: bool)
         if wanted is not None and wanted.covers(unit):
             return wanted
     if len(unit) == 1:
-        return fonts.first_covering(unit, bold=bold) or chain[0]
-    whole = next((face for face in chain if face.covers(unit)), None)
-    return whole or fonts.first_covering(unit[0], bold=bold) or chain[0]
+        return fonts.first_covering(unit, bold=bold)
+    return next((face for face in chain if face.covers(unit)), None)
 
 
 def _next_letter(text: str, start: int, *, bold: bool) -> Face | None:

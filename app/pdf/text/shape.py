@@ -1,36 +1,34 @@
-"""Turn text into placed glyphs with HarfBuzz, cluster by cluster: left to right."""
+"""Turn text into placed glyphs with HarfBuzz, cluster by cluster in the order in which they are read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it carries no types
 
-from app.pdf.text import fonts, runs
+from app.pdf.text import boxes, characters, fonts, runs
+from app.pdf.text.direction import direction, without_controls
 from app.pdf.text.fonts import Face
+from app.pdf.text.glyph import Glyph
 
 FEATURES = {"kern": True, "liga": True, "dlig": False}
 _TALLEST = (2 * fonts.UNITS, fonts.UNITS)  # towers of marks reach into other lines beyond this
 
 
-class Glyph(NamedTuple):
-    """One glyph of a face: how far the pen moves on, and where the glyph stands against the pen."""
-
-    number: int  # in the font file
-    advance: int
-    x: int
-    y: int
-
-
 class Cluster(NamedTuple):
-    """The smallest piece of text that is drawn as a whole; lines break only between clusters."""
+    """The smallest piece of text that is drawn as a whole; lines break only between clusters.
+
+    Its glyphs stand from left to right, also where its ``level`` is odd and it is read from the right.
+    """
 
     face: Face
     text: str
     start: int  # place of its first character in the shaped text
     advance: int
     glyphs: tuple[Glyph, ...]
+    level: int = 0
 
     @property
     def is_space(self) -> bool:
@@ -43,7 +41,8 @@ class Shaped:
     """A text as glyphs, in thousandths of the font size.
 
     ``above`` and ``below`` are how far its tallest glyphs reach from the baseline; 0 for the
-    ordinary letters that every line has room for.
+    ordinary letters that every line has room for. A text that ``turns`` holds clusters that don't stand
+    where they are read; a ``base`` of 1 is one that begins at the right.
     """
 
     text: str
@@ -51,21 +50,44 @@ class Shaped:
     width: int
     above: int
     below: int
+    base: int = 0
+    turns: bool = False
 
 
 @lru_cache(maxsize=4096)
 def shape(text: str, *, bold: bool = False) -> Shaped:
-    """Shape one line of ``text``; it holds no new lines, and no character that nobody draws."""
-    clusters = tuple(
-        cluster for run in runs.split(text, bold=bold) for cluster in _clusters(text, run.face, run)
-    )
+    """Shape one line of ``text``; it holds no new lines. What nobody draws is a box."""
+    base, levels = direction(text)
+    in_runs = (_of_run(text, run) for run in runs.split(text, bold=bold))
+    clusters = tuple(cluster for found in in_runs for cluster in found)
+    if levels:
+        clusters = tuple(cluster._replace(text=without_controls(cluster.text)) for cluster in clusters)
     above, below = _reach(clusters)
-    return Shaped(text, clusters, sum(cluster.advance for cluster in clusters), above, below)
+    width = sum(cluster.advance for cluster in clusters)
+    return Shaped(text, clusters, width, above, below, base, bool(levels))
 
 
-def _clusters(text: str, face: Face, run: runs.Run) -> Iterator[Cluster]:
+def _of_run(text: str, run: runs.Run) -> Iterable[Cluster]:
+    if run.face is boxes.face():
+        return _boxed(text, run)
+    clusters = _clusters(text, run)
+    return reversed(list(clusters)) if run.level & 1 else clusters
+
+
+def _boxed(text: str, run: runs.Run) -> Iterator[Cluster]:
+    """Yield a box for each character; those that draw nothing go with the one before them."""
+    starts = [place for place in range(run.start, run.end) if not characters.is_silent(text[place])]
+    for start, end in pairwise([*starts, run.end]):
+        glyphs = boxes.box(text[start])
+        advance = sum(glyph.advance for glyph in glyphs)
+        yield Cluster(run.face, characters.readable(text[start:end]), start, advance, glyphs, run.level)
+
+
+def _clusters(text: str, run: runs.Run) -> Iterator[Cluster]:
+    """Yield the clusters of ``run`` from left to right."""
     infos, positions = _glyphs(text, run)
     starts = [info.cluster for info in infos]
+    from_right = run.level & 1
     first = 0
     while first < len(infos):
         last = first + 1
@@ -75,9 +97,12 @@ def _clusters(text: str, face: Face, run: runs.Run) -> Iterator[Cluster]:
             Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset)
             for info, place in zip(infos[first:last], positions[first:last], strict=True)
         )
-        end = starts[last] if last < len(infos) else run.end
+        if from_right:
+            end = starts[first - 1] if first else run.end
+        else:
+            end = starts[last] if last < len(infos) else run.end
         advance = sum(glyph.advance for glyph in glyphs)
-        yield Cluster(face, text[starts[first] : end], starts[first], advance, glyphs)
+        yield Cluster(run.face, text[starts[first] : end], starts[first], advance, glyphs, run.level)
         first = last
 
 
@@ -85,7 +110,7 @@ def _glyphs(text: str, run: runs.Run) -> tuple[list[hb.GlyphInfo], list[hb.Glyph
     buffer = hb.Buffer()
     buffer.add_str(text, run.start, run.end - run.start)
     buffer.guess_segment_properties()
-    buffer.direction = "ltr"
+    buffer.direction = "rtl" if run.level & 1 else "ltr"
     buffer.language = "und"  # otherwise the machine's own language chooses among glyphs
     buffer.flags |= hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(run.face.font, buffer, FEATURES)

@@ -31,11 +31,10 @@ Open = Callable[..., Casebook]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was built. ``refused`` are the numbers of cases that have no PDF, with the reason."""
+    """What was built."""
 
     casebook: Path
     prints: tuple[Path, ...]
-    refused: tuple[tuple[str, str], ...]
     firm: str
     offices: int
     users: int
@@ -72,13 +71,11 @@ def _made(part: Path, create: Create, today: date, cost: Cost | None) -> Callabl
         firm.found(scene, told, PASSPHRASE, cost)
         tell(scene, steps)
         scene.step(0, LOGIN)
-        names, refused = _print(scene, part / PRINTS)
+        names = _print(scene, part / PRINTS)
         counts = book.read(_counts)
     finally:
         book.close()
-    return lambda folder: Built(
-        folder / NAME, tuple(folder / PRINTS / name for name in names), tuple(refused), *counts
-    )
+    return lambda folder: Built(folder / NAME, tuple(folder / PRINTS / name for name in names), *counts)
 
 
 def _refuse_too_early(first: date) -> None:
@@ -105,30 +102,22 @@ def _created(path: Path, create: Create, told: Story, clock: Clock, cost: Cost |
     return book
 
 
-def _print(scene: Scene, folder: Path) -> tuple[list[str], list[tuple[str, str]]]:
-    """Print every case; return the files' names, and the cases that would print wrong with the reason."""
+def _print(scene: Scene, folder: Path) -> list[str]:
+    """Print every case; return the files' names."""
     folder.mkdir()
-    names, refused = [], []
+    names = []
     for line in scene.book.read(lambda session: case_list.lines(session, case_list.ids(session))):
-        problem = ""
         for kind in documents.KINDS:
-            name = f"{line.number}-{kind}.pdf"
-            problem = _print_one(scene, line, kind, folder / name)
-            if not problem:
-                names.append(name)
-        if problem:
-            refused.append((line.number, problem))
-    return names, refused
+            names.append(f"{line.number}-{kind}.pdf")
+            _print_one(scene, line, kind, folder / names[-1])
+    return names
 
 
-def _print_one(scene: Scene, line: CaseLine, kind: str, file: Path) -> str:
+def _print_one(scene: Scene, line: CaseLine, kind: str, file: Path) -> None:
     order = Order(case_id=line.id, kind=kind)
     made = printing.made(order, scene.book.read(printing.value, order, scene.today))
-    if made.problems:
-        return made.problems[0]
     file.write_bytes(made.data)
     scene.book.write(printing.record, order, made.sha256)
-    return ""
 
 
 def _counts(session: Session) -> tuple[str, int, int, int, int]:

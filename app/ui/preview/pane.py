@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.errors import KasebookError
 from app.i18n import _
@@ -22,7 +22,6 @@ from app.ui.preview.choices import Choices
 from app.ui.preview.problems import Problems
 from app.ui.preview.view import PdfView
 from app.ui.widgets.plain import PlainLabel, button, icon_button
-from app.ui.widgets.scrolled import scrolled
 
 REFRESH_MS = 250
 
@@ -50,7 +49,6 @@ class PreviewPane(QFrame):
         self.problems = Problems()
         self.state = PlainLabel(tone="muted", wraps=False)
         self.view = PdfView()
-        self.stack = QStackedWidget()
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self.state.setObjectName("preview.state")
         self._assemble()
@@ -69,9 +67,8 @@ class PreviewPane(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self.choices)
         layout.addLayout(below)
-        self.stack.addWidget(self.view)
-        self.stack.addWidget(scrolled(self.problems))
-        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.problems)
+        layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:
         self.choices.chosen.connect(self._begin)
@@ -80,6 +77,7 @@ class PreviewPane(QFrame):
         self.print_button.clicked.connect(self.print)
         self.save_button.clicked.connect(self.save)
         self.problems.asking_person.connect(self.asking_person)
+        self.problems.accepted.connect(self._enable)
         self._timer.timeout.connect(self._begin)
 
     def show_case(self, case_id: UUID) -> None:
@@ -89,6 +87,7 @@ class PreviewPane(QFrame):
         if is_other:
             self.choices.close_all()
             self.print_shown = None
+            self.problems.forget()
             self._begin()
         else:
             self._timer.start()
@@ -142,15 +141,24 @@ class PreviewPane(QFrame):
         is_same = self.print_shown is not None and self.print_shown.sha256 == made.sha256
         self.print_shown = made
         self.problems.show_problems(made.problems)
-        self.stack.setCurrentIndex(1 if made.problems else 0)
-        if made.data and not is_same:
+        if not is_same:
             self.view.show_pdf(made.data)
-        self.state.setText(self.view.pages() if made.data else "")
-        for one in (self.print_button, self.save_button):
-            one.setEnabled(bool(made.data))
+        self.state.setText(self.view.pages())
+        self._enable()
         then, self._then = self._then, None
-        if then is not None and made.data:
+        if then is not None:
+            self._go_on(then, made)
+
+    def _enable(self) -> None:
+        """Let what is shown be printed, once somebody has seen what in it is no letter."""
+        for one in (self.print_button, self.save_button):
+            one.setEnabled(self.problems.are_seen)
+
+    def _go_on(self, then: Callable[[Print], object], made: Print) -> None:
+        if self.problems.are_seen:
             then(made)
+        else:
+            self.problems.anyway.setFocus()
 
     def _fail(self, error: Exception) -> None:
         self._then = None
@@ -162,8 +170,8 @@ class PreviewPane(QFrame):
         is_fresh = self._answered == self._asked and not self._timer.isActive()
         if not is_fresh or shown is None:
             self._then = then
-        elif shown.data:
-            then(shown)
+        else:
+            self._go_on(then, shown)
 
     def _choose_printer(self, made: Print) -> None:
         self._desk.messages.choose_printer(paper.printer(made.order.paper), partial(self._print_on, made))

@@ -5,7 +5,7 @@ from app.pdf.text.lines import Line, Piece, clipped, flow
 
 
 def said(lines: list[Line]) -> list[str]:
-    """Return the text of each line."""
+    """Return the text of each line, from left to right."""
     return [
         "".join(cluster.text for fragment in line.fragments for cluster in fragment.clusters)
         for line in lines
@@ -62,3 +62,42 @@ def test_clipped_lines_end_with_the_mark_of_omission() -> None:
 def test_few_lines_are_not_clipped() -> None:
     lines = flow([Piece("word", style.BODY)], 100)
     assert clipped(lines, 2, Piece("\u2026", style.BODY)) == lines
+
+
+def test_letters_of_the_right_stand_from_right_to_left() -> None:
+    assert said(flow([Piece("אבג", style.BODY)], 100)) == ["גבא"]
+    assert said(flow([Piece("a אב (12)", style.BODY)], 100)) == ["a )12( בא"]
+
+
+def test_each_line_is_ordered_by_itself() -> None:
+    assert said(flow([Piece("אב גד הו זח", style.BODY)], 30)) == [" דג בא", "חז וה"]
+
+
+def test_pieces_stand_in_their_order_whatever_they_hold() -> None:
+    pieces = [Piece(text, style.BODY) for text in ("אב", " · ", "גד", " · ", "12")]
+    assert said(flow(pieces, 200)) == ["בא · דג · 12"]
+
+
+def test_lines_read_from_the_right_begin_at_one_edge() -> None:
+    lines = flow([Piece("אב גד הו זחטי", style.BODY)], 40)
+    assert len(lines) > 1
+    hanging = [sum(c.advance for c in line.fragments[-1].clusters if c.is_space) for line in lines]
+    assert len({round(line.width, 3) for line in lines}) == 1
+    assert hanging[-1] == 0
+
+
+def test_a_single_line_read_from_the_right_stays_at_the_left() -> None:
+    (line,) = flow([Piece("אב", style.BODY)], 100)
+    assert len(line.fragments) == 1
+
+
+def test_paragraphs_read_from_the_right_begin_at_one_edge_too() -> None:
+    long, short = flow([Piece("אבגדה\nאב", style.BODY)], 100)
+    assert round(long.width, 3) == round(short.width, 3)
+
+
+def test_a_joined_word_that_is_cut_keeps_the_forms_of_its_letters() -> None:
+    whole = flow([Piece("ب" * 60, style.BODY)], 1000)[0]
+    cut = flow([Piece("ب" * 60, style.BODY)], 60)
+    numbers = [c.glyphs[0].number for line in cut for c in reversed(line.fragments[-1].clusters)]
+    assert numbers == [c.glyphs[0].number for c in reversed(whole.fragments[0].clusters)]

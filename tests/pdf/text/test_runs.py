@@ -13,6 +13,11 @@ def cut(text: str, *, bold: bool = False) -> list[tuple[str, str]]:
     ]
 
 
+def levels(text: str) -> list[tuple[str, int]]:
+    """Return each run's text with its level."""
+    return [(text[run.start : run.end], run.level) for run in runs.split(text)]
+
+
 def test_no_text_has_no_runs() -> None:
     assert cut("") == []
 
@@ -48,7 +53,37 @@ def test_an_opening_quotation_mark_goes_with_what_it_opens() -> None:
 
 def test_a_mark_stays_with_its_letter() -> None:
     assert cut("e\u0301") == [("-Regular", "e\u0301")]
-    assert cut("中\u0302") == [("SC-Regular", "中\u0302")]
+    assert cut("a 中\ufe0f") == [("-Regular", "a "), ("SC-Regular", "中\ufe0f")]
+
+
+def test_a_mark_that_its_letters_font_lacks_is_a_box() -> None:
+    assert cut("中\u0302") == [("SC-Regular", "中"), ("KasebookBoxes", "\u0302")]
+
+
+def test_what_no_font_draws_is_a_run_of_boxes() -> None:
+    assert cut("a\U0001f600\u200d\U0001f600 b\x07") == [
+        ("-Regular", "a"),
+        ("KasebookBoxes", "\U0001f600\u200d\U0001f600"),
+        ("-Regular", " b"),
+        ("KasebookBoxes", "\x07"),
+    ]
+
+
+def test_runs_end_where_the_direction_changes() -> None:
+    assert [(text, level) for text, level in levels("אב (ג) a1 בג")] == [
+        ("אב ", 1),
+        ("(", 1),
+        ("ג", 1),
+        (") ", 1),
+        ("a1", 2),
+        (" ", 1),
+        ("בג", 1),
+    ]
+
+
+def test_an_override_is_a_box_and_turns_nothing() -> None:
+    assert cut("a\u202ebc") == [("-Regular", "a"), ("KasebookBoxes", "\u202e"), ("-Regular", "bc")]
+    assert levels("a\u202ebc") == [("a", 0), ("\u202e", 0), ("bc", 0)]
 
 
 def test_a_joiner_stays_inside_its_word() -> None:

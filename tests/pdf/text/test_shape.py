@@ -49,3 +49,41 @@ def test_a_tower_of_marks_reaches_only_so_far() -> None:
 
 def test_bold_is_another_font() -> None:
     assert shape("a", bold=True).clusters[0].face.bold
+
+
+def test_letters_of_the_right_come_in_the_order_in_which_they_are_read() -> None:
+    shaped = shape("دוד")
+    assert [cluster.text for cluster in shaped.clusters] == ["د", "ו", "ד"]
+    assert (shaped.base, shaped.turns) == (1, True)
+
+
+def test_arabic_letters_join_also_beside_a_letter_of_another_font() -> None:
+    alone, joined = shape("ب"), shape("بب")
+    assert alone.clusters[0].glyphs[0].number not in {c.glyphs[0].number for c in joined.clusters}
+
+
+def test_brackets_are_mirrored() -> None:
+    opening, *_letters, closing = shape("(אב)").clusters
+    assert opening.glyphs[0].number == shape(")").clusters[0].glyphs[0].number
+    assert closing.glyphs[0].number == shape("(").clusters[0].glyphs[0].number
+
+
+def test_no_discretionary_ligature_draws_a_name() -> None:
+    assert len(shape("محمد").clusters) == 4
+
+
+def test_marks_of_the_right_stay_with_their_letter() -> None:
+    assert [cluster.text for cluster in shape("شَمْس").clusters] == ["شَ", "مْ", "س"]
+
+
+def test_every_character_that_no_font_draws_is_a_box_of_its_own() -> None:
+    assert [cluster.text for cluster in shape("\U0001f600\u200d\U0001f601\x07\ud800").clusters] == [
+        "\U0001f600\u200d",
+        "\U0001f601",
+        "\ufffd",
+        "\ufffd",
+    ]
+
+
+def test_controls_that_order_words_draw_nothing_and_are_not_copied() -> None:
+    assert "".join(cluster.text for cluster in shape("By \u2068דוד\u2069, a").clusters) == "By דוד, a"

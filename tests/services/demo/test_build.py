@@ -13,7 +13,18 @@ from app.domain.cases import Stage
 from app.domain.conditions import Answer
 from app.domain.item_records import ItemState
 from app.errors import UserError
-from app.services import case_list, checklists, demo, firms, history, logos, people_list, printing, trust
+from app.services import (
+    case_list,
+    checklists,
+    demo,
+    documents,
+    firms,
+    history,
+    logos,
+    people_list,
+    printing,
+    trust,
+)
 from app.services.demo import Built
 from app.services.orders import Order
 from db.casebook import Casebook
@@ -61,9 +72,8 @@ def test_a_supplement_is_due_tomorrow_and_a_refusal_has_no_stated_reason(told: C
     assert told.read(lambda s: s.scalar(unstated)) == 1
 
 
-def test_every_case_has_two_marked_prints_or_a_reason(built: Built, told: Casebook) -> None:
-    assert len(built.prints) + 2 * len(built.refused) == 2 * built.cases
-    assert all("right to left" in reason for _number, reason in built.refused)
+def test_every_case_has_its_marked_prints(built: Built) -> None:
+    assert len(built.prints) == len(documents.KINDS) * built.cases
     for file in built.prints:
         page = pypdfium2.PdfDocument(file)[0]
         assert "样本" in page.get_textpage().get_text_bounded()

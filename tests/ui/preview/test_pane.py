@@ -21,6 +21,7 @@ from app.ui.preview.pane import PreviewPane
 from tests.builders import TODAY, a_consent
 from tests.ui.doubles import Recorder
 
+TIBETAN = Name(kind=NameKind.CHINESE, family="བོད")
 ARABIC = Name(kind=NameKind.CHINESE, family="عيّنة", given="ليلى")
 
 
@@ -96,21 +97,46 @@ def test_a_change_of_the_case_is_seen_in_a_moment(
     qtbot.waitUntil(lambda: pane.print_shown is not before)
 
 
-def test_what_would_print_wrong_is_said_in_place_and_nothing_is_printed(
+def test_what_no_font_draws_is_said_beside_the_pages_and_printed_only_when_seen(
     pane: PreviewPane, office: Office, case_id: UUID, qtbot: QtBot, tmp_path: Path, told: Recorder
 ) -> None:
     person = office.read(cases.case, case_id).person_id
-    office.write(people.save_part, person, "names", ARABIC, TODAY)
+    office.write(people.save_part, person, "names", TIBETAN, TODAY)
     choose(pane, "checklist")
-    assert pane.problems.isVisible()
-    assert "right to left" in pane.problems.list.text()
-    assert not pane.view.isVisible()
+    assert pane.view.isVisible()
+    assert "U+0F56" in pane.problems.list.text()
     assert not pane.save_button.isEnabled()
     told.path = tmp_path / "x.pdf"
     pane.save()
     assert not told.path.exists()
     with qtbot.waitSignal(pane.asking_person):
         pane.problems.person.click()
+    pane.problems.anyway.click()
+    assert pane.save_button.isEnabled()
+    pane.save()
+    assert told.path.exists()
+
+
+def test_what_was_seen_is_not_asked_again_for_the_same_case(
+    pane: PreviewPane, office: Office, case_id: UUID
+) -> None:
+    person = office.read(cases.case, case_id).person_id
+    office.write(people.save_part, person, "names", TIBETAN, TODAY)
+    choose(pane, "checklist")
+    pane.problems.anyway.click()
+    choose(pane, "checklist", "en")
+    assert pane.save_button.isEnabled()
+    assert not pane.problems.anyway.isVisible()
+
+
+def test_a_name_written_from_the_right_is_no_problem(
+    pane: PreviewPane, office: Office, case_id: UUID
+) -> None:
+    person = office.read(cases.case, case_id).person_id
+    office.write(people.save_part, person, "names", ARABIC, TODAY)
+    choose(pane, "checklist")
+    assert not pane.problems.isVisible()
+    assert pane.save_button.isEnabled()
 
 
 def test_a_saved_file_holds_the_bytes_shown_and_is_recorded(
