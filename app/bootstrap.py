@@ -47,13 +47,14 @@ def create_casebook(path: Path, *, today: Today = settings.today, **options: Any
 
 
 def derivations(today: Today = settings.today) -> tuple[Derive, ...]:
-    """Return what recomputes search rows, checklists and progress inside every write."""
-    from app.services import checklists
+    """Return what recomputes search rows, checklists, progress and deadlines inside every write."""
+    from app.services import checklists, deadlines
     from db import listing
 
     return (
         lambda session, changes: listing.refresh(session, changes, pinyin=_read_aloud),
         lambda session, changes: checklists.follow(session, changes, today()),
+        lambda session, changes: deadlines.follow(session, changes, today()),
     )
 
 

@@ -9,14 +9,14 @@ from db import search
 from db.base import Base
 from db.chain import START
 from db.engine import APPLICATION_ID
-from db.models import case, draft, firm, operation, person, person_row, post, rule
+from db.models import case, draft, firm, holiday_year, operation, person, person_row, post, rule, stay
 from db.models.operation import ChainHead, Secret
 
 # Every revision of the tables, oldest first; the last is what this program works with.
 REVISIONS = ("0001",)
 HEAD = REVISIONS[-1]
 SECRETS = ("audit", "objects", "backup")
-MODELS = (case, draft, firm, operation, person, person_row, post, rule)
+MODELS = (case, draft, firm, holiday_year, operation, person, person_row, post, rule, stay)
 
 
 def create(connection: Connection) -> None:

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from app import i18n
 from app.cli import (
     arguments,
+    calendars,
+    case_dates,
     casebooks,
     cases,
     checklists,
     clients,
+    deadlines,
     demo,
     facts,
     files,
     firms,
+    ledgers,
     output,
     pathways,
     printing,
@@ -56,6 +60,9 @@ def _parser() -> arguments.Parser:
     cases.add(case_commands)
     facts.add(case_commands)
     checklists.add(case_commands)
-    for later in (screening, pathways, printing, zones, rules):
+    case_dates.add(case_commands)
+    ledgers.add(case_commands)
+    case_dates.add_agenda(commands)
+    for later in (screening, pathways, printing, zones, deadlines, calendars, rules):
         later.add(commands)
     return parser

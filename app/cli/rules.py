@@ -6,7 +6,7 @@ from typing import Any
 from app.cli import answers, files, output, rebasing
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
-from app.domain import pathway_rules, posts, rulepack, screening_rules, sources
+from app.domain import deadline_rules, pathway_rules, posts, rulepack, screening_rules, sources
 from app.domain.expiry import Concern
 from app.domain.pack_reader import RulePackError, load_toml
 from app.domain.rulepack import Layer, RulePack
@@ -131,7 +131,7 @@ def _problem(path: Path) -> UserError | None:
 
 
 def _read(text: str, name: str) -> None:
-    """Read a table, a post (it has a code), a screening, pathways, sources (only tables) or a rule pack."""
+    """Read a table, a post (has a code), a screening, pathways, limits, sources (only tables) or a pack."""
     values = load_toml(text, name)
     if "table" in values:
         _read_table(text, name, str(values["table"]))
@@ -141,6 +141,8 @@ def _read(text: str, name: str) -> None:
         screening_rules.parse(text, name, packs.cited())
     elif "comparison" in values:
         pathway_rules.parse(text, name, packs.cited())
+    elif "deadline" in values:
+        deadline_rules.parse(text, name, packs.cited())
     elif values and all(isinstance(value, dict) for value in values.values()):
         sources.parse(text, name)
     else:

@@ -110,7 +110,8 @@ FACTS = (
     Fact.of("visa.residence_permit_due", Kind.YES_NO,
             ("Visa says to apply for residence", "签证注明须办理居留"),
             ("Does the visa say that a residence permit must be applied for after entry?",
-             "签证是否注明入境后须办理居留证件？")),
+             "签证是否注明入境后须办理居留证件？"),
+            origin=Origin.EITHER),
     Fact.of("last_entry", Kind.DATE, ("Last entry into China", "最近入境日期"),
             ("When did the client last enter China?", "客户最近哪天入境中国？")),
     Fact.of("residence_permit.expires_on", Kind.DATE, ("Residence permit until", "居留许可有效期至"),
@@ -129,5 +130,7 @@ def derive(case: CaseFile) -> Mapping[str, object]:
         "visa.entries": case.visa_entries and case.visa_entries.value,
         "visa.enter_before": case.visa_enter_before,
         "visa.stay_days": case.visa_stay_days,
+        # A visa for residence gives no stay of its own: it says 000 days, and a permit is due after entry.
+        "visa.residence_permit_due": True if case.visa_stay_days == 0 else None,
     }
     return {name: value for name, value in found.items() if value is not None}

@@ -72,6 +72,7 @@ class CaseFile(Part):
     )
     planned_filing: date | None = field(N_("Planned filing"), Kind.DAY)
     planned_entry: date | None = field(N_("Planned entry"), Kind.DAY)
+    client_zone: str = field(N_("Client's time zone"), Kind.ZONE, limit=60)
     application_number: str = field(N_("Online application number"), limit=60)
     appointment_on: date | None = field(N_("Appointment"), Kind.DAY)
     receipt_number: str = field(N_("Receipt number"), limit=60)

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     PARTIAL = "partial"  # a year, a month of a year, or a full date
     COUNTRY = "country"  # ISO 3166-1 alpha-2
     LANGUAGE = "language"  # BCP 47
+    ZONE = "zone"  # a time zone by its name, such as Asia/Kolkata
     CHOICE = "choice"
     NUMBER = "number"
     PHONE = "phone"  # E.164
@@ -67,7 +68,7 @@ def field(
     return dataclasses.field(default=blank, metadata=meta)
 
 
-_TEXTUAL = {Kind.TEXT, Kind.LINES, Kind.PHONE, Kind.EMAIL, Kind.COUNTRY, Kind.LANGUAGE}
+_TEXTUAL = {Kind.TEXT, Kind.LINES, Kind.PHONE, Kind.EMAIL, Kind.COUNTRY, Kind.LANGUAGE, Kind.ZONE}
 
 
 def of(cls: type) -> tuple[Field, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from app.domain import dates, places
+from app.domain import dates, places, zones
 from app.domain.fields import Field, Kind, Labelled
 from app.errors import UserError
 from app.i18n import _
@@ -27,7 +27,7 @@ def read(field: Field, typed: Any, *, today: date, order: str = "dmy") -> Any:
 
 
 _AS_IS = {Kind.TEXT, Kind.LINES, Kind.PHONE, Kind.EMAIL}
-_CODED = {Kind.COUNTRY, Kind.LANGUAGE}
+_CODED = {Kind.COUNTRY, Kind.LANGUAGE, Kind.ZONE}
 
 
 def _text(field: Field, typed: Any, today: date, order: str) -> str:
@@ -57,6 +57,10 @@ def _country(field: Field, typed: Any, today: date, order: str) -> str:
 
 def _language(field: Field, typed: Any, today: date, order: str) -> str:
     return places.find_language(_text(field, typed, today, order))
+
+
+def _zone(field: Field, typed: Any, today: date, order: str) -> str:
+    return zones.named(_text(field, typed, today, order))
 
 
 def _choice(field: Field, typed: Any, today: date, order: str) -> Labelled:
@@ -102,6 +106,7 @@ _READERS = {
     Kind.PARTIAL: _partial,
     Kind.COUNTRY: _country,
     Kind.LANGUAGE: _language,
+    Kind.ZONE: _zone,
     Kind.CHOICE: _choice,
     Kind.NUMBER: _number,
     Kind.FLAG: _flag,

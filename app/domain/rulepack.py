@@ -211,14 +211,15 @@ def _paper(table: Table) -> dict[str, Any]:
 
 def _conditions(table: Table) -> dict[str, Any]:
     return {
-        "when": _condition(table, "when") or ALWAYS,
+        "when": read_condition(table, "when") or ALWAYS,
         "when_text": table.both_or_none("when_text"),
-        "recommended_when": _condition(table, "recommended_when"),
+        "recommended_when": read_condition(table, "recommended_when"),
         "recommended_text": table.both_or_none("recommended_text"),
     }
 
 
-def _condition(table: Table, key: str) -> Condition | None:
+def read_condition(table: Table, key: str) -> Condition | None:
+    """Read the condition at ``key``, None where there is none. Raises ``RulePackError``."""
     if not table.has(key):
         return None
     try:

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.domain import casefile, dates, facts, fields, people, places
+from app.domain import casefile, dates, facts, fields, people, places, stays, zones
 from app.domain.cases import Decision, Stage
 from app.domain.dates import PartialDate
 from app.domain.fields import Field, Kind
@@ -46,6 +47,13 @@ ENTITIES: Mapping[str, str] = {
     "case_screening": N_("Screening"),
     "case_stop": N_("Itinerary"),
     "case_party": N_("Party"),
+    "case_entry": N_("Entry into China"),
+    "case_address": N_("Address in China"),
+    "case_extension": N_("Extension"),
+    "case_permit": N_("Residence permit"),
+    "case_event": N_("Event"),
+    "case_deadline_mark": N_("Deadline"),
+    "holiday_year": N_("Year of working days"),
     "firm": N_("Firm"),
     "office": N_("Office"),
     "user_account": N_("User"),
@@ -53,6 +61,7 @@ ENTITIES: Mapping[str, str] = {
 _KINDS = {"person": people.Person, "case_file": casefile.CaseFile}
 _KINDS |= {f"person_{kind.__name__.lower()}": kind for kind in people.PARTS.values()}
 _KINDS |= {f"case_{kind.__name__.lower()}": kind for kind in casefile.CASE_PARTS.values()}
+_KINDS |= {f"case_{kind.__name__.lower()}": kind for kind in stays.LEDGER_PARTS.values()}
 _SENSITIVE = {"person_declaration"}
 
 _OF_POST = (
@@ -111,6 +120,22 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("told_on", N_("Learned on"), Kind.DAY),
         Field("origin", N_("Signed by"), Kind.TEXT),
     ),
+    "case_deadline_mark": (
+        Field("rule", N_("Limit"), Kind.TEXT),
+        Field("done_on", N_("Done on"), Kind.DAY),
+        Field("waived_reason", N_("Waived because"), Kind.LINES),
+        Field("due", N_("Due"), Kind.TEXT),
+        Field("due_reason", N_("Why another day counts"), Kind.LINES),
+        Field("due_set_by", N_("Set by"), Kind.TEXT),
+        Field("alerts", N_("Reminders"), Kind.TEXT),
+    ),
+    "holiday_year": (
+        Field("year", N_("Year"), Kind.NUMBER),
+        Field("holidays", N_("Days off"), Kind.LINES),
+        Field("workdays", N_("Weekends worked"), Kind.LINES),
+        Field("source", N_("Source"), Kind.TEXT),
+        Field("announced_on", N_("Announced on"), Kind.DAY),
+    ),
     "case_note": (Field("text", N_("Note"), Kind.LINES),),
     "case_screening": (
         Field("result", N_("Result"), Kind.CHOICE, choices=Result),
@@ -136,6 +161,8 @@ _HIDDEN = {
     "repeat_zh",
     "written_at",
     "author",
+    "part",
+    "due_set_at",
 }
 _HIDDEN |= {"rules", "reasons", "facts", "confirmed_at"}  # of a screening: read on its own page
 
@@ -235,6 +262,8 @@ def _text(session: Session, entity: str, name: str, value: Any) -> str:
         return user.name if user else ""
     if name == "rule_set":
         return checklists.rules_of(session, str(value)).version
+    if entity == "case_deadline_mark" and name == "due":
+        return zones.shown(datetime.fromisoformat(str(value)), zones.CHINA, language())
     if name == "post" and value in packs.all_posts():
         return packs.post(value).name.text(language())
     if field is not None and field.choices is not None:

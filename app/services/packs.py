@@ -14,7 +14,7 @@ from app.errors import UserError
 from app.i18n import _
 
 # What lies beside the packs: the sources, and rules of other kinds.
-_OTHER_RULES = ("sources", "screening-", "pathways")
+_OTHER_RULES = ("sources", "screening-", "pathways", "deadlines")
 
 
 @cache

@@ -52,9 +52,14 @@ def made(order: Order, printed: Printed) -> Print:
 
 
 def save(finished: Print, path: Path) -> None:
-    """Put a print at ``path``; a file there is replaced as a whole. Raises ``UserError``; slow disks wait."""
+    """Put a print at ``path``, as ``put`` does."""
+    put(finished.data, path)
+
+
+def put(data: bytes, path: Path) -> None:
+    """Write a file at ``path``; one there is replaced as a whole. Raises ``UserError``; slow disks wait."""
     try:
-        _replace(path, finished.data)
+        _replace(path, data)
     except OSError as error:
         raise UserError(
             _("“{file}” can't be written.").format(file=path.name),

@@ -60,6 +60,7 @@ class CaseRow(Recorded, Archivable, Base):
     requested_entries: Mapped[Entries | None] = recorded(Choice(Entries))
     planned_filing: Mapped[date | None] = recorded(Day)
     planned_entry: Mapped[date | None] = recorded(Day)
+    client_zone: Mapped[str] = recorded(Text, nullable=False, default="")
     application_number: Mapped[str] = recorded(Text, nullable=False, default="")
     appointment_on: Mapped[date | None] = recorded(Day)
     receipt_number: Mapped[str] = recorded(Text, nullable=False, default="")

@@ -36,6 +36,7 @@ from db.trail import Named
 from tests import pictures
 from tests.builders import TODAY, a_degree, a_person, add_person, open_case
 from tests.db.content import content_hash
+from tests.services import deadline_scenes
 from tests.services.test_firm_rules import a_new_rule
 from tests.services.test_passport_zones import a_zone
 from tests.services.test_post_answers import POST, an_answer
@@ -249,6 +250,7 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "rules:override": _rule_changed,
     "rules:rebase": _case_rebased,
     "case:screen": _case_screened,
+    **deadline_scenes.SCENES,
     "firm:edit": _firm_field,
     "firm:logo": _logo_set,
     "firm:sample": _sample_marked,

@@ -9,7 +9,8 @@ from app.domain.casefile import CASE_PARTS
 from app.domain.cases import Decision, Outcome, Stage
 from app.domain.choices import Purpose, Question, YesNo
 from app.domain.people import Consent, Declaration
-from app.services import case_edits, cases, client_files, people
+from app.domain.stays import LEDGER_PARTS
+from app.services import case_edits, cases, client_files, people, stays
 from app.services.demo import items
 from app.services.demo.scene import Scene
 from app.services.demo.steps import Step
@@ -45,6 +46,8 @@ def _case(number: int, table: Table, groups: dict[str, Sequence[str]] | Any) -> 
 def _later(table: Table, step: Any) -> Iterator[Step]:
     for later in table.get("later", ()):
         yield step(later["on"], _set, later["set"])
+    for each in table.get("china", ()):
+        yield step(each["on"], _record, each["kind"], each["what"])
     for note in table.get("notes", ()):
         yield step(note["on"], _note, note["text"])
     for move in table.get("moved", ()):
@@ -96,6 +99,11 @@ def _consent(scene: Scene, number: int, client: str, answers: Table) -> None:
 def _add_part(scene: Scene, number: int, name: str, table: Table) -> None:
     part = client_files.part_of(CASE_PARTS[name], table, name, scene.today)
     scene.book.write(cases.save_part, scene.cases[number], name, part, scene.clock.day)
+
+
+def _record(scene: Scene, number: int, name: str, table: Table) -> None:
+    part = client_files.part_of(LEDGER_PARTS[name], table, name, scene.today)
+    scene.book.write(stays.save, scene.cases[number], name, part, scene.clock.day)
 
 
 def _note(scene: Scene, number: int, text: str) -> None:

@@ -34,7 +34,10 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "filing": (
         N_("Filing"),
-        ("planned_filing", "planned_entry", "application_number", "appointment_on", "receipt_number"),
+        (
+            *("planned_filing", "planned_entry", "application_number", "appointment_on"),
+            *("receipt_number", "client_zone"),
+        ),
     ),
     "authority": (
         N_("Status at the post"),

@@ -166,6 +166,8 @@ _PLAIN: Mapping[Kind, Callable[[Field], Editor]] = {
     Kind.LANGUAGE: lambda field: NamedEditor(
         places.languages(language()), lambda tag: places.language_name(tag).text(language())
     ),
-    Kind.NUMBER: lambda field: LineEditor(),
-    **{kind: lambda field: LineEditor() for kind in (Kind.TEXT, Kind.PHONE, Kind.EMAIL)},
+    **{
+        kind: lambda field: LineEditor()
+        for kind in (Kind.TEXT, Kind.NUMBER, Kind.PHONE, Kind.EMAIL, Kind.ZONE)
+    },
 }

@@ -65,6 +65,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_firm_rule_category_item"), ["category", "item"], unique=False)
 
     op.create_table(
+        "holiday_year",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("holidays", sa.Text(), nullable=False),
+        sa.Column("workdays", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("announced_on", DAY, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_holiday_year")),
+        sa.UniqueConstraint("year", name=op.f("uq_holiday_year_year")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "logo",
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),
@@ -642,6 +655,7 @@ def upgrade() -> None:
         sa.Column("requested_entries", CHOICE, nullable=True),
         sa.Column("planned_filing", DAY, nullable=True),
         sa.Column("planned_entry", DAY, nullable=True),
+        sa.Column("client_zone", sa.Text(), nullable=False),
         sa.Column("application_number", sa.Text(), nullable=False),
         sa.Column("appointment_on", DAY, nullable=True),
         sa.Column("receipt_number", sa.Text(), nullable=False),
@@ -720,6 +734,142 @@ def upgrade() -> None:
         batch_op.create_index("ix_case_file_by_owner", ["archived", "owner_id", "number"], unique=False)
         batch_op.create_index("ix_case_file_by_stage", ["archived", "stage", "number"], unique=False)
         batch_op.create_index(batch_op.f("ix_case_file_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "case_address",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("checked_in_on", DAY, nullable=True),
+        sa.Column("checked_in_time", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("is_hotel", FLAG, nullable=False),
+        sa.Column("registered_on", DAY, nullable=True),
+        sa.Column("left_on", DAY, nullable=True),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_address_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_address")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_address", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_address_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_deadline_mark",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("part", sa.Text(), nullable=False),
+        sa.Column("owner_id", KEY, nullable=True),
+        sa.Column("done_on", DAY, nullable=True),
+        sa.Column("waived_reason", sa.Text(), nullable=False),
+        sa.Column("due", MOMENT, nullable=True),
+        sa.Column("due_reason", sa.Text(), nullable=False),
+        sa.Column("due_set_by", sa.Text(), nullable=False),
+        sa.Column("due_set_at", MOMENT, nullable=True),
+        sa.Column("alerts", sa.Text(), nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_deadline_mark_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["user_account.id"],
+            name=op.f("fk_case_deadline_mark_owner_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_deadline_mark")),
+        sa.UniqueConstraint("case_id", "rule", "part", name=op.f("uq_case_deadline_mark_case_id_rule_part")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_deadline_mark", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_deadline_mark_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_entry",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("entered_on", DAY, nullable=True),
+        sa.Column("entered_time", sa.Text(), nullable=False),
+        sa.Column("port", sa.Text(), nullable=False),
+        sa.Column("stay_days", sa.Integer(), nullable=True),
+        sa.Column("left_on", DAY, nullable=True),
+        sa.Column("left_time", sa.Text(), nullable=False),
+        sa.Column("left_port", sa.Text(), nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_entry_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_entry")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_entry_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_event",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=True),
+        sa.Column("on", DAY, nullable=True),
+        sa.Column("days", sa.Integer(), nullable=True),
+        sa.Column("settled_on", DAY, nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"kind\" IN ('form_confirmed', 'change', 'birth', 'order', 'employer', 'medical', 'police')",
+            name=op.f("ck_case_event_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_event_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_event")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_event", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_event_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_extension",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("filed_on", DAY, nullable=True),
+        sa.Column("accepted_on", DAY, nullable=True),
+        sa.Column("decided_on", DAY, nullable=True),
+        sa.Column("state", CHOICE, nullable=True),
+        sa.Column("days", sa.Integer(), nullable=True),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.CheckConstraint("\"state\" IN ('granted', 'refused')", name=op.f("ck_case_extension_state")),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_extension_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_extension")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_extension", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_extension_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "case_fact",
@@ -846,6 +996,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_case_party_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "case_permit",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("filed_on", DAY, nullable=True),
+        sa.Column("accepted_on", DAY, nullable=True),
+        sa.Column("issued_on", DAY, nullable=True),
+        sa.Column("expires_on", DAY, nullable=True),
+        sa.Column("renewed_on", DAY, nullable=True),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_permit_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_permit")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_permit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_permit_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "case_screening",
         sa.Column("id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -918,3 +1092,35 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("case_stop", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_case_stop_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "deadline_listing",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("part", sa.Text(), nullable=False),
+        sa.Column("due", MOMENT, nullable=False),
+        sa.Column("last_day", DAY, nullable=False),
+        sa.Column("provisional", FLAG, nullable=False),
+        sa.Column("certain", FLAG, nullable=False),
+        sa.Column("owner_id", KEY, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_deadline_listing_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["user_account.id"],
+            name=op.f("fk_deadline_listing_owner_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deadline_listing")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("deadline_listing", schema=None) as batch_op:
+        batch_op.create_index("ix_deadline_listing_by_due", ["due", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_deadline_listing_case_id"), ["case_id"], unique=False)
