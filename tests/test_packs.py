@@ -14,8 +14,7 @@ from app.domain.facts import REGISTRY, Kind
 from app.domain.periods import Period, Unit
 from app.domain.posts import Post, PostAnswer, Remark
 from app.domain.rulepack import Audience, Item, Repeat, RulePackError
-from app.domain.ruleset import compose
-from tests.domain.rules import TODAY, shipped_pack, shipped_posts, shipped_sources
+from tests.domain.rules import TODAY, shipped_posts, shipped_rules, shipped_sources
 
 # The K checklist row by row: stage, need, originals/copies, days it stays fresh, basis.
 K_TABLE = """
@@ -60,8 +59,8 @@ K-ARR-01 after_arrival required 0/1 - OFFICIAL
 K-ARR-02 after_arrival required 0/1 - OFFICIAL
 K-ARR-03 after_arrival conditional 0/0 - OFFICIAL
 """
-K = {item.id: item for item in shipped_pack("k").items}
-K_RULES = compose([shipped_pack("k")], TODAY)
+K_RULES = shipped_rules("K")
+K = K_RULES.by_id
 CONDITIONAL = [item for item in K.values() if item.when is not ALWAYS]
 YES, NO, ASK = Answer.YES, Answer.NO, Answer.ASK
 GRADUATE, STAFF = frozenset({"graduate"}), frozenset({"staff"})
@@ -116,12 +115,8 @@ def row(item: Item) -> str:
 
 
 def test_the_k_pack_has_its_forty_items_as_the_table_has_them() -> None:
-    assert [row(item) for item in shipped_pack("k").items] == K_TABLE.strip().splitlines()
+    assert [row(item) for item in K_RULES.items] == K_TABLE.strip().splitlines()
     assert len(K) == 40
-
-
-def test_the_rule_set_keeps_the_order_of_the_table() -> None:
-    assert list(K_RULES.by_id) == list(K)
 
 
 @pytest.mark.parametrize("item", K.values(), ids=K)
@@ -224,8 +219,9 @@ def test_every_source_is_named_and_cited_somewhere() -> None:
 
 
 def test_no_source_is_an_address() -> None:
-    for name in ("rules/sources.toml", "rules/k.toml"):
-        assert not re.search(r"://|www\.|\.(com|cn|org|gov)\b", resources.text(name))
+    for folder in ("rules", "posts", "tables"):
+        for file in resources.path(folder).glob("*.toml"):
+            assert not re.search(r"://|www\.|\.(com|cn|org|gov)\b", file.read_text(encoding="utf-8")), file
 
 
 EXPECTED_POSTS = {

@@ -11,7 +11,7 @@ from app.domain.cases import Stage
 from app.domain.fields import Labelled
 from app.errors import UserError
 from app.i18n import _
-from app.services import case_list, cases, client_files, firms, lookup, people_list
+from app.services import case_list, cases, client_files, firms, lookup, packs, people_list
 from app.services.case_list import CaseLine
 from app.services.cases import CaseView
 from app.services.trust import Casebook
@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
     """Declare the commands."""
     made = command(commands, "open", open_case, _("open a case"), json=True)
     made.add_argument("client", metavar="CLIENT", help=_("key, whole name or passport number"))
-    made.add_argument("--category", metavar="K", required=True, help=_("visa category"))
+    made.add_argument("--category", metavar="K", required=True, help=", ".join(packs.categories()))
     made.add_argument("--post", metavar="CODE", required=True, help=_("where it will be filed: new-delhi, …"))
     made.add_argument("--owner", metavar="LOGIN", help=_("who works on it (else you)"))
     made = command(commands, "list", list_cases, _("list cases"), json=True)

@@ -61,7 +61,7 @@ def _pack(pack: RulePack) -> dict[str, Any]:
     asked = screening.questionnaires().get(pack.category)
     return {
         "id": pack.pack,
-        "category": pack.category,
+        "category": ", ".join(each for each in packs.categories() if pack.serves(each)),
         "version": pack.version,
         "items": len(pack.items),
         "questions": len(asked.questions) if asked and pack.layer is Layer.CATEGORY else 0,

@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from app.domain import case_facts, person_facts, post_facts
+from app.domain import case_facts, category_facts, person_facts, post_facts
 from app.domain.casefile import CaseFile
 from app.domain.fact_types import Fact, Kind, Origin, fits, parse_value, show, write_value
 from app.domain.people import Person
@@ -22,9 +22,8 @@ __all__ = [
     "collect", "enterable", "fits", "named", "parse_value", "show", "write_value",
 ]  # fmt: skip
 
-REGISTRY: Mapping[str, Fact] = MappingProxyType(
-    {fact.name: fact for fact in (*person_facts.FACTS, *case_facts.FACTS, *post_facts.FACTS)}
-)
+_ALL = (*person_facts.FACTS, *case_facts.FACTS, *category_facts.FACTS, *post_facts.FACTS)
+REGISTRY: Mapping[str, Fact] = MappingProxyType({fact.name: fact for fact in _ALL})
 
 
 def named(name: str) -> Fact:
@@ -61,7 +60,7 @@ def collect(
     filing = case.planned_filing or today
     journey = max(filing, case.planned_entry or filing)
     told = person_facts.derive(person, filing, journey)
-    known = {**entered, **told, **case_facts.derive(case), **post.facts(today)}
+    known = {**entered, **told, **case_facts.derive(case), **category_facts.derive(case), **post.facts(today)}
     return {**following(known, today, entered=entered), **known}
 
 

@@ -5,7 +5,7 @@ published: a newer one with the same id takes over from its ``effective_from``.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -92,6 +92,9 @@ class Item(Cited):
     ``recommended_when`` keeps the item as a recommendation where ``when`` does not hold. A paper is good for
     ``freshness_days`` from its issue, or for the period that the post's fact ``freshness_fact`` holds, and it
     must last ``months_beyond`` the planned day.
+
+    An item of a common pack may serve some ``categories`` only (none: all), and be known under another id in
+    some: ``ids`` holds pairs of category and id. A composed rule set holds neither.
     """
 
     id: str
@@ -117,13 +120,26 @@ class Item(Cited):
     when_text: Bilingual | None = None
     recommended_when: Condition | None = None
     recommended_text: Bilingual | None = None
+    categories: tuple[str, ...] = ()
+    ids: tuple[tuple[str, str], ...] = ()
+
+    def serves(self, category: str) -> bool:
+        """Whether the item belongs into rule sets of ``category``."""
+        return not self.categories or category in self.categories
+
+    def known_in(self, category: str) -> "Item":
+        """Return the item as rule sets of ``category`` have it."""
+        if not (self.categories or self.ids):
+            return self
+        return replace(self, id=dict(self.ids).get(category, self.id), categories=(), ids=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulePack:
     """One pack: what it is for, and its items. ``post`` is set in the layer of posts only.
 
-    ``off`` are the ids of items that the firm switched off.
+    A pack of a category names it; a common pack may serve some ``categories`` only (none: all). ``off`` are
+    the ids of items that the firm switched off.
     """
 
     pack: str
@@ -131,11 +147,17 @@ class RulePack:
     version: str
     title: Bilingual
     category: str = ""
+    categories: tuple[str, ...] = ()
     post: str = ""
     note: Bilingual | None = None
     items: tuple[Item, ...] = ()
     sources: tuple[Source, ...] = ()  # those cited
     off: frozenset[str] = frozenset()
+
+    def serves(self, category: str) -> bool:
+        """Whether the pack goes into rule sets of ``category``."""
+        named = (self.category,) if self.category else self.categories
+        return not named or category in named
 
 
 def parse(text: str, file: str, sources: Mapping[str, Source]) -> RulePack:
@@ -148,7 +170,7 @@ def parse(text: str, file: str, sources: Mapping[str, Source]) -> RulePack:
     }
     listed = Table({"item": values.get("item", ())}, file).mappings("item")
     items = tuple(read_item({**inherited, **each}, file, sources) for each in listed)
-    refuse_overlaps(((item.id, item) for item in items), file)
+    refuse_overlaps(((name, item) for item in items for name in {item.id, *dict(item.ids).values()}), file)
     cited = {citation.source for item in items for citation in item.sources}
     pack = RulePack(
         pack=head.text("pack"),
@@ -156,13 +178,28 @@ def parse(text: str, file: str, sources: Mapping[str, Source]) -> RulePack:
         version=head.text("version"),
         title=head.both("title"),
         category=head.text("category", ""),
+        categories=head.texts("categories"),
         post=head.text("post", ""),
         note=head.both_or_none("note"),
         items=items,
         sources=tuple(sources[key] for key in sorted(cited)),
     )
     head.done()
+    _check_layer(pack, file)
     return pack
+
+
+def _check_layer(pack: RulePack, file: str) -> None:
+    """Refuse other ids and categories where only a common pack has them."""
+    if pack.layer is Layer.COMMON:
+        return
+    problem = _("only a common pack has it")
+    if pack.categories:
+        raise RulePackError(problem, file=file, key="categories")
+    for item in pack.items:
+        if item.categories or item.ids:
+            key = "categories" if item.categories else "ids"
+            raise RulePackError(problem, file=file, item=item.id, key=key)
 
 
 def read_item(values: Mapping[str, object], file: str, sources: Mapping[str, Source]) -> Item:
@@ -193,7 +230,16 @@ def _what(table: Table) -> dict[str, Any]:
         "evidence": table.both_or_none("evidence"),
         "note": table.both_or_none("note"),
         "repeat": table.choice("repeat", Repeat) if table.has("repeat") else None,
+        "categories": table.texts("categories"),
+        "ids": _ids(table),
     }
+
+
+def _ids(table: Table) -> tuple[tuple[str, str], ...]:
+    if not table.has("ids"):
+        return ()
+    inner, names = table.table("ids"), sorted(str(name) for name in table.mapping("ids"))
+    return tuple((name, inner.text(name)) for name in names)
 
 
 def _paper(table: Table) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from app.domain import conditions
@@ -71,8 +72,9 @@ class RuleSet:
 
     @property
     def version(self) -> str:
-        """The packs and their versions, for print."""
-        return " + ".join(f"{pack.pack} {pack.version}" for pack in self.packs)
+        """The packs and their versions, for print; a version that several packs share is said once."""
+        groups = groupby(self.packs, key=lambda pack: pack.version)
+        return " + ".join(f"{' + '.join(pack.pack for pack in group)} {name}" for name, group in groups)
 
     @property
     def checked_on(self) -> date | None:
@@ -124,24 +126,26 @@ def compose(layers: Sequence[RulePack], on: date) -> RuleSet:
     categories = sorted({pack.category for pack in ordered if pack.category})
     if len(categories) > 1:
         raise RulePackError(_("packs of different categories don't compose"), file=", ".join(categories))
-    items = _chosen(ordered, on)
+    category = categories[0] if categories else ""
+    items = _chosen(ordered, category, on)
     cited = {citation.source for item in items for citation in item.sources}
     sources = {source.key: source for pack in ordered for source in pack.sources}
     return RuleSet(
-        categories[0] if categories else "",
+        category,
         tuple(PackVersion(pack.pack, pack.layer.value, pack.version) for pack in ordered),
         tuple(sorted(items, key=lambda item: (_STAGES.index(item.stage), item.seq, item.id))),
         tuple(sources[key] for key in sorted(cited)),
     )
 
 
-def _chosen(ordered: Sequence[RulePack], on: date) -> Collection[Item]:
+def _chosen(ordered: Sequence[RulePack], category: str, on: date) -> Collection[Item]:
     chosen: dict[str, Item] = {}
     for pack in ordered:
         for gone in pack.off:
             chosen.pop(gone, None)
-        for item in pack.items:
-            if item.in_effect(on):
+        for each in pack.items:
+            if each.in_effect(on) and each.serves(category):
+                item = each.known_in(category)
                 _check_override(pack, item, chosen.get(item.id))
                 chosen[item.id] = item
     return chosen.values()

@@ -6,19 +6,17 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain import facts, names, places
+from app.domain import categories, facts, names, places
 from app.domain.choices import NameKind, NationalityKind, PassportState
 from app.domain.filing import Applicant, PaperHead
 from app.domain.people import Passport, Person
 from app.domain.posts import Post
-from app.i18n import N_, both
+from app.i18n import Bilingual, both
 from app.services import case_values, checklists, firms, people, post_answers
 from app.services.checklists import Evaluated
 from app.services.orders import Order
 from db.models.case import CaseRow
 from db.models.firm import User
-
-CATEGORIES = {"K": N_("K visa (young science and technology talent)")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,8 @@ def gather(session: Session, order: Order, today: date) -> Gathered:
         case_number=row.number,
         applicant=applicant(person, unmasked=order.unmasked),
         category_code=row.category,
-        category=both(CATEGORIES.get(row.category, row.category)),
-        limb=facts.show(facts.named("limb"), found.facts["limb"]) if "limb" in found.facts else None,
+        category=both(categories.name_of(row.category)),
+        limb=_limb(found) if row.category == "K" else None,
         post=post.name,
         rule_version=found.rules.version,
         rule_set=row.rule_set,
@@ -54,6 +52,10 @@ def gather(session: Session, order: Order, today: date) -> Gathered:
         prepared_by=owner,
     )
     return Gathered(row, person, post, found, head)
+
+
+def _limb(found: Evaluated) -> Bilingual | None:
+    return facts.show(facts.named("limb"), found.facts["limb"]) if "limb" in found.facts else None
 
 
 def applicant(person: Person, *, unmasked: bool = True) -> Applicant:

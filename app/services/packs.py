@@ -6,6 +6,7 @@ from functools import cache
 
 import resources
 from app.domain import posts, rulepack, ruleset, sources
+from app.domain.categories import CATEGORIES
 from app.domain.posts import Post
 from app.domain.rulepack import Layer, RulePack
 from app.domain.ruleset import RuleSet
@@ -53,8 +54,10 @@ def post(code: str) -> Post:
 
 
 def categories() -> tuple[str, ...]:
-    """Return the visa categories that have a pack."""
-    return tuple(sorted({pack.category for pack in shipped() if pack.category}))
+    """Return the visa categories that have a pack, in the order they are offered."""
+    order = list(CATEGORIES)
+    found = {pack.category for pack in shipped() if pack.category}
+    return tuple(sorted(found, key=lambda code: (order.index(code) if code in order else len(order), code)))
 
 
 def rule_set(category: str, post_code: str, on: date) -> RuleSet:
@@ -76,6 +79,4 @@ def layers(category: str, post_code: str) -> list[RulePack]:
 
 
 def _concerns(pack: RulePack, category: str, post_code: str) -> bool:
-    if pack.layer is Layer.POST:
-        return pack.post == post_code and pack.category in ("", category)
-    return pack.category in ("", category)
+    return pack.serves(category) and (pack.layer is not Layer.POST or pack.post == post_code)

@@ -63,7 +63,7 @@ def _lines(category: str, facts: Mapping[str, object], occasions: _Repeats, toda
     if "post" in facts:
         rule_set = packs.rule_set(category, str(facts["post"]), today)
     else:
-        layers = [pack for pack in packs.shipped() if pack.category in ("", category) and not pack.post]
+        layers = [pack for pack in packs.shipped() if pack.serves(category) and not pack.post]
         rule_set = ruleset.compose(layers, today)
     return checklist.lines(rule_set, facts, occasions, {}, planned=None, today=today)
 

@@ -7,10 +7,11 @@ from functools import cache
 import resources
 from app.domain import posts, rulepack, ruleset, sources
 from app.domain.posts import Post, PostKind
-from app.domain.rulepack import RulePack
+from app.domain.rulepack import Layer, RulePack
 from app.domain.ruleset import RuleSet
 from app.domain.sources import Source
 from app.i18n import Bilingual
+from app.services import packs
 
 TODAY = date(2026, 11, 23)
 SOURCES = """
@@ -96,3 +97,10 @@ def shipped_posts() -> Mapping[str, Post]:
         )
         for file in files
     }
+
+
+@cache
+def shipped_rules(category: str) -> RuleSet:
+    """Return the rule set of all shipped packs that serve a category, as on ``TODAY``."""
+    layers = [pack for pack in packs.shipped() if pack.serves(category) and pack.layer is not Layer.POST]
+    return ruleset.compose(layers, TODAY)

@@ -69,7 +69,7 @@ def test_everything_collected_fits_the_registry() -> None:
     )
     entered = {"limb": frozenset({"graduate"}), "job_offer_cn": False}
     known = collect(person, CaseFile(requested_stay_days=90), entered, some_post(checked_on=TODAY), TODAY)
-    assert len(known) == 13
+    assert len(known) == 14
     assert all(fits(REGISTRY[name], value) for name, value in known.items())
 
 

@@ -95,6 +95,8 @@ def test_an_unknown_key_of_the_head_is_refused() -> None:
         ('repeat = "child"', "repeat"),
         ('auth = "stamp"', "auth"),
         ("originals = -1", "originals"),
+        ("ids = { T = 1 }", "ids.T"),
+        ('ids = "T-2"', "ids"),
     ],
 )
 def test_a_wrong_line_is_refused_by_its_key(line: str, key: str) -> None:
@@ -108,6 +110,20 @@ def test_a_client_s_item_says_what_to_do() -> None:
 def test_two_items_of_one_id_on_the_same_day_are_refused() -> None:
     error = refused(HEAD + ITEM + ITEM)
     assert (error.item, error.key) == ("T-1", "effective_from")
+
+
+def test_only_a_common_pack_shares_its_items() -> None:
+    assert refused(HEAD + ITEM + 'ids = { T = "T-2" }').key == "ids"
+    assert refused(HEAD + ITEM + 'categories = ["T"]').key == "categories"
+    assert refused('categories = ["T"]' + HEAD + ITEM).key == "categories"
+
+
+def test_two_common_items_of_one_id_in_a_category_are_refused() -> None:
+    head = HEAD.replace('"category"', '"common"').replace('category = "T"', 'categories = ["T", "R"]')
+    first = ITEM + 'ids = { T = "T-9" }\n'
+    assert parse(head + first, "t.toml", some_sources()).items[0].known_in("T").id == "T-9"
+    error = refused(head + first + ITEM.replace("T-1", "T-2") + 'ids = { R = "T-9" }\n')
+    assert (error.item, error.key) == ("T-9", "effective_from")
 
 
 def test_a_newer_item_may_take_over_from_an_older_one() -> None:

@@ -9,13 +9,15 @@ import pytest
 from app.domain import rulepack
 from app.domain.rulepack import RulePack, RulePackError
 from app.domain.ruleset import Change, ChangeKind, RuleSet, compose, diff
-from tests.domain.rules import HEAD, ITEM, TODAY, pack, rule_set, shipped_pack, some_sources
+from tests.domain.rules import HEAD, ITEM, TODAY, pack, rule_set, shipped_rules, some_sources
 
 SECOND = ITEM.replace("T-1", "T-2").replace('"S1"', '"S2"')
 
 
 def layer(name: str, *more: str, item: str = ITEM) -> RulePack:
     head = HEAD.replace('layer = "category"', f'layer = "{name}"').replace('pack = "T"', f'pack = "{name}"')
+    if name == "common":
+        head = head.replace('category = "T"\n', "")
     return pack(*more, item=item, head=head)
 
 
@@ -36,7 +38,7 @@ def test_layers_add_the_items_they_have_alone() -> None:
     composed = compose([layer("category"), layer("common", item=SECOND)], TODAY)
     assert list(composed.by_id) == ["T-1", "T-2"]
     assert [source.key for source in composed.sources] == ["S1", "S2"]
-    assert composed.version == "common 1 + category 1"
+    assert composed.version == "common + category 1"
 
 
 def test_a_post_can_not_change_what_is_not_the_post_s() -> None:
@@ -48,6 +50,25 @@ def test_packs_of_two_categories_do_not_compose() -> None:
     other = pack(head=HEAD.replace('category = "T"', 'category = "R"'))
     with pytest.raises(RulePackError, match="R, T"):
         compose([pack(), other], TODAY)
+
+
+def test_a_common_item_serves_only_the_categories_it_names() -> None:
+    common = layer("common", 'categories = ["R", "T"]', item=SECOND)
+    assert list(compose([common, pack()], TODAY).by_id) == ["T-1", "T-2"]
+    elsewhere = layer("common", 'categories = ["R"]', item=SECOND)
+    assert list(compose([elsewhere, pack()], TODAY).by_id) == ["T-1"]
+
+
+def test_a_common_item_has_the_id_of_the_category() -> None:
+    common = layer("common", 'ids = { T = "T-9", R = "R-9" }', item=SECOND)
+    composed = compose([common, pack()], TODAY)
+    assert list(composed.by_id) == ["T-1", "T-9"]
+    assert not any(item.ids or item.categories for item in composed.items)
+
+
+def test_a_category_s_own_item_stands_over_the_common_one_of_its_id() -> None:
+    common = layer("common", "originals = 9", 'ids = { T = "T-1" }', item=SECOND)
+    assert originals(common, pack(head=HEAD)) == 0
 
 
 def test_only_what_holds_on_the_day_is_taken() -> None:
@@ -80,9 +101,9 @@ def test_the_order_of_keys_in_the_file_does_not_matter() -> None:
     assert rule_set(item="\n".join([head, *reversed(lines)])) == rule_set()
 
 
-@pytest.mark.parametrize("layers", [["k"]])
-def test_the_text_of_shipped_packs_reads_back_equal(layers: list[str]) -> None:
-    composed = compose([shipped_pack(name) for name in layers], TODAY)
+@pytest.mark.parametrize("category", ["K", "R", "Z", "S1", "S2"])
+def test_the_text_of_shipped_packs_reads_back_equal(category: str) -> None:
+    composed = shipped_rules(category)
     again = RuleSet.from_text(composed.text)
     assert again == composed
     assert again.sha256 == composed.sha256

@@ -32,4 +32,4 @@ def test_a_case_keeps_the_rule_set_it_was_opened_with(book: Casebook) -> None:
 
 
 def test_every_category_with_a_pack_is_offered() -> None:
-    assert packs.categories() == ("K",)
+    assert packs.categories() == ("K", "R", "Z", "S1", "S2")

@@ -4,10 +4,18 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from app.domain.filing import Applicant, FirmBlock, PaperHead
-from app.i18n import Bilingual, both
+from app.i18n import N_, Bilingual, both
 from app.pdf.text.direction import isolated
 from app.pdf.tree import Block, Inline, Masthead, Pair, Paragraph, Picture, Words
 
+_WORK = {
+    "R": N_("Work in China needs a work permit and a residence permit for work, also on an R visa."),
+    "Z": N_(
+        "Work only for the employer on the work permit, once work permit and residence permit are there."
+    ),
+    "S1": N_("An S visa does not permit work in China."),
+    "S2": N_("An S visa does not permit work in China."),
+}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -101,13 +109,21 @@ def mark(head: PaperHead) -> str:
 
 
 def work_notice(head: PaperHead) -> tuple[Bilingual, ...]:
-    """Return what every print for the K visa says about paid work, with the day it was last checked."""
-    if head.category_code != "K":
-        return ()
+    """Return what every print says about paid work on a visa of its category (EEAL Arts. 37, 41, 43).
+
+    For K, whose published text is silent on work, with the day the post's rules were last checked.
+    """
+    if head.category_code == "K":
+        return (_k_work_notice(head),)
+    message = _WORK.get(head.category_code)
+    return (both(message),) if message else ()
+
+
+def _k_work_notice(head: PaperHead) -> Bilingual:
     if head.rules_checked_on is None:
-        return (both("The K visa is not shown to permit paid work; not checked for this post yet."),)
+        return both("The K visa is not shown to permit paid work; not checked for this post yet.")
     text = both("The K visa is not shown to permit paid work; checked {date}.")
-    return (filled(text, date=day(head.rules_checked_on)),)
+    return filled(text, date=day(head.rules_checked_on))
 
 
 def dates_notice() -> Bilingual:

@@ -70,7 +70,7 @@ def _open(scene: Scene, number: int, table: Table) -> None:
     opened = scene.book.write(
         cases.open_case,
         scene.people[table["client"]],
-        category="K",
+        category=table.get("category", "K"),
         post=table["post"],
         today=scene.clock.day,
         office_id=scene.offices[table["office"]],

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from app.domain import places
+from app.domain import categories, places
 from app.domain.places import Named
 from app.errors import KasebookError, UserError
 from app.i18n import Bilingual, _, language
-from app.services import case_list, cases, filing, packs, people_list
+from app.services import case_list, cases, packs, people_list
 from app.settings import today
 from app.ui import words
 from app.ui.page import Desk
@@ -36,6 +36,7 @@ class OpenCase(QFrame):
         self.person = KeyEditor(self._find_people, self._name_of)
         self.category = Combo("cases.new.category")
         self.post = NamedEditor(_posts(), _post_name)
+        self.purpose = PlainLabel(tone="muted")
         self.hint = PlainLabel(tone="muted")
         self.already = PlainLabel(tone="warn")
         self.error = PlainLabel(tone="error")
@@ -57,7 +58,7 @@ class OpenCase(QFrame):
             widget.setAccessibleDescription(label)
         self.error.setObjectName("cases.new.error")
         for code in packs.categories():
-            self.category.addItem(_(filing.CATEGORIES.get(code, code)), code)
+            self.category.addItem(_(categories.name_of(code)), code)
 
     def _assemble(self) -> None:
         head = QHBoxLayout()
@@ -75,8 +76,9 @@ class OpenCase(QFrame):
             layout.addSpacing(10)
             layout.addWidget(PlainLabel(label, "field"))
             layout.addWidget(widget)
-            if widget is self.person.whole:
-                layout.addWidget(self.already)
+            below = {self.person.whole: self.already, self.category: self.purpose}.get(widget)
+            if below:
+                layout.addWidget(below)
         layout.addWidget(self.hint)
         layout.addSpacing(12)
         layout.addWidget(self.error)
@@ -97,6 +99,7 @@ class OpenCase(QFrame):
         self.cancel.clicked.connect(self._leave)
         self.close_button.clicked.connect(self._leave)
         self.person.left.connect(self._show_already)
+        self.category.currentIndexChanged.connect(self._show_purpose)
         self.post.left.connect(self._show_hint)
         self.post.typed.connect(self._forgive)
 
@@ -106,6 +109,7 @@ class OpenCase(QFrame):
         self.post.show_raw("")
         self._forgive()
         self._show_already()
+        self._show_purpose()
         self._show_hint()
         self.show()
         self.focus()
@@ -144,6 +148,11 @@ class OpenCase(QFrame):
         listed = ", ".join(f"{line.number} ({_(line.stage.label)})" for line in found)
         self.already.setText(_("There already: {cases}.").format(cases=listed))
         self.already.setVisible(bool(found))
+
+    def _show_purpose(self) -> None:
+        """Say what the chosen visa is for."""
+        chosen = categories.CATEGORIES.get(str(self.category.currentData()))
+        self.purpose.setText(_(chosen.purpose) if chosen else "")
 
     def _show_hint(self) -> None:
         code = _code(self.post.raw())

@@ -5,13 +5,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
+from app.domain import categories
 from app.domain.basis import Basis
 from app.domain.firm_rules import Action
 from app.domain.places import Named
 from app.domain.rulepack import Item
 from app.errors import KasebookError, UserError
 from app.i18n import Bilingual, _, language
-from app.services import filing, firm_rules, packs
+from app.services import firm_rules, packs
 from app.services.firm_rules import NewRule
 from app.settings import today
 from app.ui.page import Desk
@@ -50,7 +51,7 @@ class OverrideForm(QWidget):
 
     def _fill(self) -> None:
         for code in packs.categories():
-            self.category.addItem(_(filing.CATEGORIES.get(code, code)), code)
+            self.category.addItem(_(categories.name_of(code)), code)
         self.post.addItem(_("All posts"), "")
         for code, post in packs.all_posts().items():
             self.post.addItem(post.name.text(language()), code)

@@ -177,3 +177,21 @@ def test_the_passport_name_is_set_largest() -> None:
     (name,) = (block for block in blocks if isinstance(block, Paragraph) and block.role == "name")
     assert golden.said(name.words) == "KANNAN ANANDHI"
     assert style.NAME.size > max(look.size for look in style.HEADINGS.values())
+
+
+@pytest.mark.parametrize(
+    ("category", "english", "chinese"),
+    [
+        ("R", "needs a work permit", "工作许可"),
+        ("Z", "only for the employer", "仅可为工作许可所载用人单位工作"),
+        ("S1", "does not permit work", "不准许在华就业"),
+        ("S2", "does not permit work", "不准许在华就业"),
+    ],
+)
+def test_every_category_says_what_holds_of_work(category: str, english: str, chinese: str) -> None:
+    head = replace(samples.checklist().head, category_code=category)
+    value = replace(samples.checklist(), head=head)
+    text = reading.text(pdf.made(value, language="en"))
+    assert english in text
+    assert chinese in reading.text(pdf.made(value, language="zh-CN"))
+    assert "The K visa" not in text

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.services import case_list
+from app.services import case_list, checklists
 from app.ui.cases.open_case import OpenCase
 from app.ui.cases.page import CasesPage
 from app.ui.office import Office
+from tests.builders import TODAY
 from tests.ui.doubles import press, type_text
 
 
@@ -88,3 +89,28 @@ def test_the_focus_goes_where_something_is_missing(
 def test_escape_gives_up(panel: OpenCase, page: CasesPage) -> None:
     press(panel, Qt.Key.Key_Escape)
     assert panel.isHidden()
+
+
+def test_every_category_is_offered_with_what_it_is_for(page: CasesPage, panel: OpenCase) -> None:
+    assert [panel.category.itemData(at) for at in range(panel.category.count())] == [
+        "K",
+        "R",
+        "Z",
+        "S1",
+        "S2",
+    ]
+    assert "science and technology" in panel.purpose.text()
+    panel.category.setCurrentIndex(4)
+    assert "private matters" in panel.purpose.text()
+
+
+def test_a_case_of_another_category_gets_its_own_checklist(
+    page: CasesPage, people_keys: dict[str, UUID], office: Office, qtbot: QtBot
+) -> None:
+    page.show_what(people_keys["zoe"])
+    page.panel.category.setCurrentIndex(page.panel.category.findData("S2"))
+    choose_post(page.panel, "Hanoi")
+    with qtbot.waitSignal(page.go) as gone:
+        page.panel.open.click()
+    found = office.read(checklists.lines, gone.args[1], TODAY)
+    assert {"S-DOC-03", "S-ARR-04", "C-INT-01"} <= {each.line.item.id for each in found}
