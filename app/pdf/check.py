@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.pdf.text import characters, runs
 from app.pdf.tree import Document, Words, readings, texts
@@ -40,9 +41,14 @@ def problems(document: Document) -> tuple[Problem, ...]:
 def _in_text(text: str, field: Words) -> Iterator[Problem]:
     if text.isascii() and text.isprintable():
         return
-    for line in _NEW_LINE.split(text.replace("\t", " ")):
-        for _place, character in runs.unknown(line):
-            yield _problem(field, character, _reason(character))
+    for character in _unknown(text):
+        yield _problem(field, character, _reason(character))
+
+
+@lru_cache(maxsize=4096)
+def _unknown(text: str) -> tuple[str, ...]:
+    lines = _NEW_LINE.split(text.replace("\t", " "))
+    return tuple(character for line in lines for _place, character in runs.unknown(line))
 
 
 def _reason(character: str) -> str:

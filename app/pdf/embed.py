@@ -5,11 +5,20 @@ import struct
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it carries no types
 
+from app.pdf.glyphs import Shown
 from app.pdf.objects import File
 from app.pdf.text.fonts import Face
 
 _SYMBOLIC = 4
 _BOLD_STEM, _REGULAR_STEM = 140, 80
+
+
+class _Codes(dict[tuple[int, str], str]):
+    """Codes by glyph and text, given out as they are first asked for."""
+
+    def __missing__(self, key: tuple[int, str]) -> str:
+        code = self[key] = f"{len(self) + 1:04X}"
+        return code
 
 
 class EmbeddedFont:
@@ -22,29 +31,21 @@ class EmbeddedFont:
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name  # as page contents call it, such as "/K0"
-        self._codes: dict[tuple[int, str], str] = {}
-        self._widths: dict[int, int] = {}
+        self._codes = _Codes()
 
     def code(self, glyph: int, text: str) -> str:
         """Return the four hexadecimal digits that draw ``glyph`` where it stands for ``text``."""
-        key = (glyph, text)
-        found = self._codes.get(key)
-        if found is None:
-            found = self._codes[key] = f"{len(self._codes) + 1:04X}"
-        return found
+        return self._codes[glyph, text]
 
-    def width(self, glyph: int) -> int:
-        """Return how far the pen moves on by itself after ``glyph``."""
-        found = self._widths.get(glyph)
-        if found is None:
-            found = self._widths[glyph] = self.face.advance(glyph)
-        return found
+    def coded(self, shown: Shown) -> str:
+        """Return the operators of ``shown`` with the codes of this document in them."""
+        return shown.operators % tuple(map(self._codes.__getitem__, shown.codes))
 
     def build(self, file: File) -> int:
         """Add the font to ``file`` and return its number, to be named in the pages' resources."""
-        program, numbers = _subset(self.face, {glyph for glyph, _text in self._codes})
+        program, numbers = subset(self.face, {glyph for glyph, _text in self._codes})
         name = f"{self._tag()}+{self.face.name}"
-        widths = " ".join(str(self.width(glyph)) for glyph, _text in self._codes)
+        widths = " ".join(str(self.face.advance(glyph)) for glyph, _text in self._codes)
         descendant = file.add(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -103,11 +104,12 @@ def _program(file: File, program: bytes) -> int:
     return file.stream(program, f"/Length1 {len(program)}")
 
 
-def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
+def subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
     """Return a font file of only ``glyphs``, and the new number of each."""
     wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.NO_HINTING  # print and today's screens need none, and it is half of a font
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
     for table in ("GSUB", "GPOS", "GDEF", "cmap", "name", "OS/2", "post", "kern", "STAT", "vhea", "vmtx"):
         wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).add(int.from_bytes(table.encode(), "big"))
-    plan = hb.SubsetPlan(face.face, wanted)
+    plan = hb.SubsetPlan(face.for_subsets, wanted)
     return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping.items())

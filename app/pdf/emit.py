@@ -11,7 +11,6 @@ from app.pdf.style import Colour
 from app.pdf.tags import Mark, Node
 from app.pdf.text.fonts import Face
 from app.pdf.text.lines import Fragment, Line
-from app.pdf.text.shape import Cluster
 
 
 class Drawn(NamedTuple):
@@ -48,6 +47,7 @@ class _PageWriter:
         self._open: Node | None = None
         self._is_open = False
         self._colour: Colour | None = None
+        self._type: tuple[EmbeddedFont, float] | None = None
 
     def written(self, page: Page) -> str:
         """Return the operators that draw ``page``, from bottom to top."""
@@ -132,7 +132,7 @@ class _PageWriter:
         self._operators.append(f"q {cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {x:.2f} {y:.2f} cm")
         self._line(turned.line, -turned.line.width / 2, -turned.line.fragments[0].piece.style.size * 0.36)
         self._operators.append("Q")
-        self._colour = None
+        self._colour = self._type = None
 
     def _text(self, line: Line, x: float, y: float, *, artifact: bool) -> None:
         for fragment in line.fragments:
@@ -149,14 +149,17 @@ class _PageWriter:
     def _fragment(self, fragment: Fragment, x: float, y: float) -> None:
         look = fragment.piece.style
         self._paint(look.colour)
-        self._operators.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm")
-        for face, clusters in _by_face(fragment.clusters):
-            font = self._fonts.get(face)
+        operators = self._operators
+        operators.append(f"BT {x:.2f} {y:.2f} Td")
+        for shown in glyphs.shown(fragment.clusters, look.size):
+            font = self._fonts.get(shown.face)
             if font is None:
-                font = self._fonts[face] = EmbeddedFont(face, f"/K{len(self._fonts)}")
-            self._operators.append(f"{font.name} {look.size:g} Tf")
-            self._operators += glyphs.shown(clusters, font, look.size)
-        self._operators.append("ET")
+                font = self._fonts[shown.face] = EmbeddedFont(shown.face, f"/K{len(self._fonts)}")
+            if self._type != (font, look.size):
+                operators.append(f"{font.name} {look.size:g} Tf")
+                self._type = font, look.size
+            operators.append(font.coded(shown))
+        operators.append("ET")
 
 
 _CHECK = ((0.2, 0.52), (0.42, 0.27), (0.82, 0.78))  # in parts of the box's side, from its lower left corner
@@ -165,12 +168,3 @@ _DASH = ((0.22, 0.5), (0.78, 0.5))
 
 def _rgb(colour: Colour) -> str:
     return f"{colour.red:g} {colour.green:g} {colour.blue:g}"
-
-
-def _by_face(clusters: tuple[Cluster, ...]) -> list[tuple[Face, list[Cluster]]]:
-    found: list[tuple[Face, list[Cluster]]] = []
-    for cluster in clusters:
-        if not found or found[-1][0] is not cluster.face:
-            found.append((cluster.face, []))
-        found[-1][1].append(cluster)
-    return found

@@ -1,20 +1,43 @@
 """Glyphs as the operators that show them, each with the text that it stands for."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
-from app.pdf.embed import EmbeddedFont
+from app.pdf.text.fonts import Face
 from app.pdf.text.glyph import Glyph
-from app.pdf.text.shape import Cluster
+from app.pdf.text.shape import Cluster, Clusters
 
 
-def shown(clusters: Sequence[Cluster], font: EmbeddedFont, size: float) -> list[str]:
-    """Return the operators that show ``clusters``, all of one face, from where the pen stands.
+class Shown(NamedTuple):
+    """Operators that show glyphs of one face, from where the pen stands: the same in every document.
+
+    ``operators`` has one "%s" for each of ``codes``, a glyph and the text it stands for; what number a
+    document gives to that is for the document to say.
+    """
+
+    face: Face
+    operators: str
+    codes: tuple[tuple[int, str], ...]
+
+
+@lru_cache(maxsize=8192)
+def shown(clusters: Clusters, size: float) -> tuple[Shown, ...]:
+    """Return what shows ``clusters``, one part for each stretch of one face."""
+    return tuple(_shown(list(found), face, size) for face, found in groupby(clusters, attrgetter("face")))
+
+
+def _shown(clusters: Sequence[Cluster], face: Face, size: float) -> Shown:
+    """Return what shows ``clusters`` of one face.
 
     Where glyphs and characters do not pair off, a word carries its text beside it.
     """
     operators: list[str] = []
+    codes: list[tuple[int, str]] = []
     for word, is_complex in _words(clusters):
-        array = _Array(font, size)
+        array = _Array(face, size, codes)
         for cluster in word:
             for glyph, text in _said(cluster):
                 array.add(glyph.number, text, glyph.advance, glyph.x, glyph.y)
@@ -23,7 +46,7 @@ def shown(clusters: Sequence[Cluster], font: EmbeddedFont, size: float) -> list[
             text = "".join(cluster.text for cluster in word)
             inner = [f"/Span <</ActualText <{_text_string(text)}>>> BDC", *inner, "EMC"]
         operators += inner
-    return operators
+    return Shown(face, "\n".join(operators), tuple(codes))
 
 
 def _words(clusters: Sequence[Cluster]) -> Iterator[tuple[Sequence[Cluster], bool]]:
@@ -113,9 +136,10 @@ def _text_string(text: str) -> str:
 class _Array:
     """Codes and the moves between them, gathered into as few operators as can be."""
 
-    def __init__(self, font: EmbeddedFont, size: float) -> None:
-        self._font = font
+    def __init__(self, face: Face, size: float, shown: list[tuple[int, str]]) -> None:
+        self._face = face
         self._size = size
+        self._shown = shown
         self._operators: list[str] = []
         self._parts: list[str] = []
         self._codes: list[str] = []
@@ -132,8 +156,9 @@ class _Array:
         if move:
             self._parts += self._taken()
             self._parts.append(str(-move))
-        self._codes.append(self._font.code(glyph, text))
-        self._move = advance - x - self._font.width(glyph)
+        self._codes.append("%s")
+        self._shown.append((glyph, text))
+        self._move = advance - x - self._face.advance(glyph)
 
     def operators(self) -> list[str]:
         """Return the operators, the pen left where the next glyph goes."""

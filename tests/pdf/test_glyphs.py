@@ -10,7 +10,8 @@ def shown(text: str) -> str:
     """Return the operators for ``text``, which has one font."""
     face = first_covering(text[0], bold=False)
     assert face is not None
-    return "\n".join(glyphs.shown(shape(text).clusters, EmbeddedFont(face, "/K0"), 10))
+    (found,) = glyphs.shown(shape(text).clusters, 10)
+    return EmbeddedFont(face, "/K0").coded(found)
 
 
 def test_plain_letters_are_one_string_of_codes() -> None:

@@ -15,7 +15,7 @@ UNITS = 1000  # every measure of a face is in thousandths of the font size
 class Face:
     """One font file.
 
-    Faces live as long as the process, shared by threads: after opening nothing in them changes.
+    Faces live as long as the process, shared by threads: what they hold is only ever read or looked up.
     """
 
     def __init__(self, file: str, family: str, weight: str) -> None:
@@ -23,6 +23,8 @@ class Face:
         self.family = family
         self.bold = weight == "bold"
         self.name = file.removesuffix(".ttf")
+        self._advances: dict[int, int] = {}
+        self._covered: dict[str, bool] = {}
 
     def __repr__(self) -> str:
         """Return the font's name, for tests that fail."""
@@ -32,6 +34,11 @@ class Face:
     def face(self) -> hb.Face:
         """HarfBuzz's view of the file."""
         return hb.Face(hb.Blob.from_file_path(str(resources.path(f"fonts/{self.file}"))))
+
+    @cached_property
+    def for_subsets(self) -> hb.Face:
+        """The face prepared so that a subset of it is soon made."""
+        return hb.subset_preprocess(self.face)
 
     @cached_property
     def font(self) -> hb.Font:
@@ -57,13 +64,23 @@ class Face:
 
     def covers(self, text: str) -> bool:
         """Say whether the font draws every character of ``text``, a character with its marks."""
-        return all(
-            ord(character) in self._characters or characters.is_ignorable(character) for character in text
-        ) and not any(map(characters.is_variant, text))
+        if len(text) > 1:
+            return all(map(self.covers, text))
+        found = self._covered.get(text)
+        if found is None:
+            found = self._covered[text] = self._draws(text)
+        return found
+
+    def _draws(self, character: str) -> bool:
+        is_drawn = ord(character) in self._characters or characters.is_ignorable(character)
+        return is_drawn and not characters.is_variant(character)
 
     def advance(self, glyph: int) -> int:
         """Return the width of ``glyph`` as the file states it."""
-        return int(self.font.get_glyph_h_advance(glyph))
+        found = self._advances.get(glyph)
+        if found is None:
+            found = self._advances[glyph] = int(self.font.get_glyph_h_advance(glyph))
+        return found
 
     def glyph(self, character: str) -> int | None:
         """Return the glyph that the file maps ``character`` to by itself."""

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from app.pdf.style import Style
 from app.pdf.tags import Node
 from app.pdf.text import bidi, breaking, characters
-from app.pdf.text.shape import Cluster, Shaped, shape
+from app.pdf.text.shape import Cluster, Clusters, Shaped, shape
 
 _NEW_LINE = re.compile(characters.NEW_LINES)
 
@@ -28,7 +29,7 @@ class Fragment(NamedTuple):
     """The clusters of one piece that stand on one line, from left to right; without any it is white."""
 
     piece: Piece
-    clusters: tuple[Cluster, ...]
+    clusters: Clusters
     width: float
 
 
@@ -48,6 +49,28 @@ class Line(NamedTuple):
 
 def flow(pieces: Sequence[Piece], width: float) -> list[Line]:
     """Set ``pieces`` one after the other, breaking them into lines of at most ``width`` points."""
+    places, lines = _flowed(tuple((piece.text, piece.style, piece.language) for piece in pieces), width)
+    own = dict(zip(places, pieces, strict=True))
+    return [Line(_owned(fragments, own), *measures) for fragments, *measures in lines]
+
+
+def _owned(fragments: Sequence[Fragment], own: dict[Node | None, Piece]) -> tuple[Fragment, ...]:
+    return tuple(Fragment(own[piece.node], clusters, width) for piece, clusters, width in fragments)
+
+
+@lru_cache(maxsize=4096)
+def _flowed(
+    parts: tuple[tuple[str, Style, str], ...], width: float
+) -> tuple[list[Node | None], tuple[Line, ...]]:
+    """Return the lines of pieces like ``parts``, each with a node that stands for the piece's own.
+
+    Most of what is printed was printed before: titles, questions, sentences to the client.
+    """
+    pieces = [Piece(text, look, Node(""), language) for text, look, language in parts]
+    return [piece.node for piece in pieces], tuple(_set(pieces, width))
+
+
+def _set(pieces: Sequence[Piece], width: float) -> list[Line]:
     found: list[Line] = []
     from_right: list[Line] = []  # lines of one side by side with each other, as far as they follow
     for paragraph in _paragraphs(pieces):
@@ -78,7 +101,7 @@ def _hanging(line: Line) -> float:
 
 
 def _moved(line: Line, right: float) -> Line:
-    blank = Fragment(line.fragments[0].piece, (), right)
+    blank = Fragment(line.fragments[0].piece, Clusters(), right)
     return line._replace(fragments=(blank, *line.fragments), width=line.width + right)
 
 
@@ -108,7 +131,7 @@ def _ordered(clusters: tuple[Cluster, ...], base: int) -> tuple[Cluster, ...]:
 
 def _fragment(piece: Piece, clusters: tuple[Cluster, ...]) -> Fragment:
     width = sum(cluster.advance for cluster in clusters) * piece.style.size / 1000
-    return Fragment(piece, clusters, width)
+    return Fragment(piece, clusters if isinstance(clusters, Clusters) else Clusters(clusters), width)
 
 
 def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:

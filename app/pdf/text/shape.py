@@ -36,6 +36,17 @@ class Cluster(NamedTuple):
         return self.text.isspace()
 
 
+class Clusters(tuple[Cluster, ...]):
+    """Clusters that follow each other on a line; the same stretch is known again by being the same object."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether it is the very same: comparing glyph by glyph would take longer than drawing."""
+        return self is other
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
     """A text as glyphs, in thousandths of the font size.
@@ -46,7 +57,7 @@ class Shaped:
     """
 
     text: str
-    clusters: tuple[Cluster, ...]
+    clusters: Clusters
     width: int
     above: int
     below: int
@@ -59,9 +70,10 @@ def shape(text: str, *, bold: bool = False) -> Shaped:
     """Shape one line of ``text``; it holds no new lines. What nobody draws is a box."""
     base, levels = direction(text)
     in_runs = (_of_run(text, run) for run in runs.split(text, bold=bold))
-    clusters = tuple(cluster for found in in_runs for cluster in found)
+    found = [cluster for clusters in in_runs for cluster in clusters]
     if levels:
-        clusters = tuple(cluster._replace(text=without_controls(cluster.text)) for cluster in clusters)
+        found = [cluster._replace(text=without_controls(cluster.text)) for cluster in found]
+    clusters = Clusters(found)
     above, below = _reach(clusters)
     width = sum(cluster.advance for cluster in clusters)
     return Shaped(text, clusters, width, above, below, base, bool(levels))
