@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app import settings
-from tests.bench import editing, importing, lists, report, scrolling, searching, starting
+from tests.bench import editing, importing, lists, paper, report, scrolling, searching, starting
 from tests.bench.ground import Ground
 from tests.bench.measure import FULL, TINY, Figure, Size
 
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Callable[[Ground], list[Figure]]] = {
     "search": searching.figures,
     "edit": editing.figures,
     "import": importing.figures,
+    "paper": paper.figures,
 }
 
 
