@@ -2,8 +2,9 @@
 
 import sys
 from pathlib import Path
+from uuid import UUID
 
-from app.cli import files, output
+from app.cli import batches, files, output
 from app.cli.arguments import Commands, command
 from app.cli.call import Call
 from app.errors import UserError
@@ -23,7 +24,9 @@ def add(commands: Commands) -> None:
     made.add_argument("kind", metavar="KIND", choices=tuple(KINDS), help=", ".join(KINDS))
     about = _("number, such as KB-2026-0007")
     made.add_argument("case", metavar="CASE", nargs="?", default="", help=about)
-    about = _("file to write; - is standard output")
+    about = _("every open case, one file each, into the folder given by -o; a failure stops no other")
+    made.add_argument("--all", action="store_true", help=about)
+    about = _("file to write (- is standard output), or with --all the folder")
     made.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help=about)
     made.add_argument("--paper", choices=("a4", "letter"), default="a4")
     about = _("print: tagged for every reader; archive: PDF/A-2b, checked as it is made")
@@ -43,30 +46,34 @@ def _kinds_with(option: Option) -> str:
     return ", ".join(name for name, kind in KINDS.items() if option in kind.options)
 
 
-def print_case(call: Call) -> None:
-    """Make the document, record that it was printed, and write the file."""
+def print_case(call: Call) -> int:
+    """Make the document, record that it was printed, and write the file; or those of all open cases."""
     options = call.options
+    if options.all:
+        return batches.print_all(call, lambda book, call, key: _made(book, _order(call, key), call))
     target = options.output if str(options.output) == "-" else files.target(options.output)
     with call.book() as book:
-        made = _made(book, _order(book, call), call)
+        case_id = book.read(cases.numbered, options.case) if options.case else None
+        made = _made(book, _order(call, case_id), call)
         book.write(printing.record, made.order, made.sha256)
     if str(options.output) == "-":
         sys.stdout.buffer.write(made.data)
-        return
+        return 0
     printing.save(made, target)
     if call.as_json:
         output.say_json({"file": str(options.output), "sha256": made.sha256})
     else:
         output.say(_("Written: {file}").format(file=options.output))
+    return 0
 
 
-def _order(book: Casebook, call: Call) -> Order:
+def _order(call: Call, case_id: UUID | None) -> Order:
     """Return what the options ask for. Raises ``UserError`` for what means nothing for the document."""
     options = call.options
     chosen = {option.value: getattr(options, option) for option in Option}
     return documents.checked(
         Order(
-            case_id=book.read(cases.numbered, options.case) if options.case else None,
+            case_id=case_id,
             kind=options.kind,
             language=_LANGUAGES[options.printed],
             paper=options.paper,

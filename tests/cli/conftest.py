@@ -24,7 +24,7 @@ TODAY = DAY.isoformat()
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command gave: its exit code, what it printed, and the one line of its error."""
+    """What a command gave: its exit code, what it printed, and what it said beside that."""
 
     code: int
     out: str
@@ -72,7 +72,8 @@ def bare(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, wi
             code = cli.main([str(word) for word in words], doors)
         except KasebookError as error:
             return Answer(error.exit_code, capsys.readouterr().out, str(error))
-        return Answer(code, capsys.readouterr().out)
+        said = capsys.readouterr()
+        return Answer(code, said.out, said.err)
 
     return run
 
