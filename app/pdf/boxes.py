@@ -186,17 +186,20 @@ def paragraph_strips(lines: Sequence[Line], x: float, *, before: float, keep: bo
 def rows(cells: Sequence[tuple[float, Sequence[Line]]], frame: Frame) -> list[tuple[float, list[Drawing]]]:
     """Set cells (their left edge and lines) side by side; a row too tall for a page comes in parts.
 
-    Returns the height of each part, padding included, and what stands in it.
+    Their first lines share a baseline. Returns the height of each part, padding included, and what
+    stands in it.
     """
     queues = [(x, list(lines)) for x, lines in cells]
     parts: list[tuple[float, list[Drawing]]] = []
     while any(lines for _x, lines in queues) or not parts:
         drawings: list[Drawing] = []
         reached = 0.0
+        above = max((lines[0].above for _x, lines in queues if lines), default=0.0)
         for x, lines in queues:
             taken = _fitting(lines, frame.tallest)
-            drawings += placed(taken, x, frame.density.padding)
-            reached = max(reached, height(taken))
+            lower = above - taken[0].above if taken else 0.0
+            drawings += placed(taken, x, frame.density.padding + lower)
+            reached = max(reached, lower + height(taken))
             del lines[: len(taken)]
         parts.append((reached + 2 * frame.density.padding, drawings))
     return parts

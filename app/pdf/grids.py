@@ -23,18 +23,23 @@ def table(block: Table, frame: Frame) -> list[Strip]:
     node = frame.root.add("Table")
     edges = _edges([column.share for column in block.columns], frame)
     head = _table_head(block, node, edges, frame)
-    strips = [head]
-    for row in block.rows:
-        strips += _table_row(row, node.add("TR"), edges, frame, head)
-    return strips
+    rows = [_table_row(row, node.add("TR"), edges, frame, head) for row in block.rows]
+    return [head, *_in_company(rows)]
 
 
-def _edges(shares: Sequence[float], frame: Frame) -> list[tuple[float, float]]:
-    """Return left edge and width of the text in each column."""
+def _in_company(rows: list[list[Strip]]) -> list[Strip]:
+    """Return the rows so that no page ends after the first or begins with the last alone."""
+    for row in (*rows[:1], *rows[-2:-1]):
+        row[-1] = replace(row[-1], keep_with_next=True)
+    return [strip for row in rows for strip in row]
+
+
+def _edges(shares: Sequence[float], frame: Frame, inset: float = style.GAP / 2) -> list[tuple[float, float]]:
+    """Return left edge and width of the text in each column, ``inset`` from the edge of the column."""
     unit = frame.width / sum(shares)
     left, found = frame.left, []
     for share in shares:
-        found.append((left + style.GAP / 2, share * unit - style.GAP))
+        found.append((left + inset, share * unit - style.GAP))
         left += share * unit
     return found
 
@@ -96,7 +101,7 @@ def key_values(block: KeyValues, frame: Frame) -> list[Strip]:
 
 
 def _beside(pairs: Sequence[Pair], row: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
-    (label_x, label_width), (x, width) = _edges((_LABEL_SHARE, 1 - _LABEL_SHARE), frame)
+    (label_x, label_width), (x, width) = _edges((_LABEL_SHARE, 1 - _LABEL_SHARE), frame, 0.0)
     cells = []
     for pair in pairs:
         head = row.add("TH", scope="Row")
@@ -107,7 +112,7 @@ def _beside(pairs: Sequence[Pair], row: Node, frame: Frame) -> list[tuple[float,
 
 def _above(pairs: Sequence[Pair], row: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
     cells = []
-    for pair, (x, width) in zip(pairs, _edges((1, 1), frame), strict=False):
+    for pair, (x, width) in zip(pairs, _edges((1, 1), frame, 0.0), strict=False):
         label = boxes.compact(pair.label, style.LABEL, row.add("TH", scope="Row"), frame.language, width)
         value = boxes.compact(pair.value, style.STRONG, row.add("TD"), frame.language, width)
         cells.append((x, label + value))

@@ -1,10 +1,10 @@
 """Blocks of the document tree as measured strips: headings, paragraphs, notes and the firm's masthead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.pdf import boxes, png, style
-from app.pdf.boxes import Fill, Frame, Image, Strip, Text
+from app.pdf.boxes import Drawing, Fill, Frame, Image, Strip, Text
 from app.pdf.grids import checklist, key_values, table
 from app.pdf.style import Style
 from app.pdf.tags import Node
@@ -145,12 +145,21 @@ def _masthead(block: Masthead, frame: Frame) -> list[Strip]:
     room = frame.right - aside_left
     aside = _each(block.asides, style.STRONG, frame, room) + _each(block.notes, style.SMALL, frame, room)
     parts = boxes.rows([(left_edge, left), (aside_left, aside)], frame)
-    strips = [Strip(tall, tuple(drawings)) for tall, drawings in parts]
+    strips = [Strip(tall, tuple(_flush_right(drawings, aside_left, frame))) for tall, drawings in parts]
     if logo:
         tall = max(strips[0].height, logo.height + 2 * frame.density.padding)
         strips[0] = replace(strips[0], height=tall, drawings=(logo, *strips[0].drawings))
     strips[-1] = replace(strips[-1], keep_with_next=True)
     return [*strips, Strip(5.0, (Fill(frame.left, 0.0, frame.width, 1.4, style.ACCENT),))]
+
+
+def _flush_right(drawings: Sequence[Drawing], left: float, frame: Frame) -> Iterator[Drawing]:
+    """Yield the drawings, the lines that begin at ``left`` moved to end at the right edge."""
+    for drawing in drawings:
+        if isinstance(drawing, Text) and drawing.x == left:
+            yield drawing._replace(x=frame.right - drawing.line.width)
+        else:
+            yield drawing
 
 
 def _logo(picture: Picture, frame: Frame) -> Image:
