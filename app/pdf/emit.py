@@ -137,7 +137,7 @@ class _PageWriter:
     def _text(self, line: Line, x: float, y: float, *, artifact: bool) -> None:
         for fragment in line.fragments:
             if fragment.clusters:
-                self._belongs_to(None if artifact else fragment.piece.node)
+                self._belongs_to(None if artifact else line.owners.get(fragment.piece.node))
                 self._fragment(fragment, x, y)
             x += fragment.width
 

@@ -38,18 +38,23 @@ class Structure:
                 self._owners[child.page][child.number] = number
             elif child.children or child.kind in _CELLS:
                 kids.append(self._element(child, number))
-        kids.sort()  # content and elements stand in the order of drawing
+        if len(kids) > 1:
+            kids.sort()  # content and elements stand in the order of drawing
         self._file.put(number, f"<</S/{node.kind}/P {parent} 0 R{_attributes(node)}{self._held(kids)}>>")
         return (kids[0][0] if kids else _NOWHERE), number
 
     def _held(self, kids: list[tuple[Mark, int]]) -> str:
-        """Return the page of the first content and what stands in the element."""
+        """Return what stands in the element, and the page of its first content."""
+        if not kids:
+            return ""
+        if len(kids) == 1:
+            (page, mark), element = kids[0]
+            return f"/K {element} 0 R" if element else f"/Pg {self._pages[page]} 0 R/K {mark}"
         home = next((place.page for place, element in kids if not element), None)
         held = " ".join(
-            f"{element} 0 R" if element else self._content(place, home) for place, element in kids
+            [f"{element} 0 R" if element else self._content(place, home) for place, element in kids]
         )
-        page = "" if home is None else f"/Pg {self._pages[home]} 0 R"
-        return f"{page}/K[{held}]" if held else ""
+        return f"/K[{held}]" if home is None else f"/Pg {self._pages[home]} 0 R/K[{held}]"
 
     def _content(self, place: Mark, home: int | None) -> str:
         if place.page == home:

@@ -1,10 +1,11 @@
 """Paragraphs as lines: pieces of text in several styles, set one after the other within a width."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise, takewhile
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.pdf.style import Style
@@ -34,12 +35,17 @@ class Fragment(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line in points: its height is ``above`` and ``below`` the baseline together."""
+    """One line in points: its height is ``above`` and ``below`` the baseline together.
+
+    Lines are shared between documents that say the same: ``owners`` are the elements of this one, by the
+    node of a fragment's piece.
+    """
 
     fragments: tuple[Fragment, ...]
     width: float
     above: float
     below: float
+    owners: Mapping[Node | None, Node | None] = MappingProxyType({})
 
     @property
     def height(self) -> float:
@@ -49,13 +55,9 @@ class Line(NamedTuple):
 
 def flow(pieces: Sequence[Piece], width: float) -> list[Line]:
     """Set ``pieces`` one after the other, breaking them into lines of at most ``width`` points."""
-    places, lines = _flowed(tuple((piece.text, piece.style, piece.language) for piece in pieces), width)
-    own = dict(zip(places, pieces, strict=True))
-    return [Line(_owned(fragments, own), *measures) for fragments, *measures in lines]
-
-
-def _owned(fragments: Sequence[Fragment], own: dict[Node | None, Piece]) -> tuple[Fragment, ...]:
-    return tuple(Fragment(own[piece.node], clusters, width) for piece, clusters, width in fragments)
+    places, lines = _flowed(tuple([(piece.text, piece.style, piece.language) for piece in pieces]), width)
+    owners = {place: piece.node for place, piece in zip(places, pieces, strict=True)}
+    return [Line(fragments, wide, above, below, owners) for fragments, wide, above, below, _none in lines]
 
 
 @lru_cache(maxsize=4096)
