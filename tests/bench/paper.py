@@ -1,4 +1,4 @@
-"""Printing: the six-page bilingual summary, tagged, against the same content by others and against a floor.
+"""Printing: a bilingual summary, tagged, against the same content by others and against a floor.
 
 The packages to compare with are the extra ``bench``, never among the program's own; what is absent is said.
 """

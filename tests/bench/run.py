@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app import settings
-from tests.bench import editing, importing, lists, paper, report, scrolling, searching, starting
+from tests.bench import editing, importing, lists, paper, previewing, report, scrolling, searching, starting
 from tests.bench.ground import Ground
 from tests.bench.measure import FULL, TINY, Figure, Size
 
@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[Ground], list[Figure]]] = {
     "edit": editing.figures,
     "import": importing.figures,
     "paper": paper.figures,
+    "preview": previewing.figures,
 }
 
 

@@ -23,7 +23,7 @@ from app.ui.preview.problems import Problems
 from app.ui.preview.view import PdfView
 from app.ui.widgets.plain import PlainLabel, button, icon_button
 
-REFRESH_MS = 250
+REFRESH_MS = 150
 
 
 class PreviewPane(QFrame):

@@ -1,0 +1,87 @@
+"""The preview beside a case: from a change to the new pages shown, its wait for further typing included."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from statistics import median
+from time import perf_counter
+from uuid import UUID
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.services import cases, people
+from app.services.documents import KINDS
+from app.services.orders import Subject
+from app.settings import Settings
+from app.ui.jobs import Jobs
+from app.ui.messages import Messages
+from app.ui.office import Office
+from app.ui.page import Desk
+from app.ui.preview.pane import REFRESH_MS, PreviewPane
+from db.casebook import Casebook
+from tests.bench.ground import TODAY, Ground, casebook
+from tests.bench.measure import Figure, milliseconds
+from tests.builders import open_case
+
+LONGEST = 20_000  # ms
+MOST = 500.0  # ms
+
+
+def figures(ground: Ground) -> list[Figure]:
+    """Change the client's record again and again, and wait each time until the pages are new."""
+    _app = QApplication.instance() or QApplication([])
+    with casebook(ground.folder / "Previewed.kasebook") as book:
+        office, jobs = Office(book), Jobs()
+        pane = PreviewPane(Desk(office, jobs, Messages(QWidget()), Settings()))
+        try:
+            return _figures(ground, book, pane)
+        finally:
+            jobs.close()
+            office.close()
+            pane.deleteLater()
+
+
+def _figures(ground: Ground, book: Casebook, pane: PreviewPane) -> list[Figure]:
+    case_id = open_case(book).id
+    pane.resize(520, 800)
+    pane.show()
+    _until_new(pane, lambda: pane.show_case(case_id))
+    found = []
+    for kind in (name for name, kind in KINDS.items() if kind.subject is Subject.CASE):
+        if pane.choices.kind.currentData() != kind:
+            _until_new(pane, partial(_choose, pane, kind))
+        changes = [partial(_rename, book, pane, case_id, turn) for turn in range(ground.size.rounds + 1)]
+        taken = [_until_new(pane, change) for change in changes][1:]
+        note = f"of which {REFRESH_MS} ms wait for more typing; longest {milliseconds(max(taken))}"
+        found.append(
+            Figure(f"change to new preview, {kind}, in ms", "none", median(taken) * 1000, MOST, note)
+        )
+    return found
+
+
+def _choose(pane: PreviewPane, kind: str) -> None:
+    pane.choices.kind.setCurrentIndex(pane.choices.kind.findData(kind))
+    pane.choices.kind.activated.emit(pane.choices.kind.currentIndex())
+
+
+def _rename(book: Casebook, pane: PreviewPane, case_id: UUID, turn: int) -> None:
+    """Change the client's name, which stands on every document, as its page does."""
+    person_id = book.read(cases.case, case_id).person_id
+    name = book.read(people.person, person_id).names[0]
+    book.write(people.save_part, person_id, "names", replace(name, given=f"Sample {turn % 7 + 1}"), TODAY)
+    pane.show_case(case_id)
+
+
+def _until_new(pane: PreviewPane, act: Callable[[], object]) -> float:
+    """Act, and return the seconds until the pane shows another print."""
+    before, loop = pane.print_shown, QEventLoop()
+    watch = QTimer(interval=1)
+    watch.timeout.connect(lambda: loop.exit() if pane.print_shown is not before else None)
+    begun = perf_counter()
+    act()
+    watch.start()
+    QTimer.singleShot(LONGEST, loop.quit)
+    loop.exec()
+    assert pane.print_shown is not before
+    return perf_counter() - begun
