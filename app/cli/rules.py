@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from app.cli import answers, files, output, rebasing
+from app.cli import answers, files, output, rebasing, rule_tables
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
 from app.domain import deadline_rules, pathway_rules, posts, rulepack, screening_rules, sources
@@ -36,6 +36,7 @@ def add(commands: Commands) -> None:
     check.add_argument("files", metavar="FILE", nargs="+", type=Path)
     answers.add(made)
     rebasing.add(made)
+    rule_tables.add(made)
 
 
 def list_packs(call: Call) -> None:

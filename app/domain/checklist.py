@@ -71,6 +71,7 @@ class Line:
     record: ItemRecord
     validity: Validity
     open_facts: tuple[str, ...] = ()
+    country: str = ""  # that issues the paper, "" where the record does not tell
     valid_until: date | None = None
 
     @property
@@ -211,6 +212,7 @@ def _line(
         judged,
         repeat_key=occasion.key,
         repeat_label=occasion.label if occasion.key else None,
+        country=occasion.country,
         record=record,
         valid_until=end,
         validity=_validity(judged.item, record, end, planned, today),

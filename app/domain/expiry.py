@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from app.domain import post_questions
 from app.domain.cited import Cited
 from app.domain.facts import REGISTRY
 from app.domain.fields import Labelled
@@ -22,7 +23,6 @@ from app.domain.rulepack import RulePack
 from app.i18n import N_, Bilingual
 
 BANDS = (3, 14, 30)  # days before its end in which a rule is on the list, nearest first
-POST_REVIEW_DAYS = 30  # a post's answers want to be read again as often
 
 
 class Origin(Labelled):
@@ -137,16 +137,14 @@ def watched_post(post: Post) -> Iterator[Watched]:
     """
     for fact in ANSWERS:
         answer = post.answer(fact.name)
-        read = [each.checked_on for each in answer.sources] if answer else []
-        whole = [post.checked_on] if answer and post.checked_on else []
         yield Watched(
             origin=Origin.POST,
             where=post.code,
             where_title=post.name,
             id=fact.name,
             title=REGISTRY[fact.name].label,
-            checked_on=max([*read, *whole], default=None),
-            review_every_days=POST_REVIEW_DAYS,
+            checked_on=post_questions.checked_on(post, answer) if answer else None,
+            review_every_days=post_questions.REVIEW_DAYS,
         )
 
 
@@ -165,11 +163,6 @@ def concerns(watched: Iterable[Watched], today: date) -> tuple[Concern, ...]:
     return tuple(
         sorted(found, key=lambda c: (order.index(c.state), c.due or date.max, c.origin.value, c.where, c.ids))
     )
-
-
-def is_stale(rule: Cited, today: date) -> bool:
-    """Whether a rule was checked longer ago than its interval allows."""
-    return rule.checked_on + timedelta(days=rule.review_every_days) < today
 
 
 def _ending(each: Watched, today: date) -> Concern | None:

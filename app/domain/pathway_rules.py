@@ -103,6 +103,7 @@ class PathwayRules:
     id: str
     version: str
     title: Bilingual
+    review_every_days: int
     pathways: tuple[Pathway, ...]
     notes: tuple[Note, ...]
     sources: tuple[Source, ...]
@@ -112,7 +113,6 @@ def parse(text: str, file: str, sources: Mapping[str, Source]) -> PathwayRules:
     """Read the pathways from TOML. Raises ``RulePackError`` that names file, pathway and key."""
     head = Table(load_toml(text, file), file)
     head.day("effective_from")
-    head.number("review_every_days")
     pathways = tuple(_pathway(each, file, sources) for each in head.mappings("pathway"))
     notes = tuple(_note(each, sources) for each in head.tables("note"))
     cited = {citation.source for each in _statements(pathways, notes) for citation in each.sources}
@@ -120,6 +120,7 @@ def parse(text: str, file: str, sources: Mapping[str, Source]) -> PathwayRules:
         id=head.text("comparison"),
         version=head.text("version"),
         title=head.both("title"),
+        review_every_days=head.number("review_every_days"),
         pathways=pathways,
         notes=notes,
         sources=tuple(sources[key] for key in sorted(cited)),

@@ -21,10 +21,14 @@ _OPEN = Bilingual("length of stay not recorded", "居住时长未记录")
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One degree, country or name. ``key`` stays the same as long as the record it comes from does."""
+    """One degree, country or name. ``key`` stays the same as long as the record it comes from does.
+
+    ``country`` is where its papers are issued, "" where the record does not tell.
+    """
 
     key: str
     label: Bilingual
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,11 @@ def _degree(number: int, education: Education) -> Occasion:
     plain = ", ".join(words) or f"{number + 1}"
     if not education.country:
         return Occasion(_key(number, education), Bilingual(plain, plain))
-    return Occasion(_key(number, education), Bilingual(f"{plain} ({country.en})", f"{plain}（{country.zh}）"))
+    return Occasion(
+        _key(number, education),
+        Bilingual(f"{plain} ({country.en})", f"{plain}（{country.zh}）"),
+        education.country,
+    )
 
 
 def _former_name(number: int, name: Name) -> Occasion:
@@ -75,9 +83,10 @@ def _countries(person: Person, today: date) -> Iterator[Occasion]:
         label = country_name(country)
         known = [stay for stay in stays[country] if stay.start]
         if _length(known, today) > _YEAR:
-            yield Occasion(country, label)
+            yield Occasion(country, label, country)
         elif len(known) < len(stays[country]):
-            yield Occasion(country, Bilingual(f"{label.en} ({_OPEN.en})", f"{label.zh}（{_OPEN.zh}）"))
+            unsure = Bilingual(f"{label.en} ({_OPEN.en})", f"{label.zh}（{_OPEN.zh}）")
+            yield Occasion(country, unsure, country)
 
 
 def _stays(person: Person) -> Iterator[_Stay]:

@@ -180,7 +180,12 @@ _SOURCING = frozenset({"basis", "sources", "checked_on", "review_every_days"})
 
 def diff(old: RuleSet, new: RuleSet) -> tuple[Change, ...]:
     """Return the items that differ, in the order of the new rule set, removed ones last."""
-    return tuple(_changes(old.by_id, new.by_id))
+    return changes(old.by_id, new.by_id)
+
+
+def changes(old: Mapping[str, Item], new: Mapping[str, Item]) -> tuple[Change, ...]:
+    """Return what differs between items under the same keys, in the new order, removed ones last."""
+    return tuple(_changes(old, new))
 
 
 def _changes(old: Mapping[str, Item], new: Mapping[str, Item]) -> Iterator[Change]:
@@ -220,5 +225,5 @@ def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
-        return [_values(each, skip=()) for each in value]
+        return [_values(each, skip=()) if dataclasses.is_dataclass(each) else _plain(each) for each in value]
     return value

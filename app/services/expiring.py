@@ -1,14 +1,15 @@
 """The list of what runs out, over everything that is in use today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from app.domain import expiry
-from app.domain.expiry import Concern
+from app.domain import expiry, measures
+from app.domain.expiry import Concern, Origin, Watched
 from app.domain.posts import Post
 from app.domain.rulepack import RulePack
-from app.services import packs, tables
+from app.i18n import Bilingual, both
+from app.services import packs, pathways, tables
 
 
 def concerns(
@@ -22,8 +23,35 @@ def concerns(
     return expiry.concerns(
         chain(
             expiry.watched_measures(tables.all_measures()),
+            *(_table(kind) for kind in tables.READERS if kind != measures.KIND),
+            _pathways(),
             *(expiry.watched_pack(pack) for pack in rule_packs or packs.shipped()),
             *(expiry.watched_post(post) for post in posts or packs.all_posts().values()),
         ),
         today,
     )
+
+
+def _table(kind: str) -> Iterator[Watched]:
+    """Yield the rows of a table, each called by its id."""
+    rows = tables.rows(kind)
+    return expiry.watched_table(
+        kind, both(tables.TITLES[kind]), [(row.id, Bilingual(row.id, row.id), row) for row in rows]
+    )
+
+
+def _pathways() -> Iterator[Watched]:
+    """Yield the pathways that pass their own end, such as the H-1B with its proclamation."""
+    rules = pathways.rules()
+    for each in rules.pathways:
+        if each.stale_since:
+            yield Watched(
+                origin=Origin.TABLE,
+                where="pathways",
+                where_title=rules.title,
+                id=each.id,
+                title=each.title,
+                checked_on=min(citation.checked_on for citation in each.sources),
+                review_every_days=rules.review_every_days,
+                ends_on=each.stale_since,
+            )

@@ -57,7 +57,8 @@ def test_a_table_of_no_known_kind_is_refused_by_its_key(bare: Run, tmp_path: Pat
 
 def test_what_runs_out_is_listed_with_its_day(bare: Run) -> None:
     found = bare("rules", "expiring", "--json", "--today", "2026-12-20").json
-    first = found[0]
+    assert (found[0]["state"], found[0]["ids"]) == ("expired", ["H-1B"])
+    first = found[1]
     assert (first["state"], first["where"], first["due"], first["days"], first["band"]) == (
         "expiring",
         "fee-reduction",
@@ -65,5 +66,5 @@ def test_what_runs_out_is_listed_with_its_day(bare: Run) -> None:
         11,
         14,
     )
-    assert {each["state"] for each in found} == {"expiring", "unknown"}
+    assert {each["state"] for each in found} == {"expired", "expiring", "unknown"}
     assert "Fingerprint waiver" in bare("rules", "expiring", "--today", "2027-01-02").out

@@ -44,6 +44,7 @@ def test_each_awarded_degree_is_one_occasion() -> None:
     assert occasion == Occasion(
         UUID(int=7).hex,
         Bilingual("B.Sc., Physics, Example University (India)", "B.Sc., Physics, Example University（印度）"),
+        "IN",
     )
 
 

@@ -29,6 +29,8 @@ class ChecklistLine:
     due_on: date | None = None
     basis: Basis = Basis.PRACTICE
     sources: str = ""
+    authentication: Bilingual | None = None  # how, where the country of issue is known
+    stale: Bilingual | None = None  # why the rule has to be looked up again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

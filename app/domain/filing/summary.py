@@ -37,6 +37,7 @@ class RegisterLine:
     authentication: str | Bilingual = ""
     translation: str | Bilingual = ""
     basis: Basis = Basis.PRACTICE
+    stale: Bilingual | None = None  # why the rule has to be looked up again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,8 +129,14 @@ def _item(line: ChecklistLine, number: int) -> Item:
 def _notes(line: ChecklistLine) -> Iterator[Words]:
     if line.repeat:
         yield line.repeat
+    if line.authentication and line.state not in _BOXES:
+        yield Inline((both("Authentication"), line.authentication), by=": ")
     if line.state == "returned" and line.returned_reason:
         yield Inline((both("Given back because"), line.returned_reason), by=": ")
+
+
+def _rule_words(line: ChecklistLine) -> Bilingual:
+    return both("rule being checked again") if line.stale else both(CLIENT_WORDS[line.basis])
 
 
 def _asides(line: ChecklistLine) -> Iterator[Words]:
@@ -141,7 +147,7 @@ def _asides(line: ChecklistLine) -> Iterator[Words]:
     if line.state in _BOXES:
         return
     need = both(_NEEDS[line.need]) if line.need in _NEEDS else None
-    yield parts.inline(need, both(CLIENT_WORDS[line.basis]))
+    yield parts.inline(need, _rule_words(line))
     counts = [(both("original"), line.originals), (both("copy"), line.copies)]
     yield Inline(tuple(Inline((words, str(count)), by=" ") for words, count in counts if count), by=", ")
     if line.due_on:

@@ -157,7 +157,7 @@ def _register_table(lines: Sequence[RegisterLine]) -> Table:
 
 def _paper(line: RegisterLine) -> Cell:
     return _lines(
-        parts.inline(line.code, both(_BASIS_WORDS[line.basis])),
+        parts.inline(line.code, both(_BASIS_WORDS[line.basis]), line.stale),
         parts.inline(parts.described(line.title, line.repeat)),
         parts.inline(line.issuer, line.number),
         *_treatment(line),

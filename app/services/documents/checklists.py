@@ -13,7 +13,7 @@ from app.domain.filing.checklists import ChecklistLine, ChecklistSection, Client
 from app.domain.item_records import ItemState
 from app.domain.rulepack import Audience, ItemStage
 from app.i18n import Bilingual, both
-from app.services import filing
+from app.services import filing, rule_marks
 from app.services.checklists import Evaluated
 from app.services.orders import Order
 
@@ -26,7 +26,7 @@ def client(session: Session, order: Order, today: date) -> ClientChecklist:
     due = [line.record.due_on for line in mine if line.record.due_on and line.state is not ItemState.ACCEPTED]
     return ClientChecklist(
         head=gathered.head,
-        sections=_sections(mine, gathered.found),
+        sections=_sections(mine, gathered.found, today),
         checked=sum(line.state is ItemState.ACCEPTED for line in done),
         counted=len(done),
         due_on=min(due, default=None),
@@ -38,14 +38,14 @@ def _for_client(line: Line) -> bool:
     return line.item.audience is Audience.CLIENT and line.applies is not Answer.NO and before
 
 
-def _sections(lines: list[Line], found: Evaluated) -> tuple[ChecklistSection, ...]:
+def _sections(lines: list[Line], found: Evaluated, today: date) -> tuple[ChecklistSection, ...]:
     return tuple(
-        ChecklistSection(title=both(stage.label), lines=tuple(_line(line, found) for line in group))
+        ChecklistSection(title=both(stage.label), lines=tuple(_line(line, found, today) for line in group))
         for stage, group in groupby(lines, key=lambda line: line.item.stage)
     )
 
 
-def _line(line: Line, found: Evaluated) -> ChecklistLine:
+def _line(line: Line, found: Evaluated, today: date) -> ChecklistLine:
     item, record = line.item, line.record
     return ChecklistLine(
         code=item.id,
@@ -65,6 +65,8 @@ def _line(line: Line, found: Evaluated) -> ChecklistLine:
         due_on=record.due_on,
         basis=item.basis,
         sources=found.rules.cite(item.sources),
+        authentication=rule_marks.authenticated(line, today) if line.country else None,
+        stale=rule_marks.stale(line, today),
     )
 
 

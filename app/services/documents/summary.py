@@ -11,9 +11,9 @@ from app.domain.filing import Event
 from app.domain.filing.summary import FilingSummary, RegisterLine, SensitiveLine
 from app.domain.item_records import ItemState
 from app.domain.people import Person
-from app.domain.rulepack import Authentication, Translation
+from app.domain.rulepack import Translation
 from app.i18n import Bilingual, both
-from app.services import filing, people
+from app.services import filing, people, pricing, rule_marks
 from app.services.orders import Order
 from db.models.case import CaseRow
 
@@ -41,10 +41,11 @@ def gather(session: Session, order: Order, today: date) -> FilingSummary:
         stage=both(row.stage.label),
         requested=_requested(row),
         open_questions=tuple(dict.fromkeys(asks)),
-        register=tuple(_register(line) for line in lines if _in_register(line)),
+        register=tuple(_register(line, today) for line in lines if _in_register(line)),
         checked=checked,
         counted=counted,
         deadlines=_dates(row),
+        fees=_fees(gathered, today),
         consents=_consents(gathered.person),
         sensitive=_sensitive(session, row) if order.sensitive else (),
         sources=tuple(source.line.en for source in found.rules.sources),
@@ -66,7 +67,7 @@ def _in_register(line: Line) -> bool:
     return line.state is not ItemState.NEEDED or line.item.originals + line.item.copies > 0
 
 
-def _register(line: Line) -> RegisterLine:
+def _register(line: Line, today: date) -> RegisterLine:
     item, record = line.item, line.record
     return RegisterLine(
         code=item.id,
@@ -80,9 +81,10 @@ def _register(line: Line) -> RegisterLine:
         originals=item.originals if record.originals is None else record.originals,
         copies=item.copies if record.copies is None else record.copies,
         original_at=both(record.original_at.label) if record.original_at else None,
-        authentication=both(item.auth.label) if item.auth is not Authentication.NONE else "",
+        authentication=rule_marks.authenticated(line, today) or "",
         translation=both(item.translation.label) if item.translation is not Translation.NONE else "",
         basis=item.basis,
+        stale=rule_marks.stale(line, today),
     )
 
 
@@ -95,6 +97,11 @@ def _dates(row: CaseRow) -> tuple[Event, ...]:
         (both("Enter before"), row.visa_enter_before),
     )
     return tuple(Event(text=text, on=on) for text, on in dated if on)
+
+
+def _fees(gathered: filing.Gathered, today: date) -> tuple[Event, ...]:
+    quoted = pricing.quote(gathered.row, gathered.post, gathered.found.facts, today)
+    return tuple(Event(text=both(fee.part.label), detail=pricing.said(fee)) for fee in quoted)
 
 
 def _consents(person: Person) -> tuple[Event, ...]:

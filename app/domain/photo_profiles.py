@@ -1,0 +1,83 @@
+"""What a visa photo must be: named profiles, dated, never a constant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from app.domain.cited import Row, read_cited, read_table
+from app.domain.pack_reader import Table
+from app.domain.sources import Source
+from app.i18n import Bilingual, _
+
+KIND = "photos"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From ``least`` to ``most``, both counted in."""
+
+    least: int
+    most: int
+
+    def holds(self, value: float) -> bool:
+        """Whether a measure lies within."""
+        return self.least <= value <= self.most
+
+    def __str__(self) -> str:
+        return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoProfile(Row):
+    """One profile; what it leaves open is None. Millimetres on paper, pixels and kilobytes in a file."""
+
+    title: Bilingual
+    background: Bilingual
+    note: Bilingual | None = None
+    paper_width: Span | None = None
+    paper_height: Span | None = None
+    head_width: Span | None = None
+    head_height: Span | None = None
+    pixel_width: Span | None = None
+    pixel_height: Span | None = None
+    kilobytes: Span | None = None
+    file_format: str = ""
+    colour_bits: int | None = None
+    months_old: int | None = None
+
+
+def parse(text: str, file: str, sources: Mapping[str, Source]) -> tuple[PhotoProfile, ...]:
+    """Read the profiles (TOML). Raises ``RulePackError`` that names file, profile and key."""
+    return read_table(text, file, KIND, "profile", partial(_profile, sources=sources))
+
+
+def _profile(table: Table, name: str, sources: Mapping[str, Source]) -> PhotoProfile:
+    return PhotoProfile(
+        id=name,
+        title=table.both("title"),
+        background=table.both("background"),
+        note=table.both_or_none("note"),
+        paper_width=_span(table, "paper_width"),
+        paper_height=_span(table, "paper_height"),
+        head_width=_span(table, "head_width"),
+        head_height=_span(table, "head_height"),
+        pixel_width=_span(table, "pixel_width"),
+        pixel_height=_span(table, "pixel_height"),
+        kilobytes=_span(table, "kilobytes"),
+        file_format=table.text("file_format", ""),
+        colour_bits=table.number_or_none("colour_bits"),
+        months_old=table.number_or_none("months_old"),
+        **read_cited(table, sources),
+    )
+
+
+def _span(table: Table, key: str) -> Span | None:
+    if not table.has(key):
+        return None
+    values = table.take(key)
+    numbers = values if isinstance(values, list) else []
+    if len(numbers) != 2 or not all(type(each) is int and each >= 0 for each in numbers):
+        raise table.error(_("must be two whole numbers, the least and the most"), key)
+    if numbers[0] > numbers[1]:
+        raise table.error(_("must be two whole numbers, the least and the most"), key)
+    return Span(numbers[0], numbers[1])

@@ -1,0 +1,42 @@
+"""What the visa of a case costs, as far as the fee table tells; never more than it does."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from app.domain import fees
+from app.domain.fees import Fee, Part, Wanted
+from app.domain.posts import Post
+from app.i18n import both
+from app.services import tables
+from db.models.case import CaseRow
+
+
+def quote(row: CaseRow, post: Post, known: Mapping[str, object], today: date) -> tuple[Fee, ...]:
+    """Return each part of the price on the planned day of filing, else on ``today``."""
+    nationality = known.get("nationality", frozenset())
+    wanted = Wanted(
+        post=post.code,
+        country=post.country,
+        category=row.category,
+        nationality=nationality if isinstance(nationality, frozenset) else frozenset(),
+        entries=row.requested_entries,
+        months=row.requested_validity_months,
+        speed=row.speed,
+    )
+    on = max(row.planned_filing or today, today)
+    return tuple(fees.fee_for(tables.prices(), tables.all_measures(), part, wanted, on) for part in Part)
+
+
+def said(fee: Fee) -> str:
+    """Return an amount for print, in both languages: "INR 2900 (…)", or that it is to be confirmed."""
+    open_words = " / ".join(both("to be confirmed"))
+    if fee.amount is None or fee.row is None:
+        return open_words
+    amount = f"{fee.currency} {fee.amount:f}".strip()
+    cited = ", ".join(f"[{each.source}]" for each in fee.row.sources)
+    words = [amount, *_reduced(fee.reduced_until)] if fee.reduced_until else [amount]
+    return " / ".join(words) + f" {cited} ({open_words})"
+
+
+def _reduced(until: date) -> tuple[str, ...]:
+    return tuple(text.format(date=until.isoformat()) for text in both("at 75 per cent, to {date}"))
