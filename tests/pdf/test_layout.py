@@ -8,7 +8,7 @@ import pytest
 from app.errors import UserError
 from app.i18n import Bilingual
 from app.pdf import layout, render, style
-from app.pdf.boxes import Fill, Strip
+from app.pdf.boxes import Fill, Strip, Text
 from app.pdf.layout import Page, paginate
 from app.pdf.tree import (
     Block,
@@ -126,3 +126,21 @@ def test_a_wish_that_is_met_already_changes_nothing() -> None:
     assert heights(list(layout.lay_out(replace(free, most_pages=1)).pages)) == heights(
         list(layout.lay_out(free).pages)
     )
+
+
+@pytest.mark.parametrize("rows", range(36, 44))
+def test_no_page_holds_one_row_of_a_longer_table_alone(rows: int) -> None:
+    column = Column(Bilingual("a", "甲"))
+    laid = layout.lay_out(document(Table((column,), tuple((("row",),) for _number in range(rows)))))
+    counts = [sum(not placed.artifact for placed in page.placed) for page in laid.pages]
+    counts[0] -= 1  # the head
+    assert sum(counts) == rows
+    assert min(counts) > 1
+
+
+def test_a_label_and_its_value_share_a_baseline() -> None:
+    laid = layout.lay_out(document(KeyValues((Pair(Bilingual("Label", "标签"), "value"),))))
+    (row,) = laid.pages[0].placed
+    label, value = (each for each in row.strip.drawings if isinstance(each, Text))
+    assert label.y == pytest.approx(value.y)
+    assert label.line.above < value.line.above
