@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from app.pdf import style
 from app.pdf.style import Colour, Density, Style
 from app.pdf.tags import Node
 from app.pdf.text.lines import Line, Piece, flow
@@ -56,6 +57,8 @@ class Image(NamedTuple):
     png: bytes
     node: Node
 
+
+_ENGLISH_SHARE = 0.6  # of the width of two columns, one for each language
 
 Drawing = Text | Fill | Tick | Turned | Image
 
@@ -143,12 +146,18 @@ def compact(words: Words, look: Style, node: Node | None, language: Language, wi
     return lines if len(lines) < 2 or goes_on else stacked(words, look, node, language, width)
 
 
-def told(words: Words, look: Style, node: Node, frame: Frame, width: float) -> list[Line]:
-    """Return running text: one reading under the other, or straight on where room is short."""
-    closely = frame.set_in(look)
-    if frame.density.run_on:
-        return flow(inline(words, closely, node, frame.language), width)
-    return stacked(words, closely, node, frame.language, width)
+def side_by_side(words: Words, language: Language) -> tuple[Language, ...]:
+    """Return the languages to set beside each other, each in a column of its own; () for one alone."""
+    found = tuple(code for _text, code in readings(words, language))
+    return ("en", "zh-CN") if found == ("en", "zh-CN") else ()
+
+
+def halves(frame: Frame, left: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return left edge and width of the columns of English and Chinese, which takes less room."""
+    gutter = 2 * style.GAP
+    width = (frame.right - left - gutter) * _ENGLISH_SHARE
+    middle = left + width + gutter
+    return (left, width), (middle, frame.right - middle)
 
 
 def _home(node: Node | None, code: str, count: int) -> Node | None:

@@ -53,9 +53,9 @@ class _PageWriter:
         """Return the operators that draw ``page``, from bottom to top."""
         for drawing in page.under:
             self._draw(drawing, 0.0, artifact=True)
-        for strip, y, artifact in page.placed:
-            for drawing in strip.drawings:
-                self._draw(drawing, y, artifact=artifact)
+        placed = [(drawing, y, artifact) for strip, y, artifact in page.placed for drawing in strip.drawings]
+        for drawing, y, artifact in sorted(placed, key=lambda each: not isinstance(each[0], Fill)):
+            self._draw(drawing, y, artifact=artifact)  # grounds first: a letter may reach into the next one
         for drawing in page.edges:
             self._draw(drawing, 0.0, artifact=True)
         self._close()

@@ -9,7 +9,7 @@ from app.pdf.boxes import Drawing, Fill, Frame, Strip, Tick
 from app.pdf.style import Style
 from app.pdf.tags import Node
 from app.pdf.text.lines import Line, Piece, flow
-from app.pdf.tree import Cell, Checklist, Inline, Item, KeyValues, Pair, Table, readings
+from app.pdf.tree import Cell, Checklist, Inline, Item, KeyValues, Language, Pair, Table, readings
 
 _LABEL_SHARE = 0.36
 _ASIDE_WIDTH = 134.0
@@ -90,13 +90,13 @@ def _ruled(
 
 
 def key_values(block: KeyValues, frame: Frame) -> list[Strip]:
-    """Return labels beside their values, or above them where there are two columns."""
+    """Return labels beside their values, or above them where there are several columns."""
     node = frame.root.add("Table")
     strips: list[Strip] = []
     for first in range(0, len(block.pairs), block.columns):
-        pairs = block.pairs[first : first + block.columns]
-        setter = _beside if block.columns == 1 else _above
-        strips += _ruled(boxes.rows(setter(pairs, node.add("TR"), frame), frame), frame)
+        pairs, row = block.pairs[first : first + block.columns], node.add("TR")
+        cells = _above(pairs, row, frame, block.columns) if block.columns > 1 else _beside(pairs, row, frame)
+        strips += _ruled(boxes.rows(cells, frame), frame)
     return strips
 
 
@@ -110,9 +110,9 @@ def _beside(pairs: Sequence[Pair], row: Node, frame: Frame) -> list[tuple[float,
     return cells
 
 
-def _above(pairs: Sequence[Pair], row: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
+def _above(pairs: Sequence[Pair], row: Node, frame: Frame, columns: int) -> list[tuple[float, list[Line]]]:
     cells = []
-    for pair, (x, width) in zip(pairs, _edges((1, 1), frame, 0.0), strict=False):
+    for pair, (x, width) in zip(pairs, _edges((1,) * columns, frame, 0.0), strict=False):
         label = boxes.compact(pair.label, style.LABEL, row.add("TH", scope="Row"), frame.language, width)
         value = boxes.compact(pair.value, style.STRONG, row.add("TD"), frame.language, width)
         cells.append((x, label + value))
@@ -127,19 +127,20 @@ def checklist(block: Checklist, frame: Frame) -> list[Strip]:
 
 def _item(item: Item, node: Node, frame: Frame) -> list[Strip]:
     label = node.add("Lbl", alternate=_BOX_WORDS[item.box])
-    cells = _item_closely(item, node, frame) if frame.density.wide else _item_cells(item, node, frame)
+    body = node.add("LBody")
+    codes = boxes.side_by_side(item.title, frame.language)
+    cells = _item_columns(item, body, frame, codes) if codes else _item_alone(item, body, frame)
     (height, drawings), *others = boxes.rows(cells, frame)
     box = Tick(frame.left + 1.0, frame.density.padding, item.box, label)
     height = max(height, style.TICK_BOX + 2 * frame.density.padding)
     return _ruled([(height, [box, *drawings]), *others], frame)
 
 
-def _item_cells(item: Item, node: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
-    """Return text and asides side by side, one language under the other."""
-    body = node.add("LBody")
+def _item_alone(item: Item, body: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
+    """Return text and asides side by side, in one language."""
     left, aside_left = frame.left + _BOX_ROOM, frame.right - _ASIDE_WIDTH
     width = aside_left - left - 2 * style.GAP
-    lines = [line for pieces in _item_pieces(item, body, frame) for line in flow(pieces, width)]
+    lines = flow(_item_pieces(item, body.add("P"), frame, frame.language, item.number), width)
     for note in item.notes:
         lines += boxes.compact(note, style.SMALL, body.add("P"), frame.language, width)
     asides: list[Line] = []
@@ -148,20 +149,24 @@ def _item_cells(item: Item, node: Node, frame: Frame) -> list[tuple[float, list[
     return [(left, lines), (aside_left, asides)]
 
 
-def _item_closely(item: Item, node: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
-    """Return the asides after the text, over the full width; languages too where they run on."""
-    body = node.add("LBody")
-    parts = _item_pieces(item, body, frame)
-    look = frame.set_in(style.SMALL)
-    last = parts.pop() if parts else []
-    after = [
-        boxes.inline(words, look, body.add("P"), frame.language, gap=" ")
-        for words in (*item.notes, *item.asides)
-    ]
-    last = _spaced([last, *after], look)
-    left = frame.left + _BOX_ROOM
-    groups = [_spaced([*parts, last], look)] if frame.density.run_on else [*parts, last]
-    return [(left, [line for group in groups for line in flow(group, frame.right - left)])]
+def _item_columns(
+    item: Item, body: Node, frame: Frame, codes: tuple[Language, ...]
+) -> list[tuple[float, list[Line]]]:
+    """Return one column for each language, each with everything in its own: text, then notes and asides."""
+    cells = []
+    for code, (x, width) in zip(codes, boxes.halves(frame, frame.left + _BOX_ROOM), strict=True):
+        home = body.add("Div", language=code)
+        number = item.number if code == codes[0] else ""
+        text = _item_pieces(item, home.add("P"), frame, code, number)
+        small = frame.set_in(style.SMALL)
+        after = [
+            boxes.inline(words, small, home.add("P"), code, gap=" ")
+            for words in (*item.notes, *item.asides)
+            if words
+        ]
+        groups = [_spaced([text, *after], small)] if frame.density.run_on else [text, _spaced(after, small)]
+        cells.append((x, [line for group in groups if group for line in flow(group, width)]))
+    return cells
 
 
 def _spaced(groups: Sequence[list[Piece]], look: Style) -> list[Piece]:
@@ -171,19 +176,9 @@ def _spaced(groups: Sequence[list[Piece]], look: Style) -> list[Piece]:
     return [piece for group in [*spaced, *filled[-1:]] for piece in group]
 
 
-def _item_pieces(item: Item, body: Node, frame: Frame) -> list[list[Piece]]:
-    """Return number, title and text, for each language in turn."""
-    titles, texts = readings(item.title, frame.language), readings(item.text, frame.language)
-    found = []
-    number = f"{item.number}  " if item.number else ""
-    for title, code in titles:
-        home = body.add("P", language=code if len(titles) > 1 else "")
-        said = _of_language(texts, code, len(titles))
-        looks = [(number, style.LABEL), (title, style.ITEM_TITLE), (said, style.ITEM)]
-        found.append([Piece(text, frame.set_in(look), home, code or "en") for text, look in looks if text])
-        number = ""
-    return found
-
-
-def _of_language(found: Sequence[tuple[str, str]], code: str, languages: int) -> str:
-    return "".join(f"  {text}" for text, other in found if other in (code, "") or languages == 1)
+def _item_pieces(item: Item, home: Node, frame: Frame, code: Language, number: str) -> list[Piece]:
+    """Return number, title and text in one language."""
+    said = "".join(f"  {text}" for text, _code in readings(item.text, code))
+    title = "".join(text for text, _code in readings(item.title, code))
+    looks = [(f"{number}  " if number else "", style.LABEL), (title, style.ITEM_TITLE), (said, style.ITEM)]
+    return [Piece(text, frame.set_in(look), home, code) for text, look in looks if text]

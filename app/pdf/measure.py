@@ -102,21 +102,37 @@ def _note(block: Note, frame: Frame) -> list[Strip]:
         lines = boxes.compact(block.title, style.HEADINGS[3], group.add("P"), frame.language, width)
         paragraphs.append([((left, line),) for line in lines])
     home = group.add("L") if block.bullets else group
-    for words in block.paragraphs:
-        if block.bullets:
-            paragraphs.append(_bullet(words, home.add("LI"), frame, left, width))
-        else:
-            lines = boxes.told(words, style.BODY, home.add("P"), frame, width)
-            paragraphs.append([((left, line),) for line in lines])
+    paragraphs += [_told(words, home, frame, left, is_bullet=block.bullets) for words in block.paragraphs]
     return _tinted(paragraphs, frame)
 
 
-def _bullet(words: Words, item: Node, frame: Frame, left: float, width: float) -> list[_Row]:
-    look = frame.set_in(style.BODY)
-    (dot,) = flow([Piece("\u2022", look, item.add("Lbl"))], width)
-    body = item.add("LBody")
-    first, *others = boxes.told(words, style.BODY, body, frame, width - _INSET)
-    return [((left, dot), (left + _INSET, first)), *(((left + _INSET, line),) for line in others)]
+def _told(words: Words, home: Node, frame: Frame, left: float, *, is_bullet: bool) -> list[_Row]:
+    """Return a paragraph as rows: the languages beside each other, the dot before the first line."""
+    look, rows = frame.set_in(style.BODY), []
+    dot: _Row = ()
+    if is_bullet:
+        home = home.add("LI")
+        (line,) = flow([Piece("\u2022", look, home.add("Lbl"))], frame.width)
+        dot, left = ((left, line),), left + _INSET
+        home = home.add("LBody")
+    else:
+        home = home.add("P")
+    columns = _columns(words, home, frame, left)
+    for at in range(max(len(lines) for _x, lines in columns)):
+        rows.append((*dot, *((x, lines[at]) for x, lines in columns if at < len(lines))))
+        dot = ()
+    return rows
+
+
+def _columns(words: Words, home: Node, frame: Frame, left: float) -> list[tuple[float, list[Line]]]:
+    inner = replace(frame, width=frame.width - _INSET)
+    look, codes = frame.set_in(style.BODY), boxes.side_by_side(words, frame.language)
+    if not codes:
+        return [(left, boxes.stacked(words, look, home, frame.language, inner.right - left))]
+    return [
+        (x, flow(boxes.inline(words, look, home.add("Span", language=code), code), width))
+        for code, (x, width) in zip(codes, boxes.halves(inner, left), strict=True)
+    ]
 
 
 def _tinted(paragraphs: list[list[_Row]], frame: Frame) -> list[Strip]:
@@ -124,15 +140,22 @@ def _tinted(paragraphs: list[list[_Row]], frame: Frame) -> list[Strip]:
     rows = [(row, number, row is rows[-1]) for number, rows in enumerate(paragraphs) for row in rows]
     strips = []
     for place, (row, number, is_end) in enumerate(rows):
-        top = 6.0 if place == 0 else 0.0
-        below = 7.0 if place + 1 == len(rows) else 0.0
+        top = frame.density.padding + 3.0 if place == 0 else 0.0
+        below = frame.density.padding + 4.0 if place + 1 == len(rows) else 0.0
         above = max(line.above for _x, line in row)
         tall = top + above + max(line.below for _x, line in row) + below
         ground = Fill(frame.left, 0.0, frame.width, tall, style.TINT)
         edge = Fill(frame.left, 0.0, _BAR, tall, style.ACCENT)
         words = [Text(x, top + above, line) for x, line in row]
         keep = place + 1 < len(rows) and (not is_end or number == 0)
-        strips.append(Strip(tall, (ground, edge, *words), 8.0 if place == 0 else 0.0, keep_with_next=keep))
+        strips.append(
+            Strip(
+                tall,
+                (ground, edge, *words),
+                8.0 * frame.density.before if place == 0 else 0.0,
+                keep_with_next=keep,
+            )
+        )
     return strips
 
 

@@ -15,21 +15,20 @@ class Density(NamedTuple):
     """How closely a page is set: ``padding`` stands above and below what is in a row.
 
     ``leading`` takes the place of a style's own; ``before`` is a part of the white above headings.
-    ``wide`` lists use the whole width, and languages that ``run_on`` follow each other on a line.
+    What is said of an item may ``run_on`` after its text.
     """
 
     padding: float = 3.0
     leading: float = 0.0
     before: float = 1.0
-    wide: bool = False
     run_on: bool = False
 
 
 # From airy to dense; the type itself never gets smaller.
 DENSITIES = (
     Density(),
-    Density(padding=2.2, leading=1.22, before=0.9, wide=True),
-    Density(padding=1.4, leading=1.15, before=0.6, wide=True, run_on=True),
+    Density(padding=2.2, leading=1.22, before=0.8),
+    Density(padding=1.2, leading=1.14, before=0.5, run_on=True),
 )
 
 

@@ -61,7 +61,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class KeyValues:
-    """Labels with their values, set in one or two columns of pairs."""
+    """Labels with their values, beside each other or, where there are several ``columns``, above them."""
 
     pairs: tuple[Pair, ...]
     columns: int = 1

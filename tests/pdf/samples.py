@@ -143,7 +143,7 @@ def checklist(head: PaperHead = HEAD) -> ClientChecklist:
         "Have you ever held a Chinese passport, or were your parents Chinese citizens when you were born?",
         "您是否曾持有中国护照，或出生时父母是否为中国公民？",
     )
-    asked = replace(found[9], applies="ask", ask=question, state="needed")
+    asked = replace(found[9], applies="ask", asks=(question,), state="needed")
     repeated = replace(found[2], repeat=Bilingual("Bachelor, Chennai 2019", "学士，金奈，2019年"))
     return ClientChecklist(
         head=head,

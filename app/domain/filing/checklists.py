@@ -18,7 +18,7 @@ class ChecklistLine:
     what_to_do: Bilingual | None = None  # one plain sentence for the client
     need: str = "required"  # required, conditional, recommended, not_required
     applies: str = "yes"  # yes or ask; lines that do not apply are not printed
-    ask: Bilingual | None = None  # the open question, where ``applies`` is ask
+    asks: tuple[Bilingual, ...] = ()  # the open questions, where ``applies`` is ask
     state: str = "needed"  # needed, requested, received, returned, accepted, waived
     returned_reason: str = ""
     evidence: Bilingual | None = None

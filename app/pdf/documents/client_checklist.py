@@ -53,8 +53,8 @@ def _header(head: PaperHead) -> Running:
     return Running(both("Document checklist"), _reference(head), on_first_page=False)
 
 
-def _reference(head: PaperHead) -> Bilingual:
-    return parts.filled(both("Reference {number}"), number=head.case_number)
+def _reference(head: PaperHead) -> Inline:
+    return Inline((both("Reference"), head.case_number), by=" ")
 
 
 def _freshness(head: PaperHead) -> Iterator[Bilingual]:
@@ -65,40 +65,53 @@ def _freshness(head: PaperHead) -> Iterator[Bilingual]:
 
 
 def _blocks(value: ClientChecklist) -> Iterator[Block]:
-    yield parts.masthead(value.head.firm, _reference(value.head), notes=tuple(_freshness(value.head)))
+    head = value.head
+    yield parts.masthead(head.firm, _reference(head), notes=tuple(_freshness(head)))
     yield Heading(both("Document checklist"), level=1)
     yield from parts.names(value.head.applicant)
     yield Space(5)
-    yield KeyValues(parts.pairs(*_facts(value)), columns=2)
+    facts = parts.pairs(*_facts(value))
+    yield KeyValues(facts, columns=3 if len(facts) == 3 else 2)
     yield from _open_questions(value)
     yield from _sections(value)
     yield Space(4)
-    yield Note(tuple(_notices(value)))
+    yield Note((parts.sentences((*parts.work_notice(head), parts.dates_notice())),))
 
 
 def _facts(value: ClientChecklist) -> Iterator[tuple[Bilingual, Words | None]]:
     head = value.head
-    progress = both("{checked} of {counted} papers checked by us")
+    progress = parts.filled(
+        both("{checked} of {counted} papers checked by us"), checked=value.checked, counted=value.counted
+    )
     yield both("Visa"), parts.inline(head.category, head.limb)
     yield both("Where you apply"), head.post
     yield both("Everything to us by"), parts.day(value.due_on) if value.due_on else None
-    yield both("So far"), parts.filled(progress, checked=value.checked, counted=value.counted)
+    yield both("So far"), progress if value.checked else None
 
 
 def _open_questions(value: ClientChecklist) -> Iterator[Block]:
     """Yield the box of what can't be told yet: each question with the papers that hang on it."""
-    papers: dict[Bilingual | None, list[Bilingual]] = {}
-    for section in value.sections:
-        for line in section.lines:
-            if line.applies == "ask" and line.title not in papers.setdefault(line.ask, []):
-                papers[line.ask].append(line.title)
+    papers: dict[tuple[Bilingual, ...], list[Bilingual]] = {}
+    asked: dict[Bilingual, tuple[Bilingual, ...]] = {}  # each question once, with those it is asked with
+    for line in (line for section in value.sections for line in section.lines if line.applies == "ask"):
+        new = tuple(question for question in line.asks if question not in asked)
+        asked |= dict.fromkeys(new, new)
+        group = new or (asked[line.asks[0]] if line.asks else ())
+        if line.title not in papers.setdefault(group, []):
+            papers[group].append(line.title)
     if papers:
-        asked = (question for question in papers if question)
-        shown = [parts.described(question, parts.listed(papers[question])) for question in asked]
-        if None in papers:
-            words = both("We are still checking whether you need: {papers}")
-            shown.append(parts.filled(words, papers=parts.listed(papers[None])))
+        shown = [_question(group, parts.listed(papers[group])) for group in sorted(papers, key=_ours_last)]
         yield Note(tuple(shown), both("Please answer these questions first"), bullets=True)
+
+
+def _question(group: tuple[Bilingual, ...], papers: Bilingual) -> Bilingual:
+    if not group:
+        return parts.filled(both("We are still checking whether you need: {papers}"), papers=papers)
+    return parts.described(parts.sentences(group), papers)
+
+
+def _ours_last(group: tuple[Bilingual, ...]) -> bool:
+    return not group
 
 
 def _sections(value: ClientChecklist) -> Iterator[Block]:
@@ -152,8 +165,3 @@ def _asides(line: ChecklistLine) -> Iterator[Words]:
     yield Inline(tuple(Inline((words, str(count)), by=" ") for words, count in counts if count), by=", ")
     if line.due_on:
         yield parts.filled(both("by {date}"), date=parts.day(line.due_on))
-
-
-def _notices(value: ClientChecklist) -> Iterator[Words]:
-    yield from parts.work_notice(value.head)
-    yield parts.dates_notice()

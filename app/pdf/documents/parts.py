@@ -49,6 +49,12 @@ def listed(words: Iterable[Bilingual]) -> Bilingual:
     return Bilingual("; ".join(text.en for text in found), "\uff1b".join(text.zh for text in found))
 
 
+def sentences(words: Iterable[Bilingual]) -> Bilingual:
+    """Return several sentences one after the other."""
+    found = tuple(words)
+    return Bilingual(" ".join(text.en for text in found), "".join(text.zh for text in found))
+
+
 def day(value: date) -> Bilingual:
     """Return a date as a client reads it: "23 Nov 2026" and "2026年11月23日"."""
     english = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"

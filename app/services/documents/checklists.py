@@ -54,7 +54,7 @@ def _line(line: Line, found: Evaluated, today: date) -> ChecklistLine:
         what_to_do=item.client,
         need=line.need.value,
         applies=line.applies.value,
-        ask=_client_question(line),
+        asks=_client_questions(line),
         state=record.state.value,
         returned_reason=record.state_reason if record.state is ItemState.RETURNED else "",
         evidence=item.evidence,
@@ -70,8 +70,7 @@ def _line(line: Line, found: Evaluated, today: date) -> ChecklistLine:
     )
 
 
-def _client_question(line: Line) -> Bilingual | None:
+def _client_questions(line: Line) -> tuple[Bilingual, ...]:
     """Return what the client can settle; what only the post knows is ours to ask."""
     open_facts = [facts.named(name) for name in line.open_facts]
-    mine = dict.fromkeys(fact.question for fact in open_facts if fact.origin is not Origin.POST)
-    return Bilingual(" ".join(q.en for q in mine), "".join(q.zh for q in mine)) if mine else None
+    return tuple(dict.fromkeys(fact.question for fact in open_facts if fact.origin is not Origin.POST))

@@ -103,7 +103,7 @@ def test_questions_come_before_the_lists_with_the_papers_that_hang_on_them() -> 
 
 def test_a_paper_that_hangs_on_an_answer_is_asked_about_and_not_yet_listed() -> None:
     question = Bilingual("Why?", "为何?")
-    value = only(replace(LINE, applies="ask", ask=question))
+    value = only(replace(LINE, applies="ask", asks=(question,)))
     (box, *_) = (block for block in pdf.document(value).blocks if isinstance(block, Note))
     assert [golden.said(words) for words in box.paragraphs] == ["Why? \u2013 Passport"]
     assert items(value) == []
