@@ -58,3 +58,10 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for it)
 def both(message: str) -> Bilingual:
     """Return ``message`` in English and in Chinese, for print."""
     return Bilingual(message, _catalogue("zh-CN").gettext(message))
+
+
+def filled(words: Bilingual, **values: str | Bilingual | int) -> Bilingual:
+    """Return ``words`` with its {names} replaced, each language by its own."""
+    english = {key: value.en if isinstance(value, Bilingual) else value for key, value in values.items()}
+    chinese = {key: value.zh if isinstance(value, Bilingual) else value for key, value in values.items()}
+    return Bilingual(words.en.format(**english), words.zh.format(**chinese))

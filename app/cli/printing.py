@@ -5,11 +5,11 @@ from pathlib import Path
 from uuid import UUID
 
 from app.cli import batches, files, output
-from app.cli.arguments import Commands, command
+from app.cli.arguments import Commands, Parser, command, day
 from app.cli.call import Call
 from app.errors import UserError
 from app.i18n import _
-from app.services import cases, documents, people, printing
+from app.services import cases, documents, firms, people, printing
 from app.services.documents import KINDS
 from app.services.orders import PROFILES, Option, Order
 from app.services.printing import Print
@@ -22,22 +22,38 @@ def add(commands: Commands) -> None:
     """Declare the command."""
     made = command(commands, "print", print_case, _("print a document as PDF"), json=True, language=False)
     made.add_argument("kind", metavar="KIND", choices=tuple(KINDS), help=", ".join(KINDS))
-    about = _("number, such as KB-2026-0007")
+    about = _("number, such as KB-2026-0007; a day sheet needs none")
     made.add_argument("case", metavar="CASE", nargs="?", default="", help=about)
     about = _("every open case, one file each, into the folder given by -o; a failure stops no other")
     made.add_argument("--all", action="store_true", help=about)
     about = _("file to write (- is standard output), or with --all the folder")
-    made.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help=about)
+    made.add_argument("-o", "--output", metavar="FILE", type=Path, help=about)
+    about = _("say it as plain text on standard output, to be sent as a message ({kinds})")
+    told = ", ".join(name for name, kind in KINDS.items() if kind.message)
+    made.add_argument("--text", action="store_true", help=about.format(kinds=told))
     made.add_argument("--paper", choices=("a4", "letter"), default="a4")
     about = _("print: tagged for every reader; archive: PDF/A-2b, checked as it is made")
     made.add_argument("--profile", choices=PROFILES, default="print", help=about)
     about = _("language of the document")
     made.add_argument("--language", dest="printed", choices=tuple(_LANGUAGES), default="both", help=about)
+    _add_options(made)
+
+
+def _add_options(made: Parser) -> None:
+    """Add what may be chosen for some kinds, each with the kinds it means something for."""
     for option, about in (
         (Option.UNMASKED, _("with identity numbers in full")),
         (Option.SENSITIVE, _("with the answers to section 8")),
+        (Option.GIVEN_BACK, _("for originals given back to the client")),
     ):
-        made.add_argument(f"--{option}", action="store_true", help=f"{about} ({_kinds_with(option)})")
+        name = option.replace("_", "-")
+        made.add_argument(f"--{name}", action="store_true", help=f"{about} ({_kinds_with(option)})")
+    for name, option, about, settings in (
+        ("original", Option.ORIGINALS, _("only this one of those held"), {"action": "append", "default": []}),
+        ("day", Option.DAY, _("of this day, else of today"), {"type": day, "metavar": "YYYY-MM-DD"}),
+        ("owner", Option.OWNER, _("only the cases of this user"), {"metavar": "NAME"}),
+    ):
+        made.add_argument(f"--{name}", help=f"{about} ({_kinds_with(option)})", **settings)
     about = _("print also what no font draws: as boxes, each with its code point")
     made.add_argument("--allow-missing", action="store_true", help=about)
 
@@ -47,14 +63,20 @@ def _kinds_with(option: Option) -> str:
 
 
 def print_case(call: Call) -> int:
-    """Make the document, record that it was printed, and write the file; or those of all open cases."""
+    """Make the document, record that it was printed, and write the file; or those of all open cases.
+
+    With ``--text`` say it instead.
+    """
     options = call.options
+    if options.text:
+        return say_message(call)
+    if options.output is None:
+        raise UserError(_("Where to?"), _("Name a file: -o FILE, or -o - for standard output."))
     if options.all:
-        return batches.print_all(call, lambda book, call, key: _made(book, _order(call, key), call))
+        return batches.print_all(call, lambda book, call, key: _made(book, _order(book, call, key), call))
     target = options.output if str(options.output) == "-" else files.target(options.output)
     with call.book() as book:
-        case_id = book.read(cases.numbered, options.case) if options.case else None
-        made = _made(book, _order(call, case_id), call)
+        made = _made(book, _order(book, call, _case(book, call)), call)
         book.write(printing.record, made.order, made.sha256)
     if str(options.output) == "-":
         sys.stdout.buffer.write(made.data)
@@ -67,10 +89,25 @@ def print_case(call: Call) -> int:
     return 0
 
 
-def _order(call: Call, case_id: UUID | None) -> Order:
+def say_message(call: Call) -> int:
+    """Say a document as plain text, and record that it was."""
+    if call.options.all:
+        raise UserError(_("A message is about one case: name it."))
+    with call.book() as book:
+        order = _order(book, call, _case(book, call))
+        told = book.read(printing.message, order, call.today)
+        book.write(printing.record, order, printing.digest(told.encode()))
+    output.say(*(output.literal(line) for line in told.splitlines()))
+    return 0
+
+
+def _case(book: Casebook, call: Call) -> UUID | None:
+    return book.read(cases.numbered, call.options.case) if call.options.case else None
+
+
+def _order(book: Casebook, call: Call, case_id: UUID | None) -> Order:
     """Return what the options ask for. Raises ``UserError`` for what means nothing for the document."""
     options = call.options
-    chosen = {option.value: getattr(options, option) for option in Option}
     return documents.checked(
         Order(
             case_id=case_id,
@@ -78,9 +115,24 @@ def _order(call: Call, case_id: UUID | None) -> Order:
             language=_LANGUAGES[options.printed],
             paper=options.paper,
             profile=options.profile,
-            **chosen,
+            unmasked=options.unmasked,
+            sensitive=options.sensitive,
+            given_back=options.given_back,
+            originals=tuple(options.original),
+            day=options.day,
+            owner_id=_owner(book, options.owner) if options.owner else None,
         )
     )
+
+
+def _owner(book: Casebook, named: str) -> UUID:
+    """Return the key of the user of this name or login. Raises ``UserError`` with those there are."""
+    users = book.read(firms.users)
+    for user in users:
+        if named.casefold() in (user.login.casefold(), user.name.casefold()):
+            return user.id
+    message = _("Nobody here is called “{name}”.").format(name=named[:60])
+    raise UserError(message, ", ".join(user.login for user in users), field="owner")
 
 
 def _made(book: Casebook, order: Order, call: Call) -> Print:

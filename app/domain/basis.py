@@ -17,6 +17,14 @@ class Basis(StrEnum):
     UNVERIFIED = "UNVERIFIED"  # reported, not confirmed
 
 
+# How the office's pages mark it.
+OFFICE_WORDS = {
+    Basis.OFFICIAL: N_("official"),
+    Basis.POST: N_("post"),
+    Basis.INFERENCE: N_("inference"),
+    Basis.PRACTICE: N_("practice"),
+    Basis.UNVERIFIED: N_("unverified"),
+}
 # What a client reads instead of the office's marks.
 CLIENT_WORDS = {
     Basis.OFFICIAL: N_("law"),

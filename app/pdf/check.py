@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.pdf.text import characters, runs
-from app.pdf.tree import Document, Words, readings, texts
+from app.pdf.tree import Document, Words, readings
+from app.pdf.walk import texts
 
 _NEW_LINE = re.compile(characters.NEW_LINES)
 

@@ -9,11 +9,24 @@ from app.pdf.boxes import Drawing, Fill, Frame, Strip, Tick
 from app.pdf.style import Style
 from app.pdf.tags import Node
 from app.pdf.text.lines import Line, Piece, flow
-from app.pdf.tree import Cell, Checklist, Inline, Item, KeyValues, Language, Pair, Table, readings
+from app.pdf.tree import (
+    Cell,
+    Checklist,
+    Column,
+    Inline,
+    Item,
+    KeyValues,
+    Language,
+    Pair,
+    Said,
+    Table,
+    readings,
+)
 
 _LABEL_SHARE = 0.36
 _ASIDE_WIDTH = 134.0
 _RULE = 0.6
+_TO_WRITE = 26.0  # the least height of a row that is written in
 _BOX_ROOM = style.TICK_BOX + 9.0
 _BOX_WORDS = {"open": "not ticked", "ticked": "ticked", "struck": "not needed"}
 
@@ -23,7 +36,7 @@ def table(block: Table, frame: Frame) -> list[Strip]:
     node = frame.root.add("Table")
     edges = _edges([column.share for column in block.columns], frame)
     head = _table_head(block, node, edges, frame)
-    rows = [_table_row(row, node.add("TR"), edges, frame, head) for row in block.rows]
+    rows = [_table_row(block.columns, row, node.add("TR"), edges, frame, head) for row in block.rows]
     return [head, *_in_company(rows)]
 
 
@@ -47,7 +60,7 @@ def _edges(shares: Sequence[float], frame: Frame, inset: float = style.GAP / 2) 
 def _table_head(block: Table, node: Node, edges: list[tuple[float, float]], frame: Frame) -> Strip:
     row = node.add("TR")
     cells = [
-        (x, boxes.stacked(column.head, style.HEAD_CELL, _head_cell(row), frame.language, width))
+        (x, boxes.compact(column.head, style.HEAD_CELL, _head_cell(row), frame.language, width))
         for column, (x, width) in zip(block.columns, edges, strict=True)
     ]
     height, drawings = boxes.rows(cells, replace(frame, tallest=math.inf))[0]
@@ -61,20 +74,48 @@ def _head_cell(row: Node) -> Node:
 
 
 def _table_row(
-    row: Sequence[Cell], node: Node, edges: list[tuple[float, float]], frame: Frame, head: Strip
+    columns: Sequence[Column],
+    row: Sequence[Cell],
+    node: Node,
+    edges: list[tuple[float, float]],
+    frame: Frame,
+    head: Strip,
 ) -> list[Strip]:
-    cells = [
-        (x, _cell(cell, node.add("TD"), frame, width)) for cell, (x, width) in zip(row, edges, strict=True)
-    ]
-    return _ruled(boxes.rows(cells, frame), frame, repeat=(head,))
+    cells, ticks, blanks = [], [], []
+    for column, cell, (x, width) in zip(columns, row, edges, strict=True):
+        home = node.add("TD")
+        if column.kind == "box":
+            ticks += [_ticked(str(words), x, home, frame) for words in cell]
+        elif column.kind == "blank":
+            blanks.append(x - style.GAP / 2)
+        else:
+            cells.append((x, _cell(cell, home, frame, width)))
+    parts = boxes.rows(cells, frame)
+    least = style.TICK_BOX + 2 * frame.density.padding if ticks else 0.0
+    least = max(least, _TO_WRITE) if blanks else least
+    parts[0] = (max(parts[0][0], least), [*ticks, *parts[0][1]])
+    edged = [(tall, [*drawings, *_edged(blanks, tall)]) for tall, drawings in parts]
+    return _ruled(edged, frame, repeat=(head,))
+
+
+def _ticked(box: str, x: float, cell: Node, frame: Frame) -> Tick:
+    label = cell.add("Span", alternate=_BOX_WORDS[box])
+    return Tick(x - style.GAP / 2 + 1.0, frame.density.padding, box, label)
+
+
+def _edged(places: Sequence[float], height: float) -> list[Drawing]:
+    """Return the left edges of what is to be written in."""
+    return [Fill(x, 0.0, _RULE, height, style.HAIRLINE) for x in places]
 
 
 def _cell(cell: Cell, node: Node, frame: Frame, width: float) -> list[Line]:
     lines: list[Line] = []
     for words in cell:
         home = node.add("P") if len(cell) > 1 else node
-        setter = boxes.compact if isinstance(words, Inline) else boxes.stacked
-        lines += setter(words, style.BODY, home, frame.language, width)
+        said = words if isinstance(words, Said) else Said(words, "body")
+        is_short = isinstance(words, Said | Inline)
+        setter = boxes.compact if is_short else boxes.stacked
+        lines += setter(said.words, frame.set_in(style.ROLES[said.role]), home, frame.language, width)
     return lines
 
 
@@ -95,19 +136,20 @@ def key_values(block: KeyValues, frame: Frame) -> list[Strip]:
     strips: list[Strip] = []
     for first in range(0, len(block.pairs), block.columns):
         pairs, row = block.pairs[first : first + block.columns], node.add("TR")
-        cells = _above(pairs, row, frame, block.columns) if block.columns > 1 else _beside(pairs, row, frame)
+        look = style.EXACT if block.exact else style.BODY
+        several = block.columns > 1
+        cells = _above(pairs, row, frame, block.columns) if several else _beside(pairs[0], row, frame, look)
         strips += _ruled(boxes.rows(cells, frame), frame)
     return strips
 
 
-def _beside(pairs: Sequence[Pair], row: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
+def _beside(pair: Pair, row: Node, frame: Frame, look: Style) -> list[tuple[float, list[Line]]]:
     (label_x, label_width), (x, width) = _edges((_LABEL_SHARE, 1 - _LABEL_SHARE), frame, 0.0)
-    cells = []
-    for pair in pairs:
-        head = row.add("TH", scope="Row")
-        cells.append((label_x, boxes.compact(pair.label, style.LABEL, head, frame.language, label_width)))
-        cells.append((x, boxes.stacked(pair.value, style.BODY, row.add("TD"), frame.language, width)))
-    return cells
+    label = boxes.compact(pair.label, style.LABEL, row.add("TH", scope="Row"), frame.language, label_width)
+    shown = style.MISSING if pair.is_missing else look
+    setter = boxes.stacked if look is style.BODY and not pair.is_missing else boxes.compact
+    value = setter(pair.value, shown, row.add("TD"), frame.language, width)
+    return [(label_x, label), (x, value)]
 
 
 def _above(pairs: Sequence[Pair], row: Node, frame: Frame, columns: int) -> list[tuple[float, list[Line]]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.pdf import boxes, png, style
 from app.pdf.boxes import Drawing, Fill, Frame, Image, Strip, Text
 from app.pdf.grids import checklist, key_values, table
+from app.pdf.panels import panels, signatures
 from app.pdf.style import Style
 from app.pdf.tags import Node
 from app.pdf.text.lines import Line, Piece, flow
@@ -18,8 +19,10 @@ from app.pdf.tree import (
     Masthead,
     Note,
     PageBreak,
+    Panels,
     Paragraph,
     Picture,
+    Signatures,
     Space,
     Table,
     Words,
@@ -54,6 +57,10 @@ def _strips(block: Block, frame: Frame) -> list[Strip]:
             return table(block, frame)
         case Note():
             return _note(block, frame)
+        case Panels():
+            return panels(block, frame)
+        case Signatures():
+            return signatures(block, frame)
         case Masthead():
             return _masthead(block, frame)
         case Space():

@@ -68,12 +68,16 @@ def sheet(paper: str) -> Size:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One way to set text. ``leading`` is the height of a line as a multiple of ``size``."""
+    """One way to set text. ``leading`` is the height of a line as a multiple of ``size``.
+
+    What is ``exact`` is read letter by letter: zeros are slashed, and a capital I has its bars.
+    """
 
     size: float
     bold: bool = False
     colour: Colour = INK
     leading: float = 1.32
+    exact: bool = False
 
     @property
     def above(self) -> float:
@@ -90,6 +94,9 @@ BODY = Style(10)
 STRONG = Style(10, bold=True)
 ITEM = Style(10, leading=1.26)
 ITEM_TITLE = Style(10, bold=True, leading=1.26)
+EXACT = Style(12.5, exact=True, leading=1.26)
+MISSING = Style(10, colour=MUTED)
+PANEL = Style(16, bold=True, leading=1.25)
 LABEL = Style(9, colour=MUTED)
 SMALL = Style(9, colour=MUTED, leading=1.3)
 HEAD_CELL = Style(9, bold=True, colour=ACCENT)
@@ -103,7 +110,14 @@ HEADINGS = {
     3: Style(10, bold=True),
 }
 MARK = Style(92, bold=True, colour=GHOST, leading=1.0)
-ROLES = {"body": BODY, "strong": STRONG, "small": SMALL, "name": NAME, "other_name": OTHER_NAME}
+ROLES = {
+    "body": BODY,
+    "strong": STRONG,
+    "small": SMALL,
+    "name": NAME,
+    "other_name": OTHER_NAME,
+    "exact": EXACT,
+}
 
 
 class Margins(NamedTuple):

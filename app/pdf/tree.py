@@ -6,7 +6,6 @@ language decides which of the two is printed. Nothing in a text is markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -53,10 +52,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A label and its value."""
+    """A label and its value; what ``is_missing`` is set apart, so that a gap is seen."""
 
-    label: Bilingual
+    label: Words
     value: Words
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class KeyValues:
 
     pairs: tuple[Pair, ...]
     columns: int = 1
+    exact: bool = False  # values are larger, to be keyed in letter by letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,32 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table; ``share`` is its part of the width, against the other columns."""
+    """One column of a table; ``share`` is its part of the width, against the other columns.
 
-    head: Bilingual
+    ``kind`` is "text"; "box", whose cells say "open", "ticked" or "struck"; or "blank", to be written in.
+    """
+
+    head: Words
     share: float = 1.0
+    kind: str = "text"
 
 
-Cell = tuple[Words, ...]  # its lines, one under the other
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A short line of a cell, on one line in both languages where it fits.
+
+    ``role`` is "body", "strong", "small" or "exact".
+    """
+
+    words: Words
+    role: str
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to print."""
+        return bool(self.words)
+
+
+Cell = tuple[Words | Said, ...]  # its lines, one under the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +147,37 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """One thing to be read from afar: a label, its value set large, and what it means."""
+
+    label: Words
+    value: Words
+    text: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Panels side by side."""
+
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs, as what; the name is printed where it is known."""
+
+    role: Words
+    name: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on, side by side, each with name and date."""
+
+    signatories: tuple[Signatory, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
     """The firm at the top of the first page."""
 
@@ -150,7 +201,19 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block = Heading | Paragraph | KeyValues | Checklist | Table | Note | Masthead | Space | PageBreak
+Block = (
+    Heading
+    | Paragraph
+    | KeyValues
+    | Checklist
+    | Table
+    | Note
+    | Panels
+    | Signatures
+    | Masthead
+    | Space
+    | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,41 +277,3 @@ def strands(words: Inline, printed: Language) -> tuple[tuple[tuple[str, ...], st
         parts = (readings(part, code) for part in words.parts)
         found.setdefault(tuple(reading[0][0] for reading in parts if reading), code)
     return tuple(found.items())
-
-
-def texts(document: Document) -> Iterator[tuple[Words, Words]]:
-    """Yield every text of ``document`` after the name of its field, in reading order."""
-    for running in (document.header, document.footer):
-        yield from (("", words) for words in (running.left, running.right, *running.lines))
-    yield from (("", words) for words in (document.title, document.author, document.mark))
-    for block in document.blocks:
-        yield from _texts(block)
-
-
-def _texts(block: Block) -> Iterator[tuple[Words, Words]]:
-    match block:
-        case Heading() | Paragraph():
-            yield block.field, block.words
-        case KeyValues(pairs=pairs):
-            for pair in pairs:
-                yield from (("", pair.label), (pair.label, pair.value))
-        case Checklist(items=items):
-            for item in items:
-                yield from (
-                    (item.title, words) for words in (item.title, item.text, *item.notes, *item.asides)
-                )
-        case Table():
-            yield from _table_texts(block)
-        case Note(paragraphs=paragraphs, title=title):
-            yield from ((title, words) for words in (title, *paragraphs))
-        case Masthead():
-            yield from (
-                (block.field, words) for words in (block.name, *block.lines, *block.asides, *block.notes)
-            )
-
-
-def _table_texts(table: Table) -> Iterator[tuple[Words, Words]]:
-    yield from (("", column.head) for column in table.columns)
-    for row in table.rows:
-        for column, cell in zip(table.columns, row, strict=True):
-            yield from ((column.head, words) for words in cell)

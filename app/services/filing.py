@@ -7,7 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import categories, facts, names, places
+from app.domain.checklist import Line
 from app.domain.choices import NameKind, NationalityKind, PassportState
+from app.domain.conditions import Answer
 from app.domain.filing import Applicant, PaperHead
 from app.domain.people import Passport, Person
 from app.domain.posts import Post
@@ -28,6 +30,18 @@ class Gathered:
     post: Post
     found: Evaluated
     head: PaperHead
+    unmasked: bool
+    today: date
+
+    def number(self, text: str) -> str:
+        """Return the number of a paper; the client's own identity numbers masked, unless ordered in full."""
+        own = {self.person.local_id_number, *(passport.number for passport in self.person.passports)}
+        return masked(text) if text in own and not self.unmasked else text
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of the checklist that apply, or may."""
+        return [line for line in self.found.lines if line.applies is not Answer.NO]
 
 
 def gather(session: Session, order: Order, today: date) -> Gathered:
@@ -51,7 +65,7 @@ def gather(session: Session, order: Order, today: date) -> Gathered:
         data_as_of=row.content_changed_at,
         prepared_by=owner,
     )
-    return Gathered(row, person, post, found, head)
+    return Gathered(row, person, post, found, head, order.unmasked, today)
 
 
 def _limb(found: Evaluated) -> Bilingual | None:
@@ -85,6 +99,16 @@ def current_passport(person: Person) -> Passport | None:
 def masked(number: str) -> str:
     """Return an identity number with all but its last three characters hidden."""
     return "•" * max(0, len(number) - 3) + number[-3:] if len(number) > 3 else "•" * len(number)
+
+
+def spoken_name(person: Person) -> Bilingual:
+    """Return what the client is called: the passport's name in its own order, in Chinese the Chinese name."""
+    said = _full(person, NameKind.PASSPORT) or _full(person, None)
+    return Bilingual(said, _full(person, NameKind.CHINESE) or said)
+
+
+def _full(person: Person, kind: NameKind | None) -> str:
+    return next((names.full(name) for name in person.names if kind is None or name.kind is kind), "")
 
 
 def _name(person: Person, kind: NameKind | None) -> str:

@@ -112,6 +112,11 @@ def offices(session: Session) -> list[OfficeLine]:
     return [OfficeLine(row.id, row.name, row.city, row.country) for row in session.scalars(query)]
 
 
+def names(session: Session) -> dict[UUID, str]:
+    """Return the names of all who work, or worked, in the casebook, by key."""
+    return {user.id: user.name for left in (False, True) for user in users(session, archived=left)}
+
+
 def users(session: Session, *, archived: bool = False) -> list[UserLine]:
     """Return who works in the casebook, by name; those who left are told apart."""
     query = select(User).where(User.archived == archived).order_by(User.name)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -41,6 +42,10 @@ class Option(StrEnum):
 
     UNMASKED = "unmasked"
     SENSITIVE = "sensitive"
+    GIVEN_BACK = "given_back"
+    ORIGINALS = "originals"
+    DAY = "day"
+    OWNER = "owner_id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +54,9 @@ class Order:
 
     ``case_id`` is None for a kind that is about a day. ``profile`` is one of ``PROFILES``, the kind of file.
     ``unmasked`` prints identity numbers in full; ``sensitive`` puts the answers to section 8 in (the caller
-    opened them, which is recorded).
+    opened them, which is recorded). A receipt is for ``originals`` chosen among those held (all, if empty),
+    which the office took, or has ``given_back``. A day sheet is of a ``day`` (else today) and for the cases
+    of ``owner_id`` (else everybody's).
     """
 
     case_id: UUID | None = None
@@ -59,6 +66,10 @@ class Order:
     profile: str = PRINT
     unmasked: bool = False
     sensitive: bool = False
+    given_back: bool = False
+    originals: tuple[str, ...] = ()
+    day: date | None = None
+    owner_id: UUID | None = None
 
     @property
     def case(self) -> UUID:
@@ -80,5 +91,6 @@ class Kind:
     group: Group
     gather: Callable[[Session, Order, date], Printed]
     subject: Subject = Subject.CASE
+    message: Callable[[Any, str], str] | None = None
     options: frozenset[Option] = frozenset()
     in_full: bool = False

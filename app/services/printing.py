@@ -42,13 +42,27 @@ def value(session: Session, order: Order, today: date) -> Printed:
     return documents.kind(order.kind).gather(session, order, today)
 
 
+def message(session: Session, order: Order, today: date) -> str:
+    """Return what ``order`` is as plain text. Raises ``UserError`` for a kind that is no message."""
+    order = documents.checked(order)
+    kind = documents.kind(order.kind)
+    if kind.message is None:
+        raise UserError(_("This document is not written as a message: {kind}.").format(kind=_(kind.label)))
+    return kind.message(kind.gather(session, order, today), order.language)
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 by which a print is recorded."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def made(order: Order, printed: Printed) -> Print:
     """Return the print of a finished value; slow, and safe in a job."""
     suffix = " PDF-A" if order.profile == ARCHIVE else ""
     name = f"{printed.reference} {_(documents.kind(order.kind).label)}{suffix}.pdf"
     data = pdf.made(printed, language=order.language, paper=order.paper, profile=order.profile)
     problems = _sentences(pdf.problems(printed, language=order.language))
-    return Print(order, name, data, hashlib.sha256(data).hexdigest(), problems)
+    return Print(order, name, data, digest(data), problems)
 
 
 def save(finished: Print, path: Path) -> None:

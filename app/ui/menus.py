@@ -21,7 +21,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         N_("Case"),
         (
-            *("cases.open", "case.tick", "case.edit_line", SEPARATOR),
+            *("cases.open", "cases.day_sheet", "case.tick", "case.edit_line", SEPARATOR),
             *("case.preview", "case.print", "case.save", SEPARATOR, "case.person", "case.history"),
             *("case.back", SEPARATOR, "case.archive"),
         ),

@@ -17,6 +17,7 @@ from app.pdf.tree import (
     Words,
     readings,
 )
+from app.pdf.walk import plain
 
 _BOXES = {"open": "[ ]", "ticked": "[x]", "struck": "[-]"}
 
@@ -60,7 +61,7 @@ def _pieces(block: Block) -> Iterator[Piece]:
             yield from _paragraphs(block.title, *block.paragraphs)
         case Table():
             head = tuple(_cell(column.head, is_bold=True) for column in block.columns)
-            rows = tuple(tuple(_cell(cell[0]) for cell in row) for row in block.rows)
+            rows = tuple(tuple(_cell(plain(cell[0])) for cell in row) for row in block.rows)
             yield Piece(shares=tuple(column.share for column in block.columns), rows=(head, *rows))
         case Checklist():
             yield Piece(shares=(0.6, 8.0), rows=tuple(_rows(block)), headed=False)

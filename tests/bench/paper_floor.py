@@ -8,7 +8,8 @@ import uharfbuzz as hb  # type: ignore[import-untyped]  # it carries no types
 from app.pdf import embed, emit, layout
 from app.pdf.text import runs
 from app.pdf.text.fonts import Face
-from app.pdf.tree import Document, readings, texts
+from app.pdf.tree import Document, readings
+from app.pdf.walk import texts
 
 
 def floor(document: Document) -> Callable[[], None]:

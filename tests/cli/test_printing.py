@@ -110,3 +110,44 @@ def test_a_document_of_a_case_needs_its_case(run: Run, case: str, tmp_path: Path
     answer = run("print", "summary", "-o", str(tmp_path / "a.pdf"))
     assert answer.code == 2
     assert "about a case" in answer.error
+
+
+def test_a_day_sheet_needs_no_case_and_takes_an_owner_and_a_day(run: Run, case: str, tmp_path: Path) -> None:
+    file = tmp_path / "day.pdf"
+    answer = run("print", "day-sheet", "-o", str(file), "--owner", "ana", "--day", "2026-12-01")
+    assert answer.code == 0
+    assert file.read_bytes().startswith(b"%PDF")
+    assert run("print", "day-sheet", case, "-o", str(file)).code == 2
+    assert run("print", "day-sheet", "-o", str(file), "--owner", "nobody").code == 2
+
+
+def test_a_letter_is_said_as_text_and_that_is_recorded(run: Run, case: str, path: Path) -> None:
+    answer = run("print", "missing-items", case, "--text", "--language", "en")
+    assert answer.code == 0
+    assert answer.out.startswith("Dear ")
+    book = open_casebook(path, login="ana", passphrase=PASSPHRASE)
+    latest = book.read(history.entries, limit=1)[0]
+    book.close()
+    assert (latest.tag, latest.detail["kind"]) == ("case:print", "missing-items")
+
+
+def test_what_is_no_message_can_not_be_said(run: Run, case: str) -> None:
+    assert run("print", "summary", case, "--text").code == 2
+
+
+def test_a_print_needs_a_place(run: Run, case: str) -> None:
+    answer = run("print", "summary", case)
+    assert answer.code == 2
+    assert "-o" in answer.error
+
+
+def test_a_receipt_of_what_is_not_held_is_refused(run: Run, case: str, tmp_path: Path) -> None:
+    answer = run("print", "handover", case, "-o", str(tmp_path / "a.pdf"), "--original", "K-DOC-01")
+    assert answer.code == 2
+    assert "K-DOC-01" in answer.error
+
+
+def test_help_says_for_which_kinds_an_option_means_something(run: Run) -> None:
+    told = " ".join(run("print", "--help").out.split())
+    assert "only the cases of this user (day-sheet)" in told
+    assert "(missing-items)" in told

@@ -13,12 +13,15 @@ from app.pdf.tree import (
     Masthead,
     Note,
     PageBreak,
+    Panels,
     Paragraph,
+    Signatures,
     Space,
     Table,
     Words,
     readings,
 )
+from app.pdf.walk import plain
 from tests.pdf import samples
 
 FOLDER = Path(__file__).parent / "documents"
@@ -53,10 +56,15 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"      {' / '.join(map(said, item.asides))}"
         case Table(columns=columns, rows=rows):
             yield "  " + " | ".join(said(column.head) for column in columns)
-            yield from ("  " + " | ".join("; ".join(map(said, cell)) for cell in row) for row in rows)
+            for row in rows:
+                yield "  " + " | ".join("; ".join(said(plain(words)) for words in cell) for cell in row)
         case Note(paragraphs=paragraphs, title=title):
             yield f"note {said(title)}"
             yield from (f"  {said(words)}" for words in paragraphs)
+        case Panels(panels=panels):
+            yield from (f"panel {said(p.label)} = {said(p.value)} / {said(p.text)}" for p in panels)
+        case Signatures(signatories=signatories):
+            yield from (f"signed {said(each.role)}: {said(each.name)}" for each in signatories)
         case Masthead():
             yield f"masthead {said(block.name)} | {' / '.join(map(said, (*block.asides, *block.notes)))}"
             yield from (f"  {said(words)}" for words in block.lines)

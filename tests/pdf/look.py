@@ -11,6 +11,7 @@ from PIL import Image
 
 from app import pdf
 from tests.pdf import samples
+from tests.pdf.every import EVERY
 
 SHOWN = (("a4", "both"), ("letter", "en"), ("letter", "zh-CN"))
 
@@ -36,13 +37,13 @@ def sheet(data: bytes) -> Image.Image:
 def main() -> None:
     """Write one picture for each kind, paper and language."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("kinds", nargs="+", choices=samples.EVERY)
+    parser.add_argument("kinds", nargs="+", choices=EVERY)
     parser.add_argument("--into", type=Path, default=Path("build"))
     options = parser.parse_args()
     options.into.mkdir(parents=True, exist_ok=True)
     for kind in options.kinds:
         for paper, language in SHOWN:
-            data = pdf.made(samples.EVERY[kind](samples.HEAD), language=language, paper=paper)
+            data = pdf.made(EVERY[kind](samples.HEAD), language=language, paper=paper)
             sheet(data).save(options.into / f"{kind}-{paper}-{language}.png")
 
 

@@ -1,11 +1,10 @@
 """Finished values to print in tests: invented people, invented firm, nothing looked up."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from app.domain.basis import Basis
-from app.domain.filing import Applicant, Event, FirmBlock, PaperHead, Printed
+from app.domain.filing import Applicant, Event, FirmBlock, PaperHead
 from app.domain.filing.checklists import ChecklistLine, ChecklistSection, ClientChecklist
 from app.domain.filing.summary import FilingSummary, Reason, RegisterLine
 from app.i18n import Bilingual
@@ -250,7 +249,3 @@ def bare_head() -> PaperHead:
         rules_checked_on=None,
         prepared_by="",
     )
-
-
-# A full value of every kind of document, by the kind's name.
-EVERY: Mapping[str, Callable[[PaperHead], Printed]] = {"checklist": checklist, "summary": summary}

@@ -14,6 +14,7 @@ from app import pdf
 from app.i18n import Bilingual
 from app.pdf.tree import Paragraph
 from tests.pdf import samples
+from tests.pdf.every import EVERY
 from tests.pdf.reading import document, opened
 
 
@@ -50,10 +51,10 @@ def test_pages_are_numbered_as_their_footers_are() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN", "both"])
-@pytest.mark.parametrize("kind", samples.EVERY)
+@pytest.mark.parametrize("kind", EVERY)
 def test_the_tags_have_no_faults_that_a_program_can_find(kind: str, language: str, tmp_path: Path) -> None:
     path = tmp_path / "print.pdf"
-    path.write_bytes(pdf.made(samples.EVERY[kind](samples.HEAD), language=language))
+    path.write_bytes(pdf.made(EVERY[kind](samples.HEAD), language=language))
     report = Validator().validate(str(path))
     assert [str(finding) for finding in report.findings] == []
     # This rule trips over pikepdf 10.18; ``test_structure`` stands in for it.
@@ -61,10 +62,10 @@ def test_the_tags_have_no_faults_that_a_program_can_find(kind: str, language: st
 
 
 @pytest.mark.parametrize("profile", pdf.PROFILES)
-@pytest.mark.parametrize("kind", samples.EVERY)
+@pytest.mark.parametrize("kind", EVERY)
 def test_the_file_is_in_order(kind: str, profile: str, tmp_path: Path) -> None:
     """pikepdf carries qpdf's own check; Debian's qpdf, where it is installed, is an older one to ask too."""
-    data = pdf.made(samples.EVERY[kind](samples.HEAD), profile=profile)
+    data = pdf.made(EVERY[kind](samples.HEAD), profile=profile)
     with pikepdf.open(io.BytesIO(data)) as file:
         assert file.check_pdf_syntax() == []
     if qpdf := shutil.which("qpdf"):

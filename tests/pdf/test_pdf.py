@@ -10,27 +10,28 @@ from app import pdf
 from app.errors import UserError
 from app.pdf.tree import LANGUAGES
 from tests.pdf import reading, samples
+from tests.pdf.every import EVERY
 from tests.tree import ROOT
 
 
-@pytest.mark.parametrize("kind", samples.EVERY)
+@pytest.mark.parametrize("kind", EVERY)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_document_is_a_pdf_in_every_language(kind: str, language: str) -> None:
-    assert pdf.made(samples.EVERY[kind](samples.HEAD), language=language, paper="letter").startswith(b"%PDF-")
+    assert pdf.made(EVERY[kind](samples.HEAD), language=language, paper="letter").startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("kind", samples.EVERY)
+@pytest.mark.parametrize("kind", EVERY)
 def test_every_document_of_an_empty_person_is_a_pdf(kind: str) -> None:
     applicant = replace(samples.bare_head().applicant, passport_name="")
-    value = samples.EVERY[kind](replace(samples.bare_head(), applicant=applicant))
+    value = EVERY[kind](replace(samples.bare_head(), applicant=applicant))
     assert pdf.made(value).startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("kind", samples.EVERY)
+@pytest.mark.parametrize("kind", EVERY)
 def test_every_document_prints_hostile_text_as_it_is(kind: str) -> None:
     name = "<b>SAMPLE</b> & {braces} %s =1+1"
     head = replace(samples.HEAD, applicant=replace(samples.APPLICANT, passport_name=name))
-    assert name.replace(" ", "") in reading.text(pdf.made(samples.EVERY[kind](head))).replace(" ", "")
+    assert name.replace(" ", "") in reading.text(pdf.made(EVERY[kind](head))).replace(" ", "")
 
 
 def test_problems_are_told_of_what_is_printed_as_boxes() -> None:

@@ -16,6 +16,7 @@ from app.i18n import Bilingual
 from app.pdf import render
 from app.pdf.tree import Checklist, Heading, Item, Paragraph
 from tests.pdf import reading, samples
+from tests.pdf.every import EVERY
 from tests.pdf.reading import document
 from tests.tree import ROOT
 
@@ -100,8 +101,9 @@ PRINT = """
 import hashlib, sys
 from app import pdf
 from tests.pdf import samples
+from tests.pdf.every import EVERY
 for paper in ("a4", "letter"):
-    for value in samples.EVERY.values():
+    for value in EVERY.values():
         for profile in pdf.PROFILES:
             made = pdf.made(value(samples.HEAD), paper=paper, profile=profile)
             print(hashlib.sha256(made).hexdigest())
@@ -120,7 +122,7 @@ def test_two_processes_with_other_hashes_make_the_same_bytes() -> None:
         for seed, zone in (("1", "UTC"), ("2", "Asia/Shanghai"))
     ]
     assert made[0] == made[1]
-    assert len(set(made[0].split())) == 4 * len(samples.EVERY)
+    assert len(set(made[0].split())) == 4 * len(EVERY)
 
 
 def test_the_bytes_do_not_depend_on_what_was_printed_before() -> None:

@@ -6,22 +6,9 @@ from app.errors import UserError
 from app.i18n import Bilingual
 from app.pdf import tree
 from app.pdf.tree import (
-    Checklist,
-    Column,
-    Heading,
     Inline,
-    Item,
-    KeyValues,
-    Masthead,
-    Note,
-    Pair,
-    Paragraph,
-    Space,
-    Table,
-    Words,
     readings,
 )
-from tests.pdf.reading import document
 
 NAME = Bilingual("Name", "姓名")
 
@@ -64,30 +51,3 @@ def test_zh_means_the_chinese_of_the_mainland() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(UserError, match="zh-CN"):
         tree.language("fr")
-
-
-def test_every_text_of_every_block_is_found() -> None:
-    blocks = (
-        Masthead("m1", ("m2",), ("m3",), ("m4",)),
-        Heading("h"),
-        Paragraph("p"),
-        KeyValues((Pair(NAME, "v"),)),
-        Checklist((Item("1", "t", "x", notes=("n",), asides=("a",)),)),
-        Table((Column(NAME),), ((("c1", "c2"),),)),
-        Note(("o1",), "o2"),
-        Space(),
-    )
-    found = [words for _field, words in tree.texts(document(*blocks)) if isinstance(words, str) and words]
-    assert found == ["m1", "m2", "m3", "m4", "h", "p", "v", "t", "x", "n", "a", "c1", "c2", "o2", "o1"]
-
-
-@pytest.mark.parametrize(
-    ("block", "field"),
-    [
-        (Paragraph("v", field="here"), "here"),
-        (KeyValues((Pair(NAME, "v"),)), NAME),
-        (Table((Column(NAME),), ((("v",),),)), NAME),
-    ],
-)
-def test_every_text_knows_its_field(block: tree.Block, field: Words) -> None:
-    assert (field, "v") in list(tree.texts(document(block)))

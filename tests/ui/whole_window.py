@@ -64,6 +64,7 @@ def _open_all(page: Page | None) -> None:
         for name in DETAILS:
             page.details.show_section(name)
     if isinstance(page, CasesPage):
+        page.day_sheet.setChecked(True)
         page.begin()
     if isinstance(page, RulesPage):
         for tab in range(page.tabs.count()):

@@ -49,3 +49,43 @@ class ClientChecklist(CaseDocument):
     checked: int  # "9 of 14 papers checked"
     counted: int
     due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeLine:
+    """One line with what only the office notes about it."""
+
+    line: ChecklistLine
+    need: Bilingual
+    state: Bilingual
+    is_ours: bool  # the office's work, not the client's
+    issuer: str = ""
+    number: str = ""
+    original_at: Bilingual | None = None
+    validity: Bilingual | None = None  # None while nothing is in hand
+    freshness_days: int | None = None  # good for so many days from its issue
+    months_beyond: int = 0  # it must last so many months beyond the planned day
+    authentication: Bilingual | None = None
+    translation: Bilingual | None = None
+    responsible: str = ""
+    asked_on: date | None = None
+    chased_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeSection:
+    """The lines of one stage, in order."""
+
+    title: Bilingual
+    lines: tuple[OfficeLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeChecklist(CaseDocument):
+    """The office's copy: everything, both audiences, from first steps to after arrival."""
+
+    sections: tuple[OfficeSection, ...]
+    stage: Bilingual
+    checked: int
+    counted: int
+    planned_filing: date | None = None

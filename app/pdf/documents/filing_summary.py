@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.domain.basis import Basis
-from app.domain.filing import Event, PaperHead
+from app.domain.basis import OFFICE_WORDS
+from app.domain.filing import Event
 from app.domain.filing.summary import FilingSummary, Reason, RegisterLine
-from app.i18n import N_, Bilingual, both
-from app.pdf.documents import parts
+from app.i18n import Bilingual, both
+from app.pdf.documents import pages, parts
 from app.pdf.tree import (
     Block,
     Cell,
@@ -18,57 +18,18 @@ from app.pdf.tree import (
     Language,
     Note,
     Paragraph,
-    Running,
     Space,
     Table,
     Words,
 )
 
-_HASH_SHOWN = 12  # of the 64 digits; the whole stands once in the body
-_BASIS_WORDS = {
-    Basis.OFFICIAL: N_("official"),
-    Basis.POST: N_("post"),
-    Basis.INFERENCE: N_("inference"),
-    Basis.PRACTICE: N_("practice"),
-    Basis.UNVERIFIED: N_("unverified"),
-}
-
 
 def build(value: FilingSummary, language: Language, paper: str) -> Document:
     """Return the document of ``value``, an office record."""
-    head = value.head
-    title = both("Filing summary")
-    return Document(
-        title=parts.filled(both("Filing summary {number}"), number=head.case_number),
-        blocks=tuple(_blocks(value, title)),
-        as_of=head.data_as_of,
-        language=language,
-        paper=paper,
-        author=head.firm.name,
-        header=Running(_warning(), head.case_number, on_first_page=False),
-        footer=Running(_provenance(head)),
-        mark=parts.mark(head),
-    )
+    return pages.office(value.head, both("Filing summary"), _blocks(value), language, paper)
 
 
-def _warning() -> Bilingual:
-    return both("Office record, not for submission")
-
-
-def _provenance(head: PaperHead) -> Bilingual:
-    checked = parts.iso(head.rules_checked_on)
-    text = both("Data as of {moment} \u00b7 Rules {version} {hash}")
-    if checked:
-        text = both("Data as of {moment} \u00b7 Rules {version} {hash}, checked {date}")
-    moment, shown = parts.moment(head.data_as_of), head.rule_set[:_HASH_SHOWN]
-    return parts.filled(text, moment=moment, version=head.rule_version, hash=shown, date=checked)
-
-
-def _blocks(value: FilingSummary, title: Bilingual) -> Iterator[Block]:
-    yield parts.masthead(value.head.firm, _warning(), value.head.case_number)
-    yield Heading(title, level=1)
-    yield from parts.names(value.head.applicant)
-    yield Space(5)
+def _blocks(value: FilingSummary) -> Iterator[Block]:
     yield KeyValues(parts.pairs(*_applicant(value)), columns=2)
     yield Heading(both("Application"))
     yield KeyValues(parts.pairs(*_application(value)))
@@ -123,7 +84,7 @@ def _screening(value: FilingSummary) -> Iterator[Block]:
 
 
 def _reason(reason: Reason) -> tuple[Cell, ...]:
-    return ((reason.text,), (reason.result,), _lines(both(_BASIS_WORDS[reason.basis]), reason.sources))
+    return ((reason.text,), (reason.result,), _lines(both(OFFICE_WORDS[reason.basis]), reason.sources))
 
 
 def _register(value: FilingSummary) -> Iterator[Block]:
@@ -157,7 +118,7 @@ def _register_table(lines: Sequence[RegisterLine]) -> Table:
 
 def _paper(line: RegisterLine) -> Cell:
     return _lines(
-        parts.inline(line.code, both(_BASIS_WORDS[line.basis]), line.stale),
+        parts.inline(line.code, both(OFFICE_WORDS[line.basis]), line.stale),
         parts.inline(parts.described(line.title, line.repeat)),
         parts.inline(line.issuer, line.number),
         *_treatment(line),
@@ -206,7 +167,7 @@ def _rules(value: FilingSummary) -> Iterator[Block]:
     )
     yield KeyValues(rows)
     yield from (Paragraph(source, "small", field=both("Sources")) for source in value.sources)
-    notices = (*parts.work_notice(head), both("The visa office may ask for more, and decides."))
+    notices = (*parts.work_notice(head), parts.decides_notice())
     yield Space(8)
     yield Note(notices)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from app import i18n
+from app.domain import dates
 from app.domain.filing import Applicant, FirmBlock, PaperHead
 from app.i18n import N_, Bilingual, both
 from app.pdf.text.direction import isolated
@@ -16,7 +18,6 @@ _WORK = {
     "S1": N_("An S visa does not permit work in China."),
     "S2": N_("An S visa does not permit work in China."),
 }
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def filled(words: Bilingual, **values: str | Bilingual | int) -> Bilingual:
@@ -24,13 +25,12 @@ def filled(words: Bilingual, **values: str | Bilingual | int) -> Bilingual:
 
     A value in letters of the right reorders nothing around it.
     """
-    english = {key: isolated(_reading(value).en) for key, value in values.items()}
-    chinese = {key: isolated(_reading(value).zh) for key, value in values.items()}
-    return Bilingual(words.en.format(**english), words.zh.format(**chinese))
+    return i18n.filled(words, **{key: _isolated(value) for key, value in values.items()})
 
 
-def _reading(value: str | Bilingual | int) -> Bilingual:
-    return value if isinstance(value, Bilingual) else Bilingual(str(value), str(value))
+def _isolated(value: str | Bilingual | int) -> Bilingual:
+    pair = value if isinstance(value, Bilingual) else (str(value), str(value))
+    return Bilingual(*(isolated(text) for text in pair))
 
 
 def inline(*parts: str | Bilingual | None) -> Inline:
@@ -57,8 +57,7 @@ def sentences(words: Iterable[Bilingual]) -> Bilingual:
 
 def day(value: date) -> Bilingual:
     """Return a date as a client reads it: "23 Nov 2026" and "2026年11月23日"."""
-    english = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-    return Bilingual(english, f"{value.year}年{value.month}月{value.day}日")
+    return Bilingual(dates.shown(value, "en"), dates.shown(value, "zh"))
 
 
 def iso(value: date | None) -> str:
@@ -109,9 +108,14 @@ def pairs(*rows: tuple[Bilingual, Words | None]) -> tuple[Pair, ...]:
 
 def mark(head: PaperHead) -> str:
     """Return what stands across every page of a sample or a draft, in both languages always."""
-    words = [both("SAMPLE")] if head.firm.is_sample else []
-    words += [both("DRAFT")] if head.draft else []
-    return "  ".join(" ".join(dict.fromkeys(pair)) for pair in words)
+    words = [across(both("SAMPLE"))] if head.firm.is_sample else []
+    words += [across(both("DRAFT"))] if head.draft else []
+    return "  ".join(words)
+
+
+def across(words: Bilingual) -> str:
+    """Return a mark in both languages, whatever the print."""
+    return " ".join(dict.fromkeys(words))
 
 
 def work_notice(head: PaperHead) -> tuple[Bilingual, ...]:
@@ -144,3 +148,14 @@ def private_firm_notice(firm: FirmBlock) -> Bilingual:
         "The visa office may ask for more, and decides."
     )
     return filled(text, firm=firm_name(firm))
+
+
+def decides_notice() -> Bilingual:
+    """Return who may ask for more, and who decides."""
+    return both("The visa office may ask for more, and decides.")
+
+
+def counted(originals: int, copies: int) -> Inline:
+    """Return how many originals and copies there are to be."""
+    counts = ((both("original"), originals), (both("copy"), copies))
+    return Inline(tuple(Inline((words, str(count)), by=" ") for words, count in counts if count), by=", ")

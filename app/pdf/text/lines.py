@@ -76,7 +76,7 @@ def _set(pieces: Sequence[Piece], width: float) -> list[Line]:
     found: list[Line] = []
     from_right: list[Line] = []  # lines of one side by side with each other, as far as they follow
     for paragraph in _paragraphs(pieces):
-        set_pieces = [(piece, shape(piece.text, bold=piece.style.bold)) for piece in paragraph]
+        set_pieces = [(piece, _shaped(piece)) for piece in paragraph]
         lines = _broken(set_pieces, width)
         if len(set_pieces) == 1 and set_pieces[0][1].base:
             from_right += lines
@@ -107,6 +107,10 @@ def _moved(line: Line, right: float) -> Line:
     return line._replace(fragments=(blank, *line.fragments), width=line.width + right)
 
 
+def _shaped(piece: Piece) -> Shaped:
+    return shape(piece.text, bold=piece.style.bold, exact=piece.style.exact)
+
+
 def clipped(lines: Sequence[Line], count: int, piece: Piece) -> list[Line]:
     """Return the first ``count`` lines; where lines are cut off, the last one ends with ``piece``."""
     if len(lines) <= count:
@@ -115,7 +119,7 @@ def clipped(lines: Sequence[Line], count: int, piece: Piece) -> list[Line]:
     final = last.fragments[-1]
     shown = sorted(cluster.start for cluster in final.clusters)[:-3]
     kept = _fragment(final.piece, tuple(each for each in final.clusters if each.start in shown))
-    end = _fragment(piece, shape(piece.text, bold=piece.style.bold).clusters)
+    end = _fragment(piece, _shaped(piece).clusters)
     fragments = (*last.fragments[:-1], kept, end)
     width = sum(fragment.width for fragment in fragments)
     return [*lines[: count - 1], last._replace(fragments=fragments, width=width)]

@@ -14,6 +14,8 @@ from app.pdf.text.fonts import Face
 from app.pdf.text.glyph import Glyph
 
 FEATURES = {"kern": True, "liga": True, "dlig": False}
+EXACT = {**FEATURES, "zero": True, "ss04": True}  # slashed zeros; in Noto Sans, an I with bars
+Features = dict[str, bool]
 _TALLEST = (2 * fonts.UNITS, fonts.UNITS)  # towers of marks reach into other lines beyond this
 
 
@@ -66,10 +68,13 @@ class Shaped:
 
 
 @lru_cache(maxsize=4096)
-def shape(text: str, *, bold: bool = False) -> Shaped:
-    """Shape one line of ``text``; it holds no new lines. What nobody draws is a box."""
+def shape(text: str, *, bold: bool = False, exact: bool = False) -> Shaped:
+    """Shape one line of ``text``; it holds no new lines. What nobody draws is a box.
+
+    What is ``exact`` is read letter by letter.
+    """
     base, levels = direction(text)
-    in_runs = (_of_run(text, run) for run in runs.split(text, bold=bold))
+    in_runs = (_of_run(text, run, EXACT if exact else FEATURES) for run in runs.split(text, bold=bold))
     found = [cluster for clusters in in_runs for cluster in clusters]
     if levels:
         found = [cluster._replace(text=without_controls(cluster.text)) for cluster in found]
@@ -79,10 +84,10 @@ def shape(text: str, *, bold: bool = False) -> Shaped:
     return Shaped(text, clusters, width, above, below, base, bool(levels))
 
 
-def _of_run(text: str, run: runs.Run) -> Iterable[Cluster]:
+def _of_run(text: str, run: runs.Run, features: Features) -> Iterable[Cluster]:
     if run.face is boxes.face():
         return _boxed(text, run)
-    clusters = _clusters(text, run)
+    clusters = _clusters(text, run, features)
     return reversed(list(clusters)) if run.level & 1 else clusters
 
 
@@ -95,9 +100,9 @@ def _boxed(text: str, run: runs.Run) -> Iterator[Cluster]:
         yield Cluster(run.face, characters.readable(text[start:end]), start, advance, glyphs, run.level)
 
 
-def _clusters(text: str, run: runs.Run) -> Iterator[Cluster]:
+def _clusters(text: str, run: runs.Run, features: Features) -> Iterator[Cluster]:
     """Yield the clusters of ``run`` from left to right."""
-    infos, positions = _glyphs(text, run)
+    infos, positions = _glyphs(text, run, features)
     starts = [info.cluster for info in infos]
     from_right = run.level & 1
     first = 0
@@ -118,14 +123,16 @@ def _clusters(text: str, run: runs.Run) -> Iterator[Cluster]:
         first = last
 
 
-def _glyphs(text: str, run: runs.Run) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
+def _glyphs(
+    text: str, run: runs.Run, features: Features
+) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
     buffer = hb.Buffer()
     buffer.add_str(text, run.start, run.end - run.start)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if run.level & 1 else "ltr"
     buffer.language = "und"  # otherwise the machine's own language chooses among glyphs
     buffer.flags |= hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-    hb.shape(run.face.font, buffer, FEATURES)
+    hb.shape(run.face.font, buffer, features)
     return buffer.glyph_infos, buffer.glyph_positions or []
 
 

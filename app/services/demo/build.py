@@ -1,4 +1,4 @@
-"""Build the demo: a casebook, told day by day, and two PDFs of every case."""
+"""Build the demo: a casebook, told day by day, and its PDFs."""
 
 import shutil
 import tempfile
@@ -11,13 +11,11 @@ from sqlalchemy.orm import Session
 
 from app.errors import KasebookError, UserError
 from app.i18n import _
-from app.services import case_list, documents, firms, packs, people_list, printing
-from app.services.case_list import CaseLine
-from app.services.demo import cases, firm, people, story
+from app.services import case_list, firms, packs, people_list
+from app.services.demo import cases, firm, people, prints, story
 from app.services.demo.scene import Clock, Scene
 from app.services.demo.steps import tell
 from app.services.demo.story import Story
-from app.services.orders import Order
 from db.casebook import Casebook
 from db.keyslots import Cost
 
@@ -71,7 +69,7 @@ def _made(part: Path, create: Create, today: date, cost: Cost | None) -> Callabl
         firm.found(scene, told, PASSPHRASE, cost)
         tell(scene, steps)
         scene.step(0, LOGIN)
-        names = _print(scene, part / PRINTS)
+        names = prints.write(scene, part / PRINTS)
         counts = book.read(_counts)
     finally:
         book.close()
@@ -102,24 +100,6 @@ def _created(path: Path, create: Create, told: Story, clock: Clock, cost: Cost |
     return book
 
 
-def _print(scene: Scene, folder: Path) -> list[str]:
-    """Print every case; return the files' names."""
-    folder.mkdir()
-    names = []
-    for line in scene.book.read(lambda session: case_list.lines(session, case_list.ids(session))):
-        for kind in documents.KINDS:
-            names.append(f"{line.number}-{kind}.pdf")
-            _print_one(scene, line, kind, folder / names[-1])
-    return names
-
-
-def _print_one(scene: Scene, line: CaseLine, kind: str, file: Path) -> None:
-    order = Order(case_id=line.id, kind=kind)
-    made = printing.made(order, scene.book.read(printing.value, order, scene.today))
-    file.write_bytes(made.data)
-    scene.book.write(printing.record, order, made.sha256)
-
-
 def _counts(session: Session) -> tuple[str, int, int, int, int]:
     return (
         firms.firm(session).name,
@@ -133,7 +113,7 @@ def _counts(session: Session) -> tuple[str, int, int, int, int]:
 def _put(part: Path, folder: Path) -> None:
     """Move what was built to its place; a demo that was there gives way."""
     (folder / PRINTS).mkdir(exist_ok=True)
-    for old in (folder / PRINTS).glob("KB-*-*.pdf"):
+    for old in (file for pattern in prints.OLD for file in (folder / PRINTS).glob(pattern)):
         old.unlink()
     for new in sorted((part / PRINTS).iterdir()):
         new.rename(folder / PRINTS / new.name)

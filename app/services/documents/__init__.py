@@ -5,15 +5,65 @@ from dataclasses import replace
 
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services.documents import checklists, summary
+from app.services.documents import (
+    case_sheet,
+    checklists,
+    counter_sheet,
+    data_sheet,
+    day_sheet,
+    handover,
+    letter,
+    letter_message,
+    summary,
+    visa_check,
+)
 from app.services.orders import Group, Kind, Option, Order, Subject
 
 _CLOSED = frozenset({Option.UNMASKED, Option.SENSITIVE})
+_UNMASKED = frozenset({Option.UNMASKED})
 
 # By the name the command line knows; in this order the window lists them within their group.
 KINDS: Mapping[str, Kind] = {
     "checklist": Kind(label=N_("Client checklist"), group=Group.CLIENT, gather=checklists.client),
+    "missing-items": Kind(
+        label=N_("Letter about missing papers"),
+        group=Group.CLIENT,
+        gather=letter.gather,
+        message=letter_message.message,
+    ),
+    "visa-check": Kind(
+        label=N_("Visa check and arrival"), group=Group.CLIENT, gather=visa_check.gather, in_full=True
+    ),
     "summary": Kind(label=N_("Filing summary"), group=Group.OFFICE, gather=summary.gather, options=_CLOSED),
+    "checklist-office": Kind(
+        label=N_("Office checklist"), group=Group.OFFICE, gather=checklists.office, options=_UNMASKED
+    ),
+    "data-sheet": Kind(
+        label=N_("Data sheet for the form"),
+        group=Group.OFFICE,
+        gather=data_sheet.gather,
+        options=frozenset({Option.SENSITIVE}),
+        in_full=True,
+    ),
+    "case-sheet": Kind(
+        label=N_("Case sheet"), group=Group.OFFICE, gather=case_sheet.gather, options=_UNMASKED
+    ),
+    "day-sheet": Kind(
+        label=N_("Day sheet"),
+        group=Group.OFFICE,
+        gather=day_sheet.gather,
+        subject=Subject.DAY,
+        options=frozenset({Option.DAY, Option.OWNER}),
+    ),
+    "counter-sheet": Kind(
+        label=N_("Counter sheet"), group=Group.COUNTER, gather=counter_sheet.gather, options=_UNMASKED
+    ),
+    "handover": Kind(
+        label=N_("Receipt for originals"),
+        group=Group.COUNTER,
+        gather=handover.gather,
+        options=frozenset({Option.UNMASKED, Option.GIVEN_BACK, Option.ORIGINALS}),
+    ),
 }
 
 

@@ -1,51 +1,74 @@
-"""The checklist of a case, as the client gets it."""
+"""The checklist of a case: what the client gets, and the office's own with everything on it."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.domain import facts
-from app.domain.checklist import Line
+from app.domain.checklist import Line, progress
 from app.domain.conditions import Answer
 from app.domain.facts import Origin
-from app.domain.filing.checklists import ChecklistLine, ChecklistSection, ClientChecklist
+from app.domain.fields import Labelled
+from app.domain.filing.checklists import (
+    ChecklistLine,
+    ChecklistSection,
+    ClientChecklist,
+    OfficeChecklist,
+    OfficeLine,
+    OfficeSection,
+)
 from app.domain.item_records import ItemState
-from app.domain.rulepack import Audience, ItemStage
+from app.domain.rulepack import Audience, ItemStage, Translation
 from app.i18n import Bilingual, both
-from app.services import filing, rule_marks
-from app.services.checklists import Evaluated
+from app.services import filing, firms, rule_marks
+from app.services.filing import Gathered
 from app.services.orders import Order
+
+_IN_HAND = (ItemState.RECEIVED, ItemState.ACCEPTED)
 
 
 def client(session: Session, order: Order, today: date) -> ClientChecklist:
     """Return the client's checklist: what the client brings or does, in the order of the work."""
     gathered = filing.gather(session, order, today)
-    mine = [line for line in gathered.found.lines if _for_client(line)]
-    done = [line for line in mine if line.counts]
-    due = [line.record.due_on for line in mine if line.record.due_on and line.state is not ItemState.ACCEPTED]
+    mine = [line for line in gathered.lines if for_client(line)]
+    checked, counted = progress(mine)
     return ClientChecklist(
         head=gathered.head,
-        sections=_sections(mine, gathered.found, today),
-        checked=sum(line.state is ItemState.ACCEPTED for line in done),
-        counted=len(done),
-        due_on=min(due, default=None),
+        sections=_sections(mine, gathered),
+        checked=checked,
+        counted=counted,
+        due_on=earliest_due(mine),
     )
 
 
-def _for_client(line: Line) -> bool:
+def for_client(line: Line) -> bool:
+    """Whether a line is for the client to do before the visa is issued."""
     before = line.item.stage not in (ItemStage.AFTER_GRANT, ItemStage.AFTER_ARRIVAL)
     return line.item.audience is Audience.CLIENT and line.applies is not Answer.NO and before
 
 
-def _sections(lines: list[Line], found: Evaluated, today: date) -> tuple[ChecklistSection, ...]:
+def earliest_due(lines: Sequence[Line]) -> date | None:
+    """Return the first day by which something is asked that is not checked yet."""
+    due = [
+        line.record.due_on for line in lines if line.record.due_on and line.state is not ItemState.ACCEPTED
+    ]
+    return min(due, default=None)
+
+
+def _sections(lines: list[Line], gathered: Gathered) -> tuple[ChecklistSection, ...]:
     return tuple(
-        ChecklistSection(title=both(stage.label), lines=tuple(_line(line, found, today) for line in group))
+        ChecklistSection(
+            title=both(stage.label),
+            lines=tuple(_line(line, gathered, client_questions(line)) for line in group),
+        )
         for stage, group in groupby(lines, key=lambda line: line.item.stage)
     )
 
 
-def _line(line: Line, found: Evaluated, today: date) -> ChecklistLine:
+def _line(line: Line, gathered: Gathered, asks: tuple[Bilingual, ...]) -> ChecklistLine:
     item, record = line.item, line.record
     return ChecklistLine(
         code=item.id,
@@ -54,7 +77,7 @@ def _line(line: Line, found: Evaluated, today: date) -> ChecklistLine:
         what_to_do=item.client,
         need=line.need.value,
         applies=line.applies.value,
-        asks=_client_questions(line),
+        asks=asks,
         state=record.state.value,
         returned_reason=record.state_reason if record.state is ItemState.RETURNED else "",
         evidence=item.evidence,
@@ -64,13 +87,60 @@ def _line(line: Line, found: Evaluated, today: date) -> ChecklistLine:
         valid_until=line.valid_until,
         due_on=record.due_on,
         basis=item.basis,
-        sources=found.rules.cite(item.sources),
-        authentication=rule_marks.authenticated(line, today) if line.country else None,
-        stale=rule_marks.stale(line, today),
+        sources=gathered.found.rules.cite(item.sources),
+        authentication=rule_marks.authenticated(line, gathered.today) if line.country else None,
+        stale=rule_marks.stale(line, gathered.today),
     )
 
 
-def _client_questions(line: Line) -> tuple[Bilingual, ...]:
+def client_questions(line: Line) -> tuple[Bilingual, ...]:
     """Return what the client can settle; what only the post knows is ours to ask."""
     open_facts = [facts.named(name) for name in line.open_facts]
     return tuple(dict.fromkeys(fact.question for fact in open_facts if fact.origin is not Origin.POST))
+
+
+def office(session: Session, order: Order, today: date) -> OfficeChecklist:
+    """Return the office's checklist: every line that applies or may, with who, when and where."""
+    gathered = filing.gather(session, order, today)
+    names = firms.names(session)
+    checked, counted = progress(gathered.lines)
+    return OfficeChecklist(
+        head=gathered.head,
+        sections=tuple(
+            OfficeSection(
+                title=both(stage.label), lines=tuple(_office_line(line, gathered, names) for line in group)
+            )
+            for stage, group in groupby(gathered.lines, key=lambda line: line.item.stage)
+        ),
+        stage=both(gathered.row.stage.label),
+        checked=checked,
+        counted=counted,
+        planned_filing=gathered.row.planned_filing,
+    )
+
+
+def _office_line(line: Line, gathered: Gathered, names: Mapping[UUID, str]) -> OfficeLine:
+    item, record = line.item, line.record
+    asks = tuple(dict.fromkeys(facts.named(name).question for name in line.open_facts))
+    responsible = record.responsible
+    return OfficeLine(
+        line=_line(line, gathered, asks),
+        need=both(line.need.label),
+        state=both(record.state.label),
+        is_ours=item.audience is Audience.OFFICE,
+        issuer=record.issuer,
+        number=gathered.number(record.number),
+        original_at=_label(record.original_at),
+        validity=both(line.validity.label) if record.state in _IN_HAND else None,
+        freshness_days=item.freshness_days,
+        months_beyond=item.months_beyond,
+        authentication=rule_marks.authenticated(line, gathered.today),
+        translation=_label(item.translation, but=Translation.NONE),
+        responsible=names.get(responsible, "") if isinstance(responsible, UUID) else "",
+        asked_on=record.asked_on,
+        chased_on=record.last_chased_on,
+    )
+
+
+def _label(value: Labelled | None, but: Labelled | None = None) -> Bilingual | None:
+    return both(value.label) if value is not None and value is not but else None

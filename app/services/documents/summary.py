@@ -5,15 +5,16 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.checklist import Line, progress
-from app.domain.choices import Purpose
 from app.domain.conditions import Answer
 from app.domain.filing import Event
-from app.domain.filing.summary import FilingSummary, RegisterLine, SensitiveLine
+from app.domain.filing.summary import FilingSummary, RegisterLine
 from app.domain.item_records import ItemState
 from app.domain.people import Person
 from app.domain.rulepack import Translation
 from app.i18n import Bilingual, both
-from app.services import filing, people, pricing, rule_marks
+from app.services import filing, pricing, rule_marks
+from app.services.documents import section_8
+from app.services.filing import Gathered
 from app.services.orders import Order
 from db.models.case import CaseRow
 
@@ -33,7 +34,7 @@ def gather(session: Session, order: Order, today: date) -> FilingSummary:
     """Return the office's summary; ``order.sensitive`` adds the section-8 answers the caller opened."""
     gathered = filing.gather(session, order, today)
     row, found = gathered.row, gathered.found
-    lines = [line for line in found.lines if line.applies is not Answer.NO]
+    lines = gathered.lines
     asks = [line.why for line in lines if line.applies is Answer.ASK]
     checked, counted = progress(lines)
     return FilingSummary(
@@ -41,13 +42,13 @@ def gather(session: Session, order: Order, today: date) -> FilingSummary:
         stage=both(row.stage.label),
         requested=_requested(row),
         open_questions=tuple(dict.fromkeys(asks)),
-        register=tuple(_register(line, today) for line in lines if _in_register(line)),
+        register=tuple(_register(line, gathered) for line in lines if _in_register(line)),
         checked=checked,
         counted=counted,
         deadlines=_dates(row),
         fees=_fees(gathered, today),
         consents=_consents(gathered.person),
-        sensitive=_sensitive(session, row) if order.sensitive else (),
+        sensitive=section_8.answers(session, row.person_id) if order.sensitive else (),
         sources=tuple(source.line.en for source in found.rules.sources),
         **{name: getattr(row, name) for name in _AS_TYPED},
     )
@@ -67,7 +68,7 @@ def _in_register(line: Line) -> bool:
     return line.state is not ItemState.NEEDED or line.item.originals + line.item.copies > 0
 
 
-def _register(line: Line, today: date) -> RegisterLine:
+def _register(line: Line, gathered: Gathered) -> RegisterLine:
     item, record = line.item, line.record
     return RegisterLine(
         code=item.id,
@@ -75,16 +76,16 @@ def _register(line: Line, today: date) -> RegisterLine:
         repeat=line.repeat_label,
         state=both(record.state.label),
         issuer=record.issuer,
-        number=record.number,
+        number=gathered.number(record.number),
         issued_on=record.issued_on,
         valid_until=line.valid_until,
         originals=item.originals if record.originals is None else record.originals,
         copies=item.copies if record.copies is None else record.copies,
         original_at=both(record.original_at.label) if record.original_at else None,
-        authentication=rule_marks.authenticated(line, today) or "",
+        authentication=rule_marks.authenticated(line, gathered.today) or "",
         translation=both(item.translation.label) if item.translation is not Translation.NONE else "",
         basis=item.basis,
-        stale=rule_marks.stale(line, today),
+        stale=rule_marks.stale(line, gathered.today),
     )
 
 
@@ -99,7 +100,7 @@ def _dates(row: CaseRow) -> tuple[Event, ...]:
     return tuple(Event(text=text, on=on) for text, on in dated if on)
 
 
-def _fees(gathered: filing.Gathered, today: date) -> tuple[Event, ...]:
+def _fees(gathered: Gathered, today: date) -> tuple[Event, ...]:
     quoted = pricing.quote(gathered.row, gathered.post, gathered.found.facts, today)
     return tuple(Event(text=both(fee.part.label), detail=pricing.said(fee)) for fee in quoted)
 
@@ -109,14 +110,4 @@ def _consents(person: Person) -> tuple[Event, ...]:
         Event(text=both(consent.purpose.label), on=consent.given_on, detail=consent.notice_version)
         for consent in person.consents
         if consent.purpose and consent.given_on and not consent.withdrawn_on
-    )
-
-
-def _sensitive(session: Session, row: CaseRow) -> tuple[SensitiveLine, ...]:
-    if not people.has_consent(session, row.person_id, Purpose.SENSITIVE):
-        return ()
-    return tuple(
-        SensitiveLine(question=both(d.question.label), answer=both(d.answer.label), detail=d.detail)
-        for d in people.declarations(session, row.person_id)
-        if d.question and d.answer
     )

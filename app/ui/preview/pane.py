@@ -6,12 +6,14 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.errors import KasebookError
 from app.i18n import _
-from app.services import cases, people, printing
+from app.services import cases, documents, firms, people, printing
+from app.services.documents import handover
 from app.services.orders import Option, Order, Subject
 from app.services.printing import Print
 from app.settings import today
@@ -19,6 +21,7 @@ from app.ui.jobs import Job, Step
 from app.ui.page import Desk
 from app.ui.preview import paper
 from app.ui.preview.choices import Choices
+from app.ui.preview.day_choices import DayChoices
 from app.ui.preview.problems import Problems
 from app.ui.preview.view import PdfView
 from app.ui.widgets.plain import PlainLabel, button, icon_button
@@ -27,14 +30,15 @@ REFRESH_MS = 150
 
 
 class PreviewPane(QFrame):
-    """Prints and saves exactly the bytes it shows; both are recorded."""
+    """Prints and saves exactly the bytes it shows; both are recorded. ``name`` begins its widgets' names."""
 
     closing = Signal()
     asking_person = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, name: str = "preview", subject: Subject = Subject.CASE) -> None:
         super().__init__()
         self._desk = desk
+        self._subject = subject
         self._case_id: UUID | None = None
         self._job: Job | None = None
         self._asked = self._answered = 0
@@ -42,15 +46,19 @@ class PreviewPane(QFrame):
         self.print_shown: Print | None = None
         self.setProperty("side", "true")
         self.setMinimumWidth(340)
-        self.choices = Choices(desk.settings, Subject.CASE, "preview")
-        self.print_button = button(_("Print…"), icon="printer", name="preview.print")
-        self.save_button = button(_("Save as…"), icon="save", name="preview.save")
-        self.close_button = icon_button("x", _("Close the preview"), name="preview.close")
-        self.problems = Problems()
+        settings = desk.settings
+        is_of_day = subject is Subject.DAY
+        self.choices = DayChoices(settings, name) if is_of_day else Choices(settings, name)
+        self.print_button = button(_("Print…"), icon="printer", name=f"{name}.print")
+        self.save_button = button(_("Save as…"), icon="save", name=f"{name}.save")
+        self.copy_button = button(_("Copy as message"), icon="copy", name=f"{name}.copy")
+        self.close_button = icon_button("x", _("Close the preview"), name=f"{name}.close")
+        self.problems = Problems(name)
         self.state = PlainLabel(tone="muted", wraps=False)
-        self.view = PdfView()
+        self.view = PdfView(name)
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self.state.setObjectName("preview.state")
+        self.state.setObjectName(f"{name}.state")
+        self.problems.person.setHidden(is_of_day)
         self._assemble()
         self._connect()
 
@@ -60,6 +68,7 @@ class PreviewPane(QFrame):
         below.setSpacing(8)
         below.addWidget(self.state)
         below.addStretch()
+        below.addWidget(self.copy_button)
         below.addWidget(self.print_button)
         below.addWidget(self.save_button)
         layout = QVBoxLayout(self)
@@ -72,6 +81,7 @@ class PreviewPane(QFrame):
 
     def _connect(self) -> None:
         self.choices.chosen.connect(self._begin)
+        self.copy_button.clicked.connect(self.copy_message)
         self.choices.opening.connect(self._open_sensitive)
         self.close_button.clicked.connect(self.closing)
         self.print_button.clicked.connect(self.print)
@@ -92,6 +102,12 @@ class PreviewPane(QFrame):
         else:
             self._timer.start()
 
+    def show_day(self) -> None:
+        """Show what is printed of a day, as the cases are now."""
+        assert isinstance(self.choices, DayChoices)
+        self.choices.offer(self._desk.office.read(firms.users))
+        self._begin()
+
     def order(self) -> Order:
         """Return what is chosen to be printed."""
         return self.choices.order(self._case_id, paper=self._desk.settings.paper_size)
@@ -103,6 +119,18 @@ class PreviewPane(QFrame):
     def save(self) -> None:
         """Save what is shown as a file, once it is there."""
         self._when_ready(self._choose_file)
+
+    def copy_message(self) -> None:
+        """Put what is chosen on the clipboard as plain text, which is recorded like a print."""
+        office, order = self._desk.office, self.order()
+
+        def copy() -> None:
+            told = office.read(printing.message, order, today())
+            QGuiApplication.clipboard().setText(told)
+            office.write(printing.record, order, printing.digest(told.encode()))
+            self._desk.messages.tell(_("Copied. Paste it into the chat or the mail."))
+
+        office.attempt(copy, by=self)
 
     def _open_sensitive(self, is_wanted: bool) -> None:
         """Open the answers for this print, which is recorded; without a consent say so and leave them out."""
@@ -121,10 +149,11 @@ class PreviewPane(QFrame):
     def _begin(self) -> None:
         """Make the print in a job; one that is under way is for an older state, and is given up."""
         self._timer.stop()
-        if self._case_id is None:
+        if self._case_id is None and self._subject is Subject.CASE:
             return
         if self._job is not None:
             self._job.cancel()
+        self._offer()
         self.state.setText(_("Preparing…"))
         self._asked += 1
         asked, order, office = self._asked, self.order(), self._desk.office
@@ -133,6 +162,13 @@ class PreviewPane(QFrame):
             done=partial(self._show, asked),
             failed=self._fail,
         )
+
+    def _offer(self) -> None:
+        """Offer what the kind that is chosen can be besides a page."""
+        self.copy_button.setVisible(documents.kind(self.order().kind).message is not None)
+        if self.choices.offers(Option.ORIGINALS):
+            held = self._desk.office.read(handover.held, self.order(), today())
+            self.choices.offer_originals(held)
 
     def _show(self, asked: int, made: Print) -> None:
         if asked != self._asked:

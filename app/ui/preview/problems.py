@@ -17,15 +17,15 @@ class Problems(QFrame):
     asking_person = Signal()
     accepted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "preview") -> None:
         super().__init__()
         self._problems: frozenset[str] = frozenset()
         self._seen: frozenset[str] = frozenset()
         self.setProperty("notice", "bad")
         self.list = PlainLabel()
-        self.list.setObjectName("preview.problems")
-        self.person = button(_("Open the client's record"), kind="link", name="preview.person")
-        self.anyway = button(_("Print anyway"), kind="link", name="preview.anyway")
+        self.list.setObjectName(f"{name}.problems")
+        self.person = button(_("Open the client's record"), kind="link", name=f"{name}.person")
+        self.anyway = button(_("Print anyway"), kind="link", name=f"{name}.anyway")
         row = QHBoxLayout()
         row.addWidget(self.person)
         row.addWidget(self.anyway)

@@ -14,10 +14,10 @@ from app.ui.preview import paper
 class PdfView(QPdfView):
     """Keeps its place when the same document comes anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "preview") -> None:
         super().__init__()
         self._held: tuple[QPdfDocument, QBuffer] | None = None
-        self.setObjectName("preview.pdf")
+        self.setObjectName(f"{name}.pdf")
         self.setAccessibleName(_("Preview of the document"))
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)

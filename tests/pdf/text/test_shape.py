@@ -87,3 +87,9 @@ def test_every_character_that_no_font_draws_is_a_box_of_its_own() -> None:
 
 def test_controls_that_order_words_draw_nothing_and_are_not_copied() -> None:
     assert "".join(cluster.text for cluster in shape("By \u2068דוד\u2069, a").clusters) == "By דוד, a"
+
+
+def test_what_is_exact_has_a_slashed_zero_and_an_i_with_bars() -> None:
+    plain, exact = shape("OI0l1"), shape("OI0l1", exact=True)
+    differs = [a.text for a, b in zip(plain.clusters, exact.clusters, strict=True) if a.glyphs != b.glyphs]
+    assert differs == ["I", "0"]

@@ -17,7 +17,6 @@ from app.services import (
     case_list,
     checklists,
     demo,
-    documents,
     firms,
     history,
     logos,
@@ -25,7 +24,7 @@ from app.services import (
     printing,
     trust,
 )
-from app.services.demo import Built
+from app.services.demo import Built, prints
 from app.services.orders import Order
 from db.casebook import Casebook
 from db.keyslots import CHEAP
@@ -73,7 +72,8 @@ def test_a_supplement_is_due_tomorrow_and_a_refusal_has_no_stated_reason(told: C
 
 
 def test_every_case_has_its_marked_prints(built: Built) -> None:
-    assert len(built.prints) == len(documents.KINDS) * built.cases
+    usual = [file for file in built.prints if file.stem.endswith(("-checklist", "-summary"))]
+    assert len(usual) == 2 * built.cases
     for file in built.prints:
         page = pypdfium2.PdfDocument(file)[0]
         assert "样本" in page.get_textpage().get_text_bounded()
@@ -131,3 +131,10 @@ def test_a_demo_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         demo.build(tmp_path, fail, TODAY, cost=CHEAP)
     assert [each.name for each in tmp_path.iterdir()] == [demo.NAME]
+
+
+def test_it_prints_most_kinds_somewhere_and_the_day_once(built: Built) -> None:
+    names = [file.name for file in built.prints]
+    for kind in (kind for kinds in prints.MORE.values() for kind in kinds):
+        assert any(name.endswith(f"-{kind}.pdf") for name in names), kind
+    assert names[-1] == f"{TODAY}-day-sheet.pdf"

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from app import pdf
+from app.domain.item_records import ItemState
 from app.domain.people import Name, Person
+from app.i18n import Bilingual
 from app.services import case_facts, people
 from db.casebook import Casebook
 from tests.builders import TODAY, open_case
 from tests.pdf import reading, samples
-from tests.services.documents.conftest import gathered
+from tests.services.documents.conftest import gathered, move
 
 
 def test_the_client_reads_only_what_the_client_does(book: Casebook) -> None:
@@ -48,3 +50,33 @@ def test_two_pages_hold_a_case_with_nothing_answered_in_both_languages(
     head = replace(found.head, firm=samples.FIRM, applicant=samples.APPLICANT)
     data = pdf.made(replace(found, head=head, due_on=TODAY), language="both", paper=paper)
     assert len(reading.pages(data, "pdfium", tmp_path)) == 2
+
+
+def test_the_office_has_every_line_that_applies_or_may_with_who_and_when(book: Casebook) -> None:
+    case = open_case(book).id
+    move(book, case, "K-DOC-07", ItemState.REQUESTED)
+    value = gathered(book, "checklist-office", case)
+    lines = {each.line.code: each for section in value.sections for each in section.lines}
+    assert {"K-ELG-05", "K-ARR-01", "K-DOC-03"} <= set(lines)
+    assert lines["K-ELG-05"].is_ours
+    assert not lines["K-DOC-07"].is_ours
+    assert lines["K-DOC-07"].asked_on == TODAY
+    assert lines["K-DOC-09"].freshness_days == 30
+    assert lines["K-DOC-03"].line.applies == "ask"
+    assert value.counted == len(lines)
+
+
+def test_the_validity_of_a_paper_is_told_once_it_is_in_hand(book: Casebook) -> None:
+    case = open_case(book).id
+    for to in (ItemState.RECEIVED, ItemState.ACCEPTED):
+        move(book, case, "K-INT-02", to)
+    value = gathered(book, "checklist-office", case)
+    lines = {each.line.code: each for section in value.sections for each in section.lines}
+    assert lines["K-INT-02"].validity == Bilingual("Good", "有效")
+    assert lines["K-INT-03"].validity is None
+
+
+def test_the_office_asks_the_posts_questions_too(book: Casebook) -> None:
+    value = gathered(book, "checklist-office", open_case(book).id)
+    asked = {q.en for section in value.sections for each in section.lines for q in each.line.asks}
+    assert any("this post" in question for question in asked)

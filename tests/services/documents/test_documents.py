@@ -9,7 +9,7 @@ from app.services.documents import KINDS
 from app.services.orders import Order, Subject
 from db.casebook import Casebook
 from tests.builders import open_case
-from tests.pdf import samples
+from tests.pdf.every import EVERY
 from tests.services.documents.conftest import gathered
 
 
@@ -37,4 +37,4 @@ def test_a_document_of_a_case_needs_its_case() -> None:
 
 
 def test_every_kind_has_a_sample_that_the_tests_of_paper_look_at() -> None:
-    assert set(samples.EVERY) == set(KINDS)
+    assert set(EVERY) == set(KINDS)

@@ -1,0 +1,99 @@
+"""The counter sheet: one page on top of the envelope, in the order of the counter."""
+
+from collections.abc import Iterator
+
+from app.domain.filing.counter_sheet import CounterSheet, EnvelopeLine
+from app.i18n import Bilingual, both
+from app.pdf.documents import pages, parts
+from app.pdf.tree import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    KeyValues,
+    Language,
+    Panel,
+    Panels,
+    Paragraph,
+    Said,
+    Space,
+    Table,
+    Words,
+)
+
+_COLUMNS = (
+    Column("", 0.55, kind="box"),
+    Column("", 0.5),
+    Column(both("In this order"), 5.4),
+    Column(both("Originals"), 1.3),
+    Column(both("Copies"), 1.3),
+    Column(both("Checked by us"), 1.7),
+)
+
+
+_HANDS = (
+    Column("", 2.4),
+    Column(both("Name"), 3.0, kind="blank"),
+    Column(both("Date"), 1.6, kind="blank"),
+    Column(both("Signature"), 3.0, kind="blank"),
+)
+
+
+def build(value: CounterSheet, language: Language, paper: str) -> Document:
+    """Return the document of ``value``, an office record for who stands at the counter."""
+    return pages.office(value.head, both("Counter sheet"), _blocks(value), language, paper, most_pages=1)
+
+
+def _blocks(value: CounterSheet) -> Iterator[Block]:
+    yield Panels(_panels(value))
+    facts = parts.pairs(*_facts(value))
+    yield KeyValues(facts, columns=min(4, len(facts)))
+    yield Heading(both("The envelope"))
+    if value.envelope:
+        yield Table(_COLUMNS, tuple(_row(each, at) for at, each in enumerate(value.envelope, 1)))
+        yield Paragraph(_total(value), "strong")
+    else:
+        yield Paragraph(both("No paper is known to go in yet."))
+    yield Space(6)
+    who = (both("Handed in by"), both("Collects passport and visa"))
+    yield Table(_HANDS, tuple(((Said(each, "strong"),), (), (), ()) for each in who))
+    yield from (Paragraph(notice, "small") for notice in parts.work_notice(value.head))
+
+
+def _panels(value: CounterSheet) -> tuple[Panel, ...]:
+    unknown = both("to be confirmed")
+    return (
+        Panel(both("Application number"), value.application_number or unknown),
+        Panel(both("Appointment"), parts.iso(value.appointment_on) or unknown),
+        Panel(both("Fee"), unknown),
+    )
+
+
+def _facts(value: CounterSheet) -> Iterator[tuple[Bilingual, Words | None]]:
+    head = value.head
+    yield both("Filed at"), head.post
+    yield both("Visa category"), parts.inline(head.category_code, value.speed)
+    yield both("Passport number"), head.applicant.passport_number
+    yield both("Planned filing"), "" if value.appointment_on else parts.iso(value.planned_filing)
+    yield both("Status that calls for the passport"), value.ready_status
+
+
+def _row(each: EnvelopeLine, number: int) -> tuple[Cell, ...]:
+    title = parts.described(each.title, each.repeat)
+    return (
+        ("open",),
+        (str(number),),
+        (Said(title, "strong"),),
+        (str(each.originals or ""),),
+        (str(each.copies or ""),),
+        (Said(both("yes") if each.is_checked else both("not yet"), "body"),),
+    )
+
+
+def _total(value: CounterSheet) -> Bilingual:
+    originals = sum(each.originals for each in value.envelope)
+    copies = sum(each.copies for each in value.envelope)
+    return parts.filled(
+        both("In all: originals {originals}, copies {copies}"), originals=originals, copies=copies
+    )

@@ -1,0 +1,46 @@
+"""The counter sheet: one page, the envelope in order, what is not known said to be so."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app import pdf
+from app.domain.filing.counter_sheet import CounterSheet
+from app.pdf.tree import LANGUAGES
+from tests.pdf import reading, samples, samples_office
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_it_takes_one_page(language: str, paper: str, tmp_path: Path) -> None:
+    data = pdf.made(samples_office.counter_sheet(), language=language, paper=paper)
+    assert len(reading.pages(data, "pdfium", tmp_path)) == 1
+
+
+def test_it_says_number_slot_and_counts() -> None:
+    text = reading.text(pdf.made(samples_office.counter_sheet(), language="en"))
+    for said in (
+        "EX2026112300017",
+        "2026-12-22",
+        "In all: originals 10, copies 9",
+        "Passport to be submitted",
+    ):
+        assert said in text
+
+
+def test_a_fee_nobody_knows_is_to_be_confirmed() -> None:
+    assert "Fee to be confirmed" in reading.text(pdf.made(samples_office.counter_sheet(), language="en"))
+
+
+def test_what_is_not_known_is_said_so() -> None:
+    text = reading.text(pdf.made(CounterSheet(head=samples.bare_head(), envelope=()), language="en"))
+    assert text.count("to be confirmed") == 3
+    assert "No paper is known to go in yet." in text
+
+
+def test_the_order_is_that_of_the_envelope() -> None:
+    value = samples_office.counter_sheet()
+    turned = replace(value, envelope=value.envelope[::-1])
+    text = reading.text(pdf.made(turned, language="en"))
+    assert text.index("No-criminal-record certificate") < text.index("Passport and a copy")

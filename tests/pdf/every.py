@@ -1,0 +1,19 @@
+"""A full value of every kind of document, by the kind's name, for tests that look at all of them."""
+
+from collections.abc import Callable, Mapping
+
+from app.domain.filing import PaperHead, Printed
+from tests.pdf import samples, samples_client, samples_office
+
+EVERY: Mapping[str, Callable[[PaperHead], Printed]] = {
+    "checklist": samples.checklist,
+    "missing-items": samples_client.letter,
+    "visa-check": samples_client.visa_check,
+    "summary": samples.summary,
+    "checklist-office": samples_office.office_checklist,
+    "data-sheet": samples_office.data_sheet,
+    "case-sheet": samples_office.case_sheet,
+    "day-sheet": samples_office.day_sheet,
+    "counter-sheet": samples_office.counter_sheet,
+    "handover": samples_client.handover,
+}
