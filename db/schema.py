@@ -15,7 +15,7 @@ from db.models.operation import ChainHead, Secret
 # Every revision of the tables, oldest first; the last is what this program works with.
 REVISIONS = ("0001",)
 HEAD = REVISIONS[-1]
-SECRETS = ("audit", "objects", "backup")
+SECRETS = ("audit", "objects", "backup", "signing")
 MODELS = (case, draft, firm, holiday_year, operation, person, person_row, post, rule, stay)
 
 

@@ -11,16 +11,21 @@ from app.i18n import _
 LARGEST = 5_000_000  # bytes; no file of one person or one rule pack comes near
 
 
-def text(path: Path) -> str:
-    """Return a UTF-8 file's text; "-" reads standard input. Raises ``UserError`` with the reason."""
+def data(path: Path) -> bytes:
+    """Return a file's bytes; "-" reads standard input. Raises ``UserError`` with the reason."""
     try:
-        data = sys.stdin.buffer.read(LARGEST + 1) if str(path) == "-" else _bytes(path)
+        found = sys.stdin.buffer.read(LARGEST + 1) if str(path) == "-" else _bytes(path)
     except OSError as error:
         raise UserError(_("“{file}” can't be read.").format(file=path.name), _reason(error)) from None
-    if len(data) > LARGEST:
+    if len(found) > LARGEST:
         raise UserError(_("“{file}” is too large.").format(file=path.name))
+    return found
+
+
+def text(path: Path) -> str:
+    """Return a UTF-8 file's text, read as ``data`` does. Raises ``UserError`` with the reason."""
     try:
-        return data.decode("utf-8-sig")
+        return data(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UserError(
             _("“{file}” is not UTF-8 text.").format(file=path.name), _("Save it as UTF-8.")

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from app.cli import answers, files, output, rebasing, rule_tables
+from app.cli import answers, files, output, pack_files, rebasing, rule_tables
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
 from app.domain import deadline_rules, pathway_rules, posts, rulepack, screening_rules, sources
@@ -37,6 +37,7 @@ def add(commands: Commands) -> None:
     answers.add(made)
     rebasing.add(made)
     rule_tables.add(made)
+    pack_files.add(made)
 
 
 def list_packs(call: Call) -> None:

@@ -44,6 +44,7 @@ ENTITIES: Mapping[str, str] = {
     "post_answer": N_("Answer of the post"),
     "post_check": N_("Check of the post's rules"),
     "firm_rule": N_("Rule of the firm"),
+    "trusted_signer": N_("Trusted signer"),
     "case_screening": N_("Screening"),
     "case_stop": N_("Itinerary"),
     "case_party": N_("Party"),
@@ -136,6 +137,7 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("source", N_("Source"), Kind.TEXT),
         Field("announced_on", N_("Announced on"), Kind.DAY),
     ),
+    "trusted_signer": (Field("name", N_("Name"), Kind.TEXT),),
     "case_note": (Field("text", N_("Note"), Kind.LINES),),
     "case_screening": (
         Field("result", N_("Result"), Kind.CHOICE, choices=Result),
@@ -153,6 +155,7 @@ _HIDDEN = {
     "archived",
     "is_sample",
     "logo",  # the operation says that it changed
+    "public_key",
     "post_key",
     "fact",
     "item",

@@ -70,6 +70,12 @@ class Messages(QObject):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         self._choose(dialog, then)
 
+    def choose_file(self, title: str, kinds: str, then: Callable[[Path], object]) -> None:
+        """Let a file be chosen that is there; ``kinds`` is a filter such as "PDF (*.pdf)"."""
+        dialog = QFileDialog(self._window, title, "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._choose(dialog, then)
+
     def choose_file_to_save(
         self, title: str, proposed: str, kinds: str, then: Callable[[Path], object]
     ) -> None:

@@ -73,7 +73,7 @@ class ChainHead(Base):
 
 
 class Secret(Base):
-    """A random key (``audit``, ``objects``, ``backup``) kept inside, so that a rekey leaves it."""
+    """A random key (``audit``, ``objects``, ``backup``, ``signing``) kept inside: a rekey leaves it."""
 
     __tablename__ = "secret"
     __table_args__: Any = strict()

@@ -1,4 +1,7 @@
-"""The firm's own rules. Rows are added and never changed: a newer one stands over an older."""
+"""The firm's own rules, and whose signed packs it trusts.
+
+Rules are added and never changed: a newer one stands over an older.
+"""
 
 from datetime import date
 from typing import Any
@@ -29,3 +32,13 @@ class FirmRuleRow(Recorded, Base):
     told_on: Mapped[date] = recorded(Day, nullable=False)
     author: Mapped[str] = recorded(Text, nullable=False)
     origin: Mapped[str] = recorded(Text, nullable=False, default="")
+
+
+class SignerRow(Recorded, Base):
+    """A signer of pack files that is trusted; ``public_key`` is in hexadecimal."""
+
+    __tablename__ = "trusted_signer"
+    __table_args__: Any = strict()
+
+    public_key: Mapped[str] = recorded(Text, nullable=False, unique=True)
+    name: Mapped[str] = recorded(Text, nullable=False)

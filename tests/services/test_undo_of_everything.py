@@ -2,8 +2,10 @@
 
 import importlib
 import pkgutil
+import tempfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,11 +25,13 @@ from app.services import (
     firm_rules,
     firms,
     logos,
+    pack_files,
     passport_zones,
     people,
     post_answers,
     rebasing,
     screening,
+    signers,
 )
 from db import trail
 from db.casebook import Casebook
@@ -38,6 +42,7 @@ from tests.builders import TODAY, a_degree, a_person, add_person, open_case
 from tests.db.content import content_hash
 from tests.services import deadline_scenes
 from tests.services.test_firm_rules import a_new_rule
+from tests.services.test_pack_files import a_pack
 from tests.services.test_passport_zones import a_zone
 from tests.services.test_post_answers import POST, an_answer
 
@@ -223,6 +228,22 @@ def _case_rebased(book: Casebook) -> Run:
     return lambda: book.write(rebasing.rebase, [(case, found.froze)], TODAY)
 
 
+def _signer_trusted(book: Casebook) -> Run:
+    return lambda: book.write(signers.trust, "ab" * 32, "Other firm")
+
+
+def _signer_dropped(book: Casebook) -> Run:
+    key = book.write(signers.trust, "ab" * 32, "Other firm").result
+    return lambda: book.write(signers.drop, key, 1)
+
+
+def _pack_taken_in(book: Casebook) -> Run:
+    open_case(book, post=POST)
+    with tempfile.TemporaryDirectory() as folder:
+        data = a_pack(Path(folder))
+    return lambda: book.write(pack_files.accept, data, "theirs.kbpack", TODAY, trust=True)
+
+
 SCENES: dict[str, Callable[[Casebook], Run]] = {
     "person:add": _person_add,
     "person:edit": _person_field,
@@ -251,6 +272,9 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "rules:rebase": _case_rebased,
     "case:screen": _case_screened,
     **deadline_scenes.SCENES,
+    "rules:import": _pack_taken_in,
+    "signer:trust": _signer_trusted,
+    "signer:drop": _signer_dropped,
     "firm:edit": _firm_field,
     "firm:logo": _logo_set,
     "firm:sample": _sample_marked,

@@ -55,6 +55,9 @@ class Recorder(Messages):
     def choose_folder(self, title: str, then: Callable[[Path], object], start: str = "") -> None:
         then(self.path)
 
+    def choose_file(self, title: str, kinds: str, then: Callable[[Path], object]) -> None:
+        then(self.path)
+
     def choose_file_to_save(
         self, title: str, proposed: str, kinds: str, then: Callable[[Path], object]
     ) -> None:

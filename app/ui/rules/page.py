@@ -9,15 +9,17 @@ from app.i18n import N_, _
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
 from app.ui.rules.overrides_tab import OverridesTab
+from app.ui.rules.pack_tab import PackTab
 from app.ui.rules.questions_tab import QuestionsTab
 from app.ui.rules.rebase_tab import RebaseTab
 from app.ui.widgets.plain import PlainLabel
 
-AnyTab = QuestionsTab | RebaseTab | OverridesTab
+AnyTab = QuestionsTab | RebaseTab | OverridesTab | PackTab
 TITLES = {
     "questions": N_("Questions for posts"),
     "rebase": N_("Newer rules"),
     "overrides": N_("Our rules"),
+    "pack": N_("Signed packs"),
 }
 
 
@@ -33,7 +35,8 @@ class RulesPage(Page):
         self.questions = QuestionsTab(desk)
         self.rebase = RebaseTab(desk)
         self.overrides = OverridesTab(desk)
-        self.panes: tuple[AnyTab, ...] = (self.questions, self.rebase, self.overrides)
+        self.pack = PackTab(desk)
+        self.panes: tuple[AnyTab, ...] = (self.questions, self.rebase, self.overrides, self.pack)
         self.tabs = QTabWidget()
         self._stale: set[int] = set(range(len(self.panes)))
         self._assemble()

@@ -206,6 +206,16 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "trusted_signer",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("public_key", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trusted_signer")),
+        sa.UniqueConstraint("public_key", name=op.f("uq_trusted_signer_public_key")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "change",
         sa.Column("operation_seq", sa.Integer().with_variant(sa.BigInteger(), "postgresql"), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
