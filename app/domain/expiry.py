@@ -145,6 +145,7 @@ def watched_post(post: Post) -> Iterator[Watched]:
             title=REGISTRY[fact.name].label,
             checked_on=post_questions.checked_on(post, answer) if answer else None,
             review_every_days=post_questions.REVIEW_DAYS,
+            ends_on=answer.told.until if answer and answer.told else None,
         )
 
 

@@ -6,7 +6,7 @@ can't be read is named and left out, and what is shipped stays in force.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -112,6 +112,16 @@ def compose(
         return Composed(ruleset.compose([*shipped, own], on), tuple(problems))
     except RulePackError as error:
         return Composed(ruleset.compose(shipped, on), (*problems, str(error)))
+
+
+def pack_of(rules: Sequence[FirmRule], sources: Mapping[str, Source]) -> RulePack | None:
+    """Return the items that rules word, each with the last day of its rule; None where there are none.
+
+    Raises ``RulePackError`` for one that can't be read.
+    """
+    worded = [rule for rule in rules if rule.action is Action.ITEM]
+    items = [replace(read(rule, sources), effective_to=rule.effective_to) for rule in worded]
+    return _pack(items, (), worded, sources) if items else None
 
 
 def _pack(

@@ -38,11 +38,12 @@ class PostKind(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How the firm learned an answer: from whom or what, when, and who recorded it."""
+    """How the firm learned an answer: from whom or what, when, who recorded it, and its last day if any."""
 
     source: str
     on: date
     by: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

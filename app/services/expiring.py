@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
+from sqlalchemy.orm import Session
+
 from app.domain import expiry, measures
 from app.domain.expiry import Concern, Origin, Watched
 from app.domain.posts import Post
 from app.domain.rulepack import RulePack
 from app.i18n import Bilingual, both
-from app.services import packs, pathways, tables
+from app.services import firm_rules, packs, pathways, post_answers, tables
 
 
 def concerns(
@@ -30,6 +32,13 @@ def concerns(
         ),
         today,
     )
+
+
+def in_use(session: Session, today: date) -> tuple[Concern, ...]:
+    """Return the same for a casebook: with what posts answered the firm, and with its own rules."""
+    own = firm_rules.own_pack(session, today)
+    there = [post_answers.post(session, code, today) for code in packs.all_posts()]
+    return concerns(today, posts=there, rule_packs=[*packs.shipped(), *([own] if own else [])])
 
 
 def _table(kind: str) -> Iterator[Watched]:

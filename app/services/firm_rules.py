@@ -14,7 +14,7 @@ from app.domain import checking, firm_rules
 from app.domain.basis import Basis
 from app.domain.firm_rules import Action, Composed, FirmRule
 from app.domain.pack_reader import RulePackError
-from app.domain.rulepack import Item
+from app.domain.rulepack import Item, RulePack
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _
 from app.services import packs
@@ -99,6 +99,12 @@ def _line(rule: FirmRule, stands: bool) -> RuleLine:
 def problems(session: Session, on: date) -> list[str]:
     """Return what is wrong with the firm's rules that should hold on a day; these are left out."""
     return [line.problem for line in lines(session, on) if line.problem and line.stands]
+
+
+def own_pack(session: Session, on: date) -> RulePack | None:
+    """Return the items that the firm worded itself, as a pack with their last days; None for none."""
+    used = [line.rule for line in lines(session, on) if line.stands and not line.problem]
+    return firm_rules.pack_of(used, packs.cited())
 
 
 def shipped_item(category: str, post: str, item: str, on: date) -> Item | None:

@@ -91,9 +91,8 @@ def _in_force(rows: Sequence[PostAnswerRow], today: date) -> list[PostAnswerRow]
 
 def _answer(row: PostAnswerRow) -> PostAnswer:
     value = facts.parse_value(facts.named(row.fact), row.value)
-    return PostAnswer(
-        fact=row.fact, value=value, basis=Basis.POST, told=Told(row.source, row.told_on, row.author)
-    )
+    told = Told(row.source, row.told_on, row.author, row.valid_until)
+    return PostAnswer(fact=row.fact, value=value, basis=Basis.POST, told=told)
 
 
 def _last_check(session: Session, code: str) -> date | None:

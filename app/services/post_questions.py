@@ -67,13 +67,20 @@ def posts_in_use(session: Session) -> list[str]:
 
 
 def lines(
-    session: Session, today: date, *, posts: Sequence[str] = (), told: Told = lambda done, total: None
+    session: Session,
+    today: date,
+    *,
+    posts: Sequence[str] = (),
+    also: str = "",
+    told: Told = lambda done, total: None,
 ) -> list[QuestionLine]:
     """Return every question to the ``posts``, or to all posts of open cases; for each post open ones first.
 
+    ``also`` is one more post, of no open case maybe.
     ``told`` hears how many cases are read. Slow where there are many: call it in a job.
     """
     codes = list(posts) or posts_in_use(session)
+    codes += [also] if also and also not in codes else []
     waiting = _waiting(session, codes, today, told)
     found = []
     for code in codes:

@@ -1,9 +1,12 @@
 """What runs out today, over all that is in use."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.expiry import Origin, State
-from app.services import expiring, packs
+from app.services import expiring, packs, post_answers
+from db.casebook import Casebook
+from tests.builders import TODAY
+from tests.services.test_post_answers import FACT, POST, an_answer
 
 DAY = date(2026, 11, 25)
 
@@ -37,3 +40,15 @@ def test_a_firm_s_own_posts_stand_in_for_the_shipped_ones() -> None:
     own = [packs.post("hanoi")]
     listed = expiring.concerns(DAY, posts=own)
     assert {each.where for each in listed if each.origin is Origin.POST} == {"hanoi"}
+
+
+def test_what_a_firm_recorded_leaves_the_list_and_comes_back_when_it_is_old(book: Casebook) -> None:
+    book.write(post_answers.record, an_answer(), TODAY)
+
+    def unknown(day: date) -> tuple[str, ...]:
+        found = book.read(expiring.in_use, day)
+        return next(each.ids for each in found if (each.where, each.state) == (POST, State.UNKNOWN))
+
+    assert FACT not in unknown(TODAY)
+    late = book.read(expiring.in_use, TODAY + timedelta(days=31))
+    assert [each.ids for each in late if (each.where, each.state) == (POST, State.STALE)] == [(FACT,)]

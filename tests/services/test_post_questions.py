@@ -63,3 +63,9 @@ def test_open_questions_come_first_and_the_progress_is_told(book: Casebook) -> N
     states = [each.is_open for each in found]
     assert states == sorted(states, reverse=True)
     assert heard == [(0, 1)]
+
+
+def test_a_post_without_open_cases_is_read_where_it_is_asked_for(book: Casebook) -> None:
+    open_case(book, post=POST)
+    found = book.read(post_questions.lines, TODAY, also="hanoi")
+    assert {each.post.code for each in found} == {POST, "hanoi"}

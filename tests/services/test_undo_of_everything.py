@@ -2,10 +2,8 @@
 
 import importlib
 import pkgutil
-import tempfile
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,16 +20,11 @@ from app.services import (
     case_facts,
     cases,
     checklists,
-    firm_rules,
     firms,
     logos,
-    pack_files,
     passport_zones,
     people,
-    post_answers,
-    rebasing,
     screening,
-    signers,
 )
 from db import trail
 from db.casebook import Casebook
@@ -41,10 +34,8 @@ from tests import pictures
 from tests.builders import TODAY, a_degree, a_person, add_person, open_case
 from tests.db.content import content_hash
 from tests.services import deadline_scenes
-from tests.services.test_firm_rules import a_new_rule
-from tests.services.test_pack_files import a_pack
+from tests.services.rule_scenes import RULE_SCENES
 from tests.services.test_passport_zones import a_zone
-from tests.services.test_post_answers import POST, an_answer
 
 Run = Callable[[], Any]
 
@@ -206,44 +197,6 @@ def _user_placed(book: Casebook) -> Run:
     return lambda: book.write(firms.place_user, book.actor.id, 1, office)
 
 
-def _post_answered(book: Casebook) -> Run:
-    open_case(book, post=POST)
-    return lambda: book.write(post_answers.record, an_answer(), TODAY)
-
-
-def _post_checked(book: Casebook) -> Run:
-    open_case(book, post=POST)
-    return lambda: book.write(post_answers.check, POST, TODAY, TODAY)
-
-
-def _rule_changed(book: Casebook) -> Run:
-    return lambda: book.write(firm_rules.record, a_new_rule(), TODAY)
-
-
-def _case_rebased(book: Casebook) -> Run:
-    case = open_case(book).id
-    book.write(firm_rules.record, a_new_rule(), TODAY)
-    found = book.read(rebasing.of_case, case, TODAY)
-    assert found
-    return lambda: book.write(rebasing.rebase, [(case, found.froze)], TODAY)
-
-
-def _signer_trusted(book: Casebook) -> Run:
-    return lambda: book.write(signers.trust, "ab" * 32, "Other firm")
-
-
-def _signer_dropped(book: Casebook) -> Run:
-    key = book.write(signers.trust, "ab" * 32, "Other firm").result
-    return lambda: book.write(signers.drop, key, 1)
-
-
-def _pack_taken_in(book: Casebook) -> Run:
-    open_case(book, post=POST)
-    with tempfile.TemporaryDirectory() as folder:
-        data = a_pack(Path(folder))
-    return lambda: book.write(pack_files.accept, data, "theirs.kbpack", TODAY, trust=True)
-
-
 SCENES: dict[str, Callable[[Casebook], Run]] = {
     "person:add": _person_add,
     "person:edit": _person_field,
@@ -266,20 +219,14 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "case:item:move": _item_moved,
     "case:item:work": _items_worked,
     "case:item:edit": _item_edited,
-    "post:answer": _post_answered,
-    "post:check": _post_checked,
-    "rules:override": _rule_changed,
-    "rules:rebase": _case_rebased,
     "case:screen": _case_screened,
     **deadline_scenes.SCENES,
-    "rules:import": _pack_taken_in,
-    "signer:trust": _signer_trusted,
-    "signer:drop": _signer_dropped,
     "firm:edit": _firm_field,
     "firm:logo": _logo_set,
     "firm:sample": _sample_marked,
     "office:add": _office_added,
     "user:place": _user_placed,
+    **RULE_SCENES,
 }
 
 

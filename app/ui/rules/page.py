@@ -8,16 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 from app.i18n import N_, _
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
+from app.ui.rules.expiring_tab import ExpiringTab
+from app.ui.rules.items_tab import ItemsTab
 from app.ui.rules.overrides_tab import OverridesTab
 from app.ui.rules.pack_tab import PackTab
 from app.ui.rules.questions_tab import QuestionsTab
 from app.ui.rules.rebase_tab import RebaseTab
 from app.ui.widgets.plain import PlainLabel
 
-AnyTab = QuestionsTab | RebaseTab | OverridesTab | PackTab
+AnyTab = QuestionsTab | ExpiringTab | RebaseTab | ItemsTab | OverridesTab | PackTab
 TITLES = {
     "questions": N_("Questions for posts"),
+    "expiring": N_("Expiring and stale"),
     "rebase": N_("Newer rules"),
+    "items": N_("Packs and items"),
     "overrides": N_("Our rules"),
     "pack": N_("Signed packs"),
 }
@@ -33,14 +37,24 @@ class RulesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.questions = QuestionsTab(desk)
+        self.expiring = ExpiringTab(desk)
         self.rebase = RebaseTab(desk)
+        self.items = ItemsTab(desk)
         self.overrides = OverridesTab(desk)
         self.pack = PackTab(desk)
-        self.panes: tuple[AnyTab, ...] = (self.questions, self.rebase, self.overrides, self.pack)
+        self.panes: tuple[AnyTab, ...] = (
+            self.questions, self.expiring, self.rebase, self.items, self.overrides, self.pack,
+        )  # fmt: skip
         self.tabs = QTabWidget()
         self._stale: set[int] = set(range(len(self.panes)))
         self._assemble()
+        self._connect()
+
+    def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._change_tab)
+        self.expiring.asking_post.connect(self._show_post)
+        self.expiring.asking_item.connect(self._show_item)
+        self.items.changing.connect(self._change_item)
         self.overrides.rebasing.connect(lambda: self.show_what("rebase"))
         self.rebase.opening.connect(lambda key: self.go.emit("case", key))
 
@@ -67,6 +81,18 @@ class RulesPage(Page):
             self.rebase.show_case(what)
         elif what in TITLES:
             self.tabs.setCurrentIndex(list(TITLES).index(str(what)))
+
+    def _show_post(self, code: str) -> None:
+        self.show_what("questions")
+        self.questions.show_post(code)
+
+    def _show_item(self, code: str) -> None:
+        self.show_what("items")
+        self.items.show_item(code)
+
+    def _change_item(self, category: str, item: str) -> None:
+        self.show_what("overrides")
+        self.overrides.begin(category, "", item)
 
     def shown(self) -> None:
         """Put the focus into the tab in view."""

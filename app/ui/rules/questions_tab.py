@@ -31,6 +31,8 @@ class QuestionsTab(QWidget):
         self._desk = desk
         self._lines: list[QuestionLine] = []
         self._loads = 0
+        self._wanted = ""
+        self._also = ""  # a post asked for by its code, whether or not a case is open there
         self.model: SectionModel[QuestionLine] = SectionModel(COLUMNS, lambda line: line.key, self)
         self.table = SectionView(self.model, "rules.questions", _("Questions for posts"), desk.settings)
         self.view = Combo("rules.questions.view")
@@ -63,10 +65,10 @@ class QuestionsTab(QWidget):
     def refresh(self) -> None:
         """Read all open cases anew, off the window's thread; an older reading is dropped."""
         self._loads += 1
-        number, office, day = self._loads, self._desk.office, today()
+        number, office, day, also = self._loads, self._desk.office, today(), self._also
 
         def load(step: Step) -> list[QuestionLine]:
-            return office.read(post_questions.lines, day, told=lambda _done, _all: step.check())
+            return office.read(post_questions.lines, day, also=also, told=lambda _done, _all: step.check())
 
         self._desk.jobs.start(load, done=lambda lines: self._take(number, lines))
 
@@ -74,6 +76,7 @@ class QuestionsTab(QWidget):
         if number == self._loads:
             self._lines = lines
             self._fill()
+            self._choose_post()
 
     def _fill(self) -> None:
         for at, (_name, label, fits) in enumerate(VIEWS):
@@ -96,6 +99,18 @@ class QuestionsTab(QWidget):
         read = self._desk.office.read
         history = read(post_answers.history, *line.key, today()) if line else []
         self.panel.show_line(line, history)
+
+    def show_post(self, code: str) -> None:
+        """Choose the first question to a post, read for this where no case is open there."""
+        self._also = code
+        self.view.setCurrentIndex(len(VIEWS) - 1)
+        self._wanted = code
+        self.refresh()
+
+    def _choose_post(self) -> None:
+        code, self._wanted = self._wanted, ""
+        if code:
+            self.table.choose(next((line.key for line in self._lines if line.post.code == code), None))
 
     def leave(self) -> None:
         """Keep what was typed."""
