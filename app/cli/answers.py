@@ -24,6 +24,9 @@ def add(commands: Commands) -> None:
     made.add_argument("value", metavar="VALUE", help=_("yes, no, a number, …; unknown takes it back"))
     made.add_argument("--source", metavar="TEXT", required=True, help=_("where it was read, or who said it"))
     made.add_argument("--on", metavar="DATE", type=arguments.day, help=_("on which day (else today)"))
+    made.add_argument(
+        "--from", metavar="DATE", dest="since", type=arguments.day, help=_("the first day it holds")
+    )
     made.add_argument("--until", metavar="DATE", type=arguments.day, help=_("the last day it holds"))
     made.add_argument("--note", metavar="TEXT", default="")
     made.add_argument("--capture", metavar="FILE", type=Path, help=_("a text file to keep with it"))
@@ -91,6 +94,7 @@ def record(call: Call) -> None:
         value=options.value,
         source=options.source,
         told_on=options.on or call.today,
+        valid_from=options.since,
         valid_until=options.until,
         note=options.note,
         capture_name=options.capture.name if options.capture else "",

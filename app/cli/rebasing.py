@@ -32,6 +32,7 @@ def rebase(call: Call) -> None:
     for each in found:
         output.say(f"{each.number}  {output.literal(each.client)}  {each.old_version} → {each.new_version}")
         output.table(("", "", "", ""), [_row(change) for change in each.difference.changes])
+        output.say(*(f"  {output.literal(problem)}" for problem in each.problems))
     output.say(_summary(len(found), is_dry=call.options.dry_run))
 
 

@@ -39,6 +39,7 @@ class AnswerEntry:
     source: str
     told_on: date
     author: str
+    valid_from: date | None = None
     valid_until: date | None = None
     note: str = ""
     capture_name: str = ""

@@ -82,6 +82,11 @@ def _rows(session: Session, case_id: UUID) -> list[ItemRow]:
     return list(session.scalars(select(ItemRow).where(ItemRow.case_id == case_id)))
 
 
+def touched(session: Session, case_id: UUID) -> frozenset[str]:
+    """Return the items of a case about which somebody did something."""
+    return frozenset(row.item for row in _rows(session, case_id) if not _record(row).is_untouched)
+
+
 _RECORDED = [name for name in ItemRecord.__dataclass_fields__ if name not in ("responsible", "repeat_label")]
 
 

@@ -104,6 +104,7 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         *_OF_POST,
         Field("value", N_("Answer"), Kind.TEXT),
         Field("source", N_("Source"), Kind.TEXT),
+        Field("valid_from", N_("Valid from"), Kind.DAY),
         Field("valid_until", N_("Valid until"), Kind.DAY),
         Field("capture_name", N_("Captured from"), Kind.TEXT),
         Field("capture", N_("Text kept"), Kind.LINES),

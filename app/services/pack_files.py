@@ -147,6 +147,8 @@ def _check(entry: Entry, today: date) -> None:
     if entry.post or not isinstance(entry, RuleEntry):
         packs.post(entry.post)
     if isinstance(entry, AnswerEntry):
+        if entry.valid_from and entry.valid_until and entry.valid_until < entry.valid_from:
+            raise UserError(_("The end lies before the beginning."))
         fact = post_answers.question(entry.fact)
         value = facts.parse_value(fact, entry.value)
         if value is not None and facts.write_value(fact, value) != entry.value:

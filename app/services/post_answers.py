@@ -30,6 +30,7 @@ class NewAnswer:
     value: str
     source: str
     told_on: date | None
+    valid_from: date | None = None
     valid_until: date | None = None
     note: str = ""
     capture_name: str = ""
@@ -45,6 +46,7 @@ class AnswerLine:
     shown: Bilingual | None
     source: str
     told_on: date
+    valid_from: date | None
     valid_until: date | None
     author: str
     note: str
@@ -81,10 +83,10 @@ def _is_readable(row: PostAnswerRow) -> bool:
 
 
 def _in_force(rows: Sequence[PostAnswerRow], today: date) -> list[PostAnswerRow]:
-    """Return of each fact the newest answer that has not ended."""
+    """Return of each fact the newest answer that holds today: it has begun, and has not ended."""
     newest: dict[str, PostAnswerRow] = {}
     for row in rows:
-        if row.valid_until is None or row.valid_until >= today:
+        if (row.valid_from or today) <= today <= (row.valid_until or today):
             newest.setdefault(row.fact, row)
     return list(newest.values())
 
@@ -121,6 +123,7 @@ def _line(row: PostAnswerRow, stands: bool) -> AnswerLine:
         shown=None if value is None else facts.show(fact, value),
         source=row.source,
         told_on=row.told_on,
+        valid_from=row.valid_from,
         valid_until=row.valid_until,
         author=row.author,
         note=row.note,
@@ -148,6 +151,7 @@ def record(session: Session, answer: NewAnswer, today: date) -> UUID:
         value="" if value is None else facts.write_value(fact, value),
         source=_source(answer.source),
         told_on=_told_on(answer.told_on, today),
+        valid_from=answer.valid_from,
         valid_until=_valid_until(answer, today),
         author=trail.of(session).actor.name,
         note=checking.text(answer.note, limit=2000, lines=True, field="note"),
@@ -187,7 +191,7 @@ def _told_on(day: date | None, today: date) -> date:
 
 def _valid_until(answer: NewAnswer, today: date) -> date | None:
     last = answer.valid_until
-    if last is not None and last < _told_on(answer.told_on, today):
+    if last is not None and last < (answer.valid_from or _told_on(answer.told_on, today)):
         raise UserError(_("The end lies before the beginning."), field="valid_until")
     return last
 

@@ -113,17 +113,16 @@ def rebase(session: Session, cases: Sequence[tuple[UUID, str]], today: date) -> 
         if row.rule_set != froze:
             message = _("Case {number} has other rules by now.").format(number=row.number)
             raise Conflict(message, _("Look at the difference again."))
-        changed += _rebase_one(session, row, composed(row.category, row.post).rules, today)
+        changed += _rebase_one(session, row, composed(row.category, row.post).rules)
     session.flush()
     return changed
 
 
-def _rebase_one(session: Session, row: CaseRow, new: RuleSet, today: date) -> int:
+def _rebase_one(session: Session, row: CaseRow, new: RuleSet) -> int:
     old = checklists.rules_of(session, row.rule_set)
     if not diff(old, new):
         return 0
-    held = checklists.evaluated(session, row, today)
-    new = new.keeping(old, rebasing.touched(held.lines))
+    new = new.keeping(old, checklists.touched(session, row.id))
     rule_sets.keep(session, new.sha256, new.text)
     row.rule_set = new.sha256
     return 1

@@ -30,8 +30,8 @@ class OfPost(Recorded):
 class PostAnswerRow(OfPost, Base):
     """One answer to one question; ``value`` as ``app.domain.facts`` writes it, "" where nothing is known.
 
-    ``valid_until`` is its last day, where the post named one. ``capture`` is the text that was kept of what
-    was read, ``capture_name`` the name of the file or page.
+    ``valid_from`` and ``valid_until`` are its first and last day, where the post named them. ``capture`` is
+    the text that was kept of what was read, ``capture_name`` the name of the file or page.
     """
 
     __tablename__ = "post_answer"
@@ -40,6 +40,7 @@ class PostAnswerRow(OfPost, Base):
     fact: Mapped[str] = recorded(Text, nullable=False)
     value: Mapped[str] = recorded(Text, nullable=False, default="")
     source: Mapped[str] = recorded(Text, nullable=False)
+    valid_from: Mapped[date | None] = recorded(Day)
     valid_until: Mapped[date | None] = recorded(Day)
     capture_name: Mapped[str] = recorded(Text, nullable=False, default="")
     capture: Mapped[str] = recorded(Text, nullable=False, default="")

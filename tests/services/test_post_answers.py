@@ -96,6 +96,13 @@ def test_an_answer_with_an_end_gives_way_to_the_one_before_it(book: Casebook) ->
     assert value(book, today=TODAY + timedelta(days=1)) is False
 
 
+def test_an_answer_that_holds_from_a_later_day_waits_for_it(book: Casebook) -> None:
+    record(book, value="no")
+    record(book, value="yes", valid_from=TODAY + timedelta(days=8))
+    assert value(book, today=TODAY + timedelta(days=7)) is False
+    assert value(book, today=TODAY + timedelta(days=8)) is True
+
+
 def test_a_check_without_change_renews_the_day_that_prints_say(book: Casebook) -> None:
     case = open_case(book, post=POST).id
     assert book.read(filing.gather, Order(case_id=case), TODAY).head.rules_checked_on is None

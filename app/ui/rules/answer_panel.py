@@ -26,6 +26,7 @@ from app.ui.widgets.scrolled import scrolled
 FIELDS = (
     Field("source", N_("Source"), Kind.TEXT, limit=500),
     Field("told_on", N_("Learned on"), Kind.DAY),
+    Field("valid_from", N_("Holds from"), Kind.DAY),
     Field("valid_until", N_("Holds until"), Kind.DAY),
     Field("note", N_("Note"), Kind.LINES, limit=2000),
     Field("capture_name", N_("Captured from"), Kind.TEXT),
@@ -173,7 +174,18 @@ def _earlier(history: Sequence[AnswerLine]) -> str:
 
 def _told(each: AnswerLine) -> str:
     shown = each.shown.text(language()) if each.shown else _("Not known")
+    since = _("from {day}").format(day=words.day(each.valid_from)) if each.valid_from else ""
     until = _("until {day}").format(day=words.day(each.valid_until)) if each.valid_until else ""
-    state = "" if each.stands else _("superseded")
-    parts = (words.day(each.told_on), shown, until, each.source, each.author, each.origin, each.note, state)
+    state = "" if each.stands else _("does not stand today")
+    parts = (
+        words.day(each.told_on),
+        shown,
+        since,
+        until,
+        each.source,
+        each.author,
+        each.origin,
+        each.note,
+        state,
+    )
     return " · ".join(" ".join(part.split()) for part in parts if part)

@@ -109,16 +109,20 @@ class PackTab(QWidget):
         self._look()
 
     def _look(self) -> None:
-        try:
-            found = self._desk.office.read(pack_files.preview, self._data, self._file, today())
-        except KasebookError as error:
-            self._refuse(error)
-            return
-        self._show(found)
+        office, data, name, day = self._desk.office, self._data, self._file, today()
+        self._desk.jobs.start(
+            lambda step: office.read(pack_files.preview, data, name, day),
+            done=self._show,
+            failed=self._refuse,
+        )
 
-    def _refuse(self, error: KasebookError) -> None:
+    def _refuse(self, error: Exception) -> None:
+        """Say in place what is wrong with a file; anything else is a bug, and told as one."""
         self.close_file()
-        self.panel.refuse(error)
+        if isinstance(error, KasebookError):
+            self.panel.refuse(error)
+        else:
+            self._desk.messages.trouble(error)
 
     def close_file(self) -> None:
         """Take the file out of view; nothing of it is kept."""

@@ -6,6 +6,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 
 from app.i18n import N_, _
+from app.services import firm_rules
+from app.settings import today
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
 from app.ui.rules.expiring_tab import ExpiringTab
@@ -46,6 +48,9 @@ class RulesPage(Page):
             self.questions, self.expiring, self.rebase, self.items, self.overrides, self.pack,
         )  # fmt: skip
         self.tabs = QTabWidget()
+        self.problems = PlainLabel(tone="error")
+        self.problems.setObjectName("rules.problems")
+        self.problems.setContentsMargins(16, 0, 16, 8)
         self._stale: set[int] = set(range(len(self.panes)))
         self._assemble()
         self._connect()
@@ -71,6 +76,7 @@ class RulesPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.problems)
         layout.addWidget(self.tabs, 1)
 
     def show_what(self, what: object) -> None:
@@ -97,12 +103,14 @@ class RulesPage(Page):
     def shown(self) -> None:
         """Put the focus into the tab in view."""
         self._load()
+        self._show_problems()
         self._tab.focus()
 
     def refresh(self, changes: Changes | None, by: object) -> None:
         """Show what is in view as it is now; the other tabs are read when they are looked at."""
         self._stale = set(range(len(self.panes)))
         self._load()
+        self._show_problems()
 
     def can_leave(self) -> bool:
         """Keep what was typed, in whichever tab."""
@@ -113,6 +121,13 @@ class RulesPage(Page):
     def search(self) -> None:
         """Ctrl+F goes to the list, where typing finds a line."""
         self._tab.focus()
+
+    def _show_problems(self) -> None:
+        """Name at the top what of the firm's rules can't be read, whatever tab is in view."""
+        found = self.desk.office.read(firm_rules.problems, today())
+        text = _("{problem}. What is shipped stays in force.")
+        self.problems.setText("\n".join(text.format(problem=each) for each in found))
+        self.problems.setVisible(bool(found))
 
     @property
     def _tab(self) -> AnyTab:

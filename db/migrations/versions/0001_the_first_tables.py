@@ -160,6 +160,7 @@ def upgrade() -> None:
         sa.Column("fact", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("valid_from", DAY, nullable=True),
         sa.Column("valid_until", DAY, nullable=True),
         sa.Column("capture_name", sa.Text(), nullable=False),
         sa.Column("capture", sa.Text(), nullable=False),

@@ -99,6 +99,7 @@ def test_a_rule_that_cant_be_read_is_named_in_place(
     tab.table.choose(key)
     assert "can't be read. What is shipped stays in force." in tab.view.problem.text()
     assert not tab.view.problem.isHidden()
+    assert "Our rules: K-DOC-01: can't be read" in page.problems.text()
 
 
 def test_without_rules_the_tab_says_what_they_are_for(tab: OverridesTab) -> None:

@@ -74,7 +74,7 @@ def test_what_is_known_is_shown_with_what_was_recorded_before(page: RulesPage, b
     assert tab.panel.known.text() == "Known: No. Mail of the post · Ana Sample, 23 Nov 2026."
     assert tab.panel.earlier.text().splitlines()[1:] == [
         "23 Nov 2026 · No · Mail of the post · Ana Sample",
-        "23 Nov 2026 · Yes · Mail of the post · Ana Sample · superseded",
+        "23 Nov 2026 · Yes · Mail of the post · Ana Sample · does not stand today",
     ]
 
 
