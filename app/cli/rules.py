@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from app.cli import answers, diffs, files, output, pack_files, rebasing, rule_tables
+from app.cli import answers, files, output, pack_files, rebasing, rule_tables
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
 from app.domain import deadline_rules, pathway_rules, posts, rulepack, screening_rules, sources
@@ -34,7 +34,6 @@ def add(commands: Commands) -> None:
         json=True,
     )
     check.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    diffs.add(made)
     answers.add(made)
     rebasing.add(made)
     rule_tables.add(made)

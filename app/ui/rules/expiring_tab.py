@@ -48,8 +48,8 @@ def _name(code: str) -> str:
     return REGISTRY[code].question.text(language()) if code in REGISTRY else code
 
 
-def _key(each: Concern) -> tuple[str, str, str, str]:
-    return each.state.value, each.origin.value, each.where, str(each.due)
+def _key(each: Concern) -> tuple[str, ...]:
+    return each.state.value, each.origin.value, each.where, str(each.due), *each.ids
 
 
 def sections(found: Sequence[Concern]) -> list[tuple[Section, list[Concern]]]:
