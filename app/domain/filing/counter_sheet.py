@@ -24,6 +24,7 @@ class CounterSheet(CaseDocument):
 
     envelope: tuple[EnvelopeLine, ...]
     application_number: str = ""
+    fees: tuple[tuple[Bilingual, str], ...] = ()  # parts of the price that are known, to be confirmed
     appointment_on: date | None = None
     planned_filing: date | None = None
     speed: Bilingual | None = None

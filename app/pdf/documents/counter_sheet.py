@@ -11,6 +11,7 @@ from app.pdf.tree import (
     Column,
     Document,
     Heading,
+    Inline,
     KeyValues,
     Language,
     Panel,
@@ -66,8 +67,13 @@ def _panels(value: CounterSheet) -> tuple[Panel, ...]:
     return (
         Panel(both("Application number"), value.application_number or unknown),
         Panel(both("Appointment"), parts.iso(value.appointment_on) or unknown),
-        Panel(both("Fee"), unknown),
+        Panel(both("Fee"), unknown, _fees(value)),
     )
+
+
+def _fees(value: CounterSheet) -> Words:
+    """Return the parts of the price that the fee table tells; "" where it tells none."""
+    return Inline(tuple(Inline((part, amount), by=": ") for part, amount in value.fees), by="; ")
 
 
 def _facts(value: CounterSheet) -> Iterator[tuple[Bilingual, Words | None]]:
@@ -80,11 +86,11 @@ def _facts(value: CounterSheet) -> Iterator[tuple[Bilingual, Words | None]]:
 
 
 def _row(each: EnvelopeLine, number: int) -> tuple[Cell, ...]:
-    title = parts.described(each.title, each.repeat)
+    which = (Said(each.repeat, "small"),) if each.repeat else ()
     return (
         ("open",),
         (str(number),),
-        (Said(title, "strong"),),
+        (Said(each.title, "strong"), *which),
         (str(each.originals or ""),),
         (str(each.copies or ""),),
         (Said(both("yes") if each.is_checked else both("not yet"), "body"),),

@@ -78,9 +78,9 @@ def _table(lines: Sequence[DayLine], value: DaySheet, first: int) -> Table:
     columns = (
         Column("", 0.5),
         Column(both("Date"), 1.55),
-        Column(both("Case"), 1.75),
+        Column(both("Case"), 2.0),
         Column(both("Client"), 2.9),
-        Column(both("What"), 3.6),
+        Column(both("What"), 3.5),
         *owner,
         Column("", 0.55, kind="box"),
     )

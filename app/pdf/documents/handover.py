@@ -66,8 +66,8 @@ def _what(value: HandoverReceipt) -> Bilingual:
 
 def _row(each: Original, number: int) -> tuple[Cell, ...]:
     told = parts.inline(each.issuer, each.number)
-    title = Said(parts.described(each.title, each.repeat), "strong")
-    return ((str(number),), (title, told) if told else (title,), (str(each.count),), ())
+    lines = (Said(each.title, "strong"), Said(each.repeat or "", "small"), told)
+    return ((str(number),), tuple(line for line in lines if line), (str(each.count),), ())
 
 
 def _signatories(value: HandoverReceipt) -> tuple[Signatory, ...]:

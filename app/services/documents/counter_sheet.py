@@ -1,5 +1,6 @@
 """The counter sheet: the envelope as it goes over the counter."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -9,8 +10,9 @@ from app.domain.conditions import Answer
 from app.domain.filing.counter_sheet import CounterSheet, EnvelopeLine
 from app.domain.item_records import ItemState
 from app.domain.rulepack import ItemStage
-from app.i18n import both
-from app.services import filing
+from app.i18n import Bilingual, both
+from app.services import filing, pricing
+from app.services.filing import Gathered
 from app.services.orders import Order
 
 # The form lies on top, then the papers in the order of the rules; what stays in our file is not in it.
@@ -28,11 +30,18 @@ def gather(session: Session, order: Order, today: date) -> CounterSheet:
         head=gathered.head,
         envelope=tuple(_line(line) for line in going),
         application_number=row.application_number,
+        fees=tuple(_fees(gathered)),
         appointment_on=row.appointment_on,
         planned_filing=row.planned_filing,
         speed=both(row.speed.label) if row.speed else None,
         ready_status=str(status.value) if status else "",
     )
+
+
+def _fees(gathered: Gathered) -> Iterator[tuple[Bilingual, str]]:
+    for fee in pricing.quote(gathered.row, gathered.post, gathered.found.facts, gathered.today):
+        if fee.amount is not None:
+            yield both(fee.part.label), f"{fee.currency} {fee.amount:f}".strip()
 
 
 def _goes_in(line: Line) -> bool:

@@ -190,7 +190,7 @@ def _in_china(family: Sequence[tuple[Relative, Person]]) -> Iterable[FormField]:
     for link, who in family:
         if link.in_china is not None:
             named = next((names.passport_form(each) for each in who.names), "")
-            yield FormField(item="5.6", label=both(link.in_china.label), value=named)
+            yield FormField(item="5.6", label=Bilingual(named, named), value=both(link.in_china.label))
 
 
 def _journey(file: CaseFile) -> tuple[FormGroup, ...]:

@@ -14,7 +14,7 @@ from app.domain.filing.day_sheet import DayLine, DaySheet
 from app.domain.item_records import ItemState
 from app.domain.people import Person
 from app.errors import UserError
-from app.i18n import Bilingual, _, both
+from app.i18n import Bilingual, _, both, filled
 from app.services import checklists, filing, firms, people
 from app.services.orders import Order
 from db.models.case import CaseRow
@@ -22,6 +22,7 @@ from db.models.case import CaseRow
 AHEAD = timedelta(days=7)  # appointments and due dates as far ahead are on the sheet
 EXPIRING = timedelta(days=30)
 PASSPORT = timedelta(days=183)  # posts ask for six months
+TITLES_NAMED = 2  # of the papers of one case that hang on one day
 WAITED = timedelta(days=7)  # since we last asked, or the authority last said something
 _TO_COME = (ItemState.NEEDED, ItemState.REQUESTED, ItemState.RETURNED)
 _IN_HAND = (ItemState.RECEIVED, ItemState.ACCEPTED)
@@ -144,6 +145,9 @@ def _waiting(case: _Case, day: date) -> Iterator[_Found]:
 
 
 def _together(titles: Sequence[Bilingual]) -> Bilingual:
-    """Return several papers of one case as one text, each title once."""
+    """Return several papers of one case as one text: the first few by title, and how many more."""
     found = list(dict.fromkeys(titles))
-    return Bilingual("; ".join(title.en for title in found), "\uff1b".join(title.zh for title in found))
+    named, more = found[:TITLES_NAMED], len(found) - TITLES_NAMED
+    if more > 0:
+        named.append(filled(both("{count} more"), count=more))
+    return Bilingual("; ".join(title.en for title in named), "\uff1b".join(title.zh for title in named))

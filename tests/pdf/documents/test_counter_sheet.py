@@ -7,6 +7,7 @@ import pytest
 
 from app import pdf
 from app.domain.filing.counter_sheet import CounterSheet
+from app.i18n import Bilingual
 from app.pdf.tree import LANGUAGES
 from tests.pdf import reading, samples, samples_office
 
@@ -44,3 +45,9 @@ def test_the_order_is_that_of_the_envelope() -> None:
     turned = replace(value, envelope=value.envelope[::-1])
     text = reading.text(pdf.made(turned, language="en"))
     assert text.index("No-criminal-record certificate") < text.index("Passport and a copy")
+
+
+def test_what_the_fee_table_tells_stands_below_and_is_still_to_be_confirmed() -> None:
+    fees = ((Bilingual("Consular fee", "签证费"), "INR 2900"),)
+    text = reading.text(pdf.made(replace(samples_office.counter_sheet(), fees=fees), language="en"))
+    assert "to be confirmed Consular fee: INR 2900" in text

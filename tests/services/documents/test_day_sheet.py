@@ -86,3 +86,12 @@ def test_it_is_about_a_day_and_not_about_a_case(book: Casebook) -> None:
     assert gathered(book, "day-sheet", day=date(2026, 12, 1)).reference == "2026-12-01"
     with pytest.raises(UserError, match="about a day"):
         documents.checked(Order(kind="day-sheet", case_id=open_case(book).id))
+
+
+def test_of_many_papers_the_first_are_named_and_the_others_counted(book: Casebook) -> None:
+    case = open_case(book).id
+    for item in ("K-DOC-01", "K-DOC-02", "K-DOC-07", "K-DOC-09"):
+        set_item(book, case, item, "due_on", TODAY)
+    (line,) = gathered(book, "day-sheet").due
+    assert line.what.en.endswith("; 2 more")
+    assert line.what.zh.endswith("；另有2项")
