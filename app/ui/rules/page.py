@@ -12,18 +12,20 @@ from app.ui.office import Changes
 from app.ui.page import Desk, Page
 from app.ui.rules.expiring_tab import ExpiringTab
 from app.ui.rules.items_tab import ItemsTab
+from app.ui.rules.notes_tab import NotesTab
 from app.ui.rules.overrides_tab import OverridesTab
 from app.ui.rules.pack_tab import PackTab
 from app.ui.rules.questions_tab import QuestionsTab
 from app.ui.rules.rebase_tab import RebaseTab
 from app.ui.widgets.plain import PlainLabel
 
-AnyTab = QuestionsTab | ExpiringTab | RebaseTab | ItemsTab | OverridesTab | PackTab
+AnyTab = QuestionsTab | ExpiringTab | RebaseTab | ItemsTab | NotesTab | OverridesTab | PackTab
 TITLES = {
     "questions": N_("Questions for posts"),
     "expiring": N_("Expiring and stale"),
     "rebase": N_("Newer rules"),
     "items": N_("Packs and items"),
+    "notes": N_("Knowledge"),
     "overrides": N_("Our rules"),
     "pack": N_("Signed packs"),
 }
@@ -42,10 +44,11 @@ class RulesPage(Page):
         self.expiring = ExpiringTab(desk)
         self.rebase = RebaseTab(desk)
         self.items = ItemsTab(desk)
+        self.notes = NotesTab(desk)
         self.overrides = OverridesTab(desk)
         self.pack = PackTab(desk)
         self.panes: tuple[AnyTab, ...] = (
-            self.questions, self.expiring, self.rebase, self.items, self.overrides, self.pack,
+            self.questions, self.expiring, self.rebase, self.items, self.notes, self.overrides, self.pack,
         )  # fmt: skip
         self.tabs = QTabWidget()
         self.problems = PlainLabel(tone="error")
