@@ -17,6 +17,7 @@ from app.services import case_list, demo, people
 from app.settings import Settings
 from app.ui.case.page import CasePage
 from app.ui.cases.page import CasesPage
+from app.ui.deadlines.page import DeadlinesPage
 from app.ui.main_window import MainWindow
 from app.ui.pages import PAGES, furnish
 from app.ui.people.page import PeoplePage
@@ -125,6 +126,7 @@ def _full(path: Path, scratch: Path) -> Iterator[Shot]:
         if not page.under and page.name != "people":
             window.go(page.name)
             yield Shot(page.name, settled(window))
+    yield from _deadlines(window)
     yield from _case(window, book)
     yield from _rules(window)
     yield from _preferences(window)
@@ -160,6 +162,17 @@ def _rules(window: MainWindow) -> Iterator[Shot]:
     page.overrides.begin(item="K-DOC-01")
     page.overrides.form.whole.save.click()
     yield Shot("rules: own rule, errors", settled(window))
+
+
+def _deadlines(window: MainWindow) -> Iterator[Shot]:
+    window.go("deadlines")
+    page = page_of(window, DeadlinesPage)
+    page.agenda.panel.other.click()
+    page.agenda.panel.moving.save.click()
+    yield Shot("deadlines: another day, error", settled(window))
+    for at in range(1, page.tabs.count()):
+        page.tabs.setCurrentIndex(at)
+        yield Shot(f"deadlines: {page.tabs.tabText(at)}", settled(window))
 
 
 def _preferences(window: MainWindow) -> Iterator[Shot]:

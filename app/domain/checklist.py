@@ -207,7 +207,7 @@ def _line(
     planned: date | None,
     today: date,
 ) -> Line:
-    end = _end(judged.item, record, facts)
+    end = good_until(judged.item, record.issued_on, record.valid_until, facts)
     return replace(
         judged,
         repeat_key=occasion.key,
@@ -219,14 +219,16 @@ def _line(
     )
 
 
-def _end(item: Item, record: ItemRecord, facts: Mapping[str, object]) -> date | None:
-    """Return the last day the paper is good: its own end or the end of its freshness, the earlier one."""
-    ends = [record.valid_until] if record.valid_until else []
-    if record.issued_on and item.freshness_days is not None:
-        ends.append(record.issued_on + timedelta(days=item.freshness_days))
+def good_until(
+    item: Item, issued_on: date | None, valid_until: date | None, facts: Mapping[str, object]
+) -> date | None:
+    """Return the last day a paper is good: its own end or the end of its freshness, the earlier one."""
+    ends = [valid_until] if valid_until else []
+    if issued_on and item.freshness_days is not None:
+        ends.append(issued_on + timedelta(days=item.freshness_days))
     period = facts.get(item.freshness_fact)
-    if record.issued_on and isinstance(period, Period):
-        ends.append(period.after(record.issued_on))
+    if issued_on and isinstance(period, Period):
+        ends.append(period.after(issued_on))
     return min(ends, default=None)
 
 

@@ -16,9 +16,9 @@ from app.domain.deadline_rules import COUNTING, AlertsFrom, AnchorKind, Deadline
 from app.domain.facts import REGISTRY
 from app.domain.periods import Period, Unit, add_months
 from app.domain.workdays import WorkCalendar
-from app.i18n import Bilingual, both
+from app.i18n import N_, Bilingual, both
 
-PREVAILS = "Calculated from what you told us; visa, stamp and authority prevail."
+PREVAILS = N_("Calculated from what you told us; visa, stamp and authority prevail.")
 
 
 @dataclass(frozen=True, slots=True)

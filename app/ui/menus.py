@@ -26,6 +26,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("case.back", SEPARATOR, "case.archive"),
         ),
     ),
+    (N_("Deadlines"), ("deadlines.done", SEPARATOR, "deadlines.export")),
     (N_("Help"), ("help.shortcuts", "help.about")),
 )
 

@@ -24,6 +24,7 @@ WHERE: dict[str, Entry] = {
     "app.ui.people.page.PeoplePage": Entry("people", N_("Persons"), "users"),
     "app.ui.cases.page.CasesPage": Entry("cases", N_("Cases"), "briefcase-business"),
     "app.ui.case.page.CasePage": Entry("case", N_("Case"), "briefcase", under="cases"),
+    "app.ui.deadlines.page.DeadlinesPage": Entry("deadlines", N_("Deadlines"), "calendar-days"),
     "app.ui.rules.page.RulesPage": Entry("rules", N_("Rules"), "scale"),
     "app.ui.history.page.HistoryPage": Entry("history", N_("History"), "history"),
     "app.ui.preferences.page.PreferencesPage": Entry("preferences", N_("Preferences"), "settings"),

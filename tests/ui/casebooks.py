@@ -3,14 +3,18 @@
 from functools import partial
 from pathlib import Path
 
-from app.services import checklists
+from app.services import checklists, deadlines
 from db import listing
 from db.casebook import Casebook
 from db.keyslots import CHEAP
 from tests.builders import TODAY
 
 PASSPHRASE = "correct horse battery"
-DERIVE = (listing.refresh, partial(checklists.follow, today=TODAY))
+DERIVE = (
+    listing.refresh,
+    partial(checklists.follow, today=TODAY),
+    partial(deadlines.follow, today=TODAY),
+)
 
 
 def opened(path: Path) -> Casebook:

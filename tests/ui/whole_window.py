@@ -12,9 +12,11 @@ from app import bootstrap
 from app.services import cases, people
 from app.settings import Settings
 from app.ui import theme
+from app.ui.case.dates_tab import ORDER as DATES
 from app.ui.case.details_tab import ORDER as DETAILS
 from app.ui.case.page import CasePage
 from app.ui.cases.page import CasesPage
+from app.ui.deadlines.page import DeadlinesPage
 from app.ui.main_window import MainWindow
 from app.ui.page import Page
 from app.ui.pages import PAGES, furnish
@@ -63,9 +65,14 @@ def _open_all(page: Page | None) -> None:
             page.tabs.setCurrentIndex(tab)
         for name in DETAILS:
             page.details.show_section(name)
+        for name in DATES:
+            page.dates.show_section(name)
     if isinstance(page, CasesPage):
         page.day_sheet.setChecked(True)
         page.begin()
+    if isinstance(page, DeadlinesPage):
+        for tab in range(page.tabs.count()):
+            page.tabs.setCurrentIndex(tab)
     if isinstance(page, RulesPage):
         for tab in range(page.tabs.count()):
             page.tabs.setCurrentIndex(tab)

@@ -6,13 +6,14 @@ from sqlalchemy.orm import Session
 
 from app.domain.checklist import Line, progress
 from app.domain.conditions import Answer
+from app.domain.deadline_marks import DeadlineState, Kept
 from app.domain.filing import Event
 from app.domain.filing.summary import FilingSummary, RegisterLine
 from app.domain.item_records import ItemState
 from app.domain.people import Person
 from app.domain.rulepack import Translation
 from app.i18n import Bilingual, both
-from app.services import filing, pricing, rule_marks
+from app.services import deadlines, filing, pricing, rule_marks
 from app.services.documents import section_8
 from app.services.filing import Gathered
 from app.services.orders import Order
@@ -45,7 +46,7 @@ def gather(session: Session, order: Order, today: date) -> FilingSummary:
         register=tuple(_register(line, gathered) for line in lines if _in_register(line)),
         checked=checked,
         counted=counted,
-        deadlines=_dates(row),
+        deadlines=(*_dates(row), *_computed(session, row, today)),
         fees=_fees(gathered, today),
         consents=_consents(gathered.person),
         sensitive=section_8.answers(session, row.person_id) if order.sensitive else (),
@@ -103,6 +104,29 @@ def _dates(row: CaseRow) -> tuple[Event, ...]:
 def _fees(gathered: Gathered, today: date) -> tuple[Event, ...]:
     quoted = pricing.quote(gathered.row, gathered.post, gathered.found.facts, today)
     return tuple(Event(text=both(fee.part.label), detail=pricing.said(fee)) for fee in quoted)
+
+
+def _computed(session: Session, row: CaseRow, today: date) -> tuple[Event, ...]:
+    """Return the open limits of law; the case's own dates stand before them already."""
+    found = deadlines.of_case(session, row.id, today)
+    return tuple(
+        Event(text=_due(kept), on=kept.last_day, detail=f"{kept.deadline.rule.id} {kept.deadline.rule.cited}")
+        for kept in found
+        if kept.state is DeadlineState.OPEN and kept.deadline.rule.id.startswith("DL-")
+    )
+
+
+def _due(kept: Kept) -> Bilingual:
+    """Return what is due, marked while its day or whether it applies is not settled."""
+    marks = []
+    if kept.deadline.provisional and kept.mark.due is None:
+        marks.append(both("(provisional)"))
+    if kept.deadline.applies is Answer.ASK:
+        marks.append(both("(if it applies)"))
+    title = kept.deadline.rule.title
+    return Bilingual(
+        " ".join([title.en, *(m.en for m in marks)]), "".join([title.zh, *(m.zh for m in marks)])
+    )
 
 
 def _consents(person: Person) -> tuple[Event, ...]:

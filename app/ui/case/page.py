@@ -15,6 +15,7 @@ from app.ui import words
 from app.ui.actions import Action
 from app.ui.case.checklist_tab import ChecklistTab
 from app.ui.case.conflict_bar import ConflictBar
+from app.ui.case.dates_tab import DatesTab
 from app.ui.case.details_tab import DetailsTab
 from app.ui.case.facts_tab import FactsTab
 from app.ui.case.header import CaseHeader
@@ -25,9 +26,9 @@ from app.ui.page import Desk, Page
 from app.ui.preview.pane import PreviewPane
 from app.ui.widgets.plain import line
 
-AnyTab = ChecklistTab | FactsTab | DetailsTab | NotesTab
+AnyTab = ChecklistTab | FactsTab | DatesTab | DetailsTab | NotesTab
 PREVIEW_WIDTH = 460
-TITLES = (N_("Checklist"), N_("Facts"), N_("Details"), N_("Notes"))
+TITLES = (N_("Checklist"), N_("Facts"), N_("Dates"), N_("Details"), N_("Notes"))
 
 
 class CasePage(Page):
@@ -46,9 +47,12 @@ class CasePage(Page):
         self.rules = RulesBar()
         self.checklist = ChecklistTab(desk)
         self.facts = FactsTab(desk)
+        self.dates = DatesTab(desk)
         self.details = DetailsTab(desk)
         self.notes = NotesTab(desk)
-        self.panes: tuple[AnyTab, ...] = (self.checklist, self.facts, self.details, self.notes)
+        self.panes: tuple[AnyTab, ...] = (
+            self.checklist, self.facts, self.dates, self.details, self.notes,
+        )  # fmt: skip
         self.tabs = QTabWidget()
         self.preview = PreviewPane(desk)
         self._assemble()

@@ -13,16 +13,26 @@ from app.ui.preferences.computer import ComputerSection
 from app.ui.preferences.firm import FirmSection
 from app.ui.preferences.offices import OfficesSection
 from app.ui.preferences.users import UsersSection
+from app.ui.preferences.workdays import WorkdaysSection
 from app.ui.widgets.plain import PlainLabel, line
 from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_list import SectionList
 
-AnySection = FirmSection | OfficesSection | UsersSection | ComputerSection | BackupSection | AccessSection
+AnySection = (
+    FirmSection
+    | OfficesSection
+    | UsersSection
+    | WorkdaysSection
+    | ComputerSection
+    | BackupSection
+    | AccessSection
+)
 SECTIONS_WIDTH = 190
 TITLES = {
     "firm": N_("Firm"),
     "offices": N_("Offices"),
     "users": N_("Who works here"),
+    "workdays": N_("China's working days"),
     "computer": N_("This computer"),
     "backup": N_("Backup"),
     "access": N_("Passphrase and keys"),
@@ -41,11 +51,12 @@ class PreferencesPage(Page):
         self.firm = FirmSection(desk)
         self.offices = OfficesSection(desk)
         self.users = UsersSection(desk)
+        self.workdays = WorkdaysSection(desk)
         self.computer = ComputerSection(desk)
         self.backup = BackupSection(desk)
         self.access = AccessSection(desk)
         self.parts: tuple[AnySection, ...] = (
-            self.firm, self.offices, self.users, self.computer, self.backup, self.access,
+            self.firm, self.offices, self.users, self.workdays, self.computer, self.backup, self.access,
         )  # fmt: skip
         titles = [_(title) for title in TITLES.values()]
         self.sections = SectionList("preferences.sections", titles, SECTIONS_WIDTH)

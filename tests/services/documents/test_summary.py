@@ -7,6 +7,7 @@ from app.services import checklists, people
 from db.casebook import Casebook
 from tests.builders import TODAY, a_consent, add_person, open_case
 from tests.services.documents.conftest import gathered
+from tests.services.ledgers import a_visa, enter
 
 
 def test_section_8_answers_are_out_unless_ticked_in(book: Casebook) -> None:
@@ -28,3 +29,17 @@ def test_the_register_lists_what_was_collected(book: Casebook) -> None:
     line = next(line for line in value.register if line.code == "K-DOC-01")
     assert (line.issuer, line.state.en) == ("Fictional Office", "Checked by us")
     assert value.checked == 1
+
+
+def test_limits_of_law_stand_among_the_dates_with_their_source(book: Casebook) -> None:
+    case = a_visa(book)
+    enter(book, case)
+    events = gathered(book, "summary", case).deadlines
+    assert [(event.text.en, str(event.on), event.detail) for event in events] == [
+        ("File to extend the stay", "2026-11-26", "DL-03 [L1] Art. 29; [L2] Arts. 14, 36"),
+        (
+            "Leave China, or have a longer stay granted",
+            "2026-12-03",
+            "DL-06 [L1] Arts. 37, 78; [L2] Arts. 25, 36",
+        ),
+    ]

@@ -1,0 +1,1 @@
+"""The page of deadlines: agenda, month, and papers that run out."""
