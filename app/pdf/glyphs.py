@@ -108,15 +108,20 @@ def _said(cluster: Cluster) -> Iterable[tuple[Glyph, str]]:
 
 
 def _said_from_right(cluster: Cluster) -> Iterator[tuple[Glyph, str]]:
-    """Yield the glyph after white ones of no width that stand for all characters but the first.
+    """Yield the glyph for the last of its characters, and a white one over it for each of the others.
 
-    Readers turn the characters round one by one, also those that one glyph stands for.
+    Readers turn the characters round one by one, by the places of their glyphs, also those of a ligature.
     """
+    (glyph,) = cluster.glyphs
+    if len(cluster.text) < 2:
+        yield glyph, cluster.text
+        return
     space = cluster.face.glyph(" ")
     assert space is not None, f"{cluster.face} has no space"
-    for character in cluster.text[:0:-1]:
-        yield Glyph(space, 0, 0, 0), character
-    yield cluster.glyphs[0], cluster.text[:1]
+    step, rest = divmod(glyph.advance, len(cluster.text))
+    yield glyph._replace(advance=step + rest), cluster.text[-1]
+    for character in cluster.text[-2::-1]:
+        yield Glyph(space, step, 0, 0), character
 
 
 def _texts(cluster: Cluster) -> Sequence[str]:
