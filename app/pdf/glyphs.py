@@ -113,11 +113,10 @@ def _said_from_right(cluster: Cluster) -> Iterator[tuple[Glyph, str]]:
     Readers turn the characters round one by one, by the places of their glyphs, also those of a ligature.
     """
     (glyph,) = cluster.glyphs
-    if len(cluster.text) < 2:
+    space = cluster.face.glyph(" ")
+    if len(cluster.text) < 2 or space is None:
         yield glyph, cluster.text
         return
-    space = cluster.face.glyph(" ")
-    assert space is not None, f"{cluster.face} has no space"
     step, rest = divmod(glyph.advance, len(cluster.text))
     yield glyph._replace(advance=step + rest), cluster.text[-1]
     for character in cluster.text[-2::-1]:

@@ -69,11 +69,13 @@ def drawn(name: str) -> Image.Image:
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
-    """Return how much two pictures differ, from 0 to 1; another size is wholly another picture."""
-    if one.size != other.size:
-        return 1.0
-    histogram = ImageChops.difference(one.convert("L"), other.convert("L")).histogram()
-    return sum(value * count for value, count in enumerate(histogram)) / (255 * one.width * one.height)
+    """Return how much two pictures differ, from 0 to 1, their upper left corners on each other."""
+    size = max(one.width, other.width), max(one.height, other.height)
+    sheets = [Image.new("L", size, 255) for _picture in range(2)]
+    for sheet, picture in zip(sheets, (one, other), strict=True):
+        sheet.paste(picture.convert("L"), (0, 0))
+    histogram = ImageChops.difference(*sheets).histogram()
+    return sum(value * count for value, count in enumerate(histogram)) / (255 * size[0] * size[1])
 
 
 def beside(name: str, folder: Path) -> None:

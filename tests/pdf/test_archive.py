@@ -29,6 +29,12 @@ def test_a_document_passes_as_pdf_a(kind: str, paper: str, language: str) -> Non
     assert report.output_intent == "RGB"
 
 
+def test_boxes_and_letters_of_the_right_pass_too() -> None:
+    tree = document(Paragraph("a\U0001f600 \x07 محمّد (12) שָׁלוֹם 葛\U000e0100"))
+    data = archive.archived(render.render(tree), tree)
+    assert pdfa.validate_written(io.BytesIO(data), "2b").verdict == "pass"
+
+
 def test_it_keeps_structure_language_and_title() -> None:
     with pikepdf.open(io.BytesIO(pdf.made(samples.summary(), profile="archive"))) as file:
         assert file.Root.MarkInfo.Marked

@@ -43,3 +43,23 @@ def test_the_same_glyph_has_one_code_for_each_text_it_stands_for() -> None:
     assert face is not None
     font = EmbeddedFont(face, "/K0")
     assert [font.code(7, "a"), font.code(7, "a"), font.code(7, "b")] == ["0001", "0001", "0002"]
+
+
+def test_letters_of_the_right_stand_in_the_order_of_their_places_without_text_beside_them() -> None:
+    assert shown("דוד") == "[<000100020001>] TJ"
+
+
+def test_a_ligature_of_the_right_gives_each_of_its_characters_a_place() -> None:
+    shaped = shape("لا").clusters
+    (found,) = glyphs.shown(shaped, 10)
+    space = found.face.glyph(" ")
+    assert found.codes == ((shaped[0].glyphs[0].number, "ا"), (space, "ل"))
+
+
+def test_a_letter_of_the_right_with_marks_carries_its_text() -> None:
+    assert shown("שָׁ").startswith(f"/Span <</ActualText <FEFF{'שָׁ'.encode('utf-16-be').hex().upper()}>>> BDC")
+
+
+def test_a_box_stands_for_what_it_is_drawn_for() -> None:
+    (found,) = glyphs.shown(shape("\U0001f600").clusters, 10)
+    assert "ActualText <FEFFD83DDE00>" in found.operators

@@ -8,6 +8,7 @@ from functools import lru_cache
 from icu4py.breakers import LineBreaker
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_NEVER_FIRST = "\u00b7\u2014"  # within a word: GB/T 15834 wants no line to begin with them, Unicode lets it
 _SOFT_HYPHEN = "\u00ad"  # we draw no hyphen there, so we don't break there either
 
 
@@ -18,7 +19,13 @@ def opportunities(text: str, language: str = "en") -> frozenset[int]:
     ends = [end for _start, end in LineBreaker(text, language).segments()]
     if not text.isascii():
         ends = _as_characters(text, ends)
-    return frozenset(end for end in ends if 0 < end < len(text) and text[end - 1] != _SOFT_HYPHEN)
+    return frozenset(
+        end
+        for end in ends
+        if 0 < end < len(text)
+        and text[end - 1] != _SOFT_HYPHEN
+        and (text[end] not in _NEVER_FIRST or text[end - 1].isspace())
+    )
 
 
 def _as_characters(text: str, ends: list[int]) -> list[int]:

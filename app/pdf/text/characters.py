@@ -5,19 +5,17 @@ from functools import cache
 
 NEW_LINES = "\r\n|[\n\v\f\r\x85\u2028\u2029]"  # a regular expression; what Unicode calls a mandatory break
 
-# Characters that show nothing by themselves (Default_Ignorable_Code_Point); shaping makes them vanish.
+# Characters that show nothing by themselves (Default_Ignorable_Code_Point), and that shaping makes vanish.
+# It does not so with Hangul fillers; tags would hide text in a name. These are drawn by a font, or as boxes.
 _IGNORABLE_BLOCKS = (
     (0x00AD, 0x00AD),
     (0x034F, 0x034F),
-    (0x115F, 0x1160),
     (0x180B, 0x180E),
     (0x200B, 0x200F),
     (0x202A, 0x202E),
     (0x2060, 0x206F),
-    (0x3164, 0x3164),
     (0xFE00, 0xFE0F),
     (0xFEFF, 0xFEFF),
-    (0xFFA0, 0xFFA0),
     (0xE0100, 0xE01EF),
 )
 _JOINERS = "\u200c\u200d"

@@ -27,6 +27,7 @@ def test_dates_and_protected_spaces_hold_together() -> None:
         ("การขอวีซ่า", ["การ", "ขอ", "วีซ่า"]),
         ("ឯកសារសម្រាប់ទិដ្ឋាការ", ["ឯកសារ", "សម្រាប់", "ទិដ្ឋាការ"]),
         ("ພາສາລາວ", ["ພາສາ", "ລາວ"]),
+        ("ကျွန်တော်စာအုပ်ဖတ်သည်", ["ကျွန်တော်", "စာအုပ်", "ဖတ်သည်"]),
     ],
 )
 def test_scripts_without_spaces_break_between_words(text: str, found: list[str]) -> None:
@@ -36,6 +37,25 @@ def test_scripts_without_spaces_break_between_words(text: str, found: list[str])
 def test_chinese_punctuation_never_begins_a_line() -> None:
     text = "护照\uff08原件\uff09。请"
     assert words(text, "zh-CN") == ["护", "照", "\uff08原", "件\uff09。", "请"]
+
+
+@pytest.mark.parametrize("sign", "，。、；：？！）》」』】”’…—·々ー")
+def test_a_sign_that_ends_something_never_begins_a_line(sign: str) -> None:
+    assert words(f"中文{sign}中文", "zh-CN")[1].startswith("文")
+    assert not any(word.startswith(sign) for word in words(f"中文{sign}中文", "zh-CN"))
+
+
+@pytest.mark.parametrize("sign", "（《「『【“‘")
+def test_a_sign_that_begins_something_never_ends_a_line(sign: str) -> None:
+    assert not any(word.endswith(sign) for word in words(f"中文{sign}中文", "zh-CN"))
+
+
+def test_words_of_the_right_break_at_their_spaces() -> None:
+    assert words("محمد بن علي") == ["محمد ", "بن ", "علي"]
+
+
+def test_halves_of_pairs_are_taken_for_characters() -> None:
+    assert words("a \ud800b c") == ["a ", "\ud800b ", "c"]
 
 
 def test_places_are_counted_in_characters_beyond_the_basic_plane() -> None:
