@@ -36,6 +36,8 @@ TESTED_FILE_BY_FILE = ("tests/domain", "tests/services", "tests/db")
 ACROSS = {
     "tests/ui/test_accessible_names.py": "the names of every widget in the whole window",
     "tests/services/test_undo_of_everything.py": "every operation of every noun, undone",
+    "tests/pdf/test_scripts.py": "how every script looks and is copied",
+    "tests/pdf/test_hostile.py": "texts that nobody should print, through every kind of document",
 }
 UNLOCKED = {"bench"}  # what a benchmark compares with: nobody needs it to run the program or its tests
 
