@@ -59,7 +59,7 @@ def made() -> bytes:
         f"digit{c}": digit(source, c) for c in DIGITS
     }
     builder = FontBuilder(1000, isTTF=True)
-    builder.updateHead(created=0, modified=0)
+    builder.updateHead(created=source["head"].created, modified=source["head"].modified)
     builder.setupGlyphOrder(list(pens))
     builder.setupCharacterMap({})
     builder.setupGlyf({name: pen.glyph() for name, pen in pens.items()})
