@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain.filing import Printed
 from tests.pdf import samples
+from tests.pdf.every import EVERY
 
 COUNT, TOGETHER = 10_000, 100  # of all, and in one document
 CODE = re.compile(r"[a-z_]+|[0-9a-f]{64}|K|")  # what names a state and not somebody's words
@@ -124,7 +125,7 @@ def _joined(chance: random.Random) -> str:
 
 def filled(kind: str, texts: list[str]) -> Printed:
     """Return the sample of ``kind`` with all of ``texts`` in place of every text of somebody's own."""
-    sample = samples.EVERY[kind](samples.HEAD)
+    sample = EVERY[kind](samples.HEAD)
     places = sum(1 for _place in _walk(sample))
     shares = ["\n".join(texts[number::places]) for number in range(places)]
     given = iter(shares)

@@ -19,8 +19,10 @@ from app.pdf.boxes import Text
 from app.pdf.layout import Layout
 from app.pdf.text import characters
 from app.pdf.text.direction import without_controls
-from app.pdf.tree import Document, Inline, Running, Words, texts
+from app.pdf.tree import Document, Inline, Running, Words
+from app.pdf.walk import texts
 from tests.pdf import hostile, samples
+from tests.pdf.every import EVERY
 
 LONGEST = 2.0  # seconds of work for one document of a hundred such texts
 DOES_SOMETHING = re.compile(
@@ -109,7 +111,7 @@ def test_the_set_is_always_the_same_and_as_large_as_it_says() -> None:
     assert sum(1 for _text in hostile.strings()) == hostile.COUNT
 
 
-@pytest.mark.parametrize("kind", samples.EVERY)
+@pytest.mark.parametrize("kind", EVERY)
 def test_every_kind_of_document_takes_a_hundred_hostile_texts(kind: str) -> None:
     (batch,) = batches(hostile.TOGETHER)
     through(kind, batch)
@@ -128,7 +130,7 @@ def test_the_margins_take_hostile_texts_too() -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("kind", samples.EVERY)
+@pytest.mark.parametrize("kind", EVERY)
 def test_ten_thousand_hostile_texts_go_through_every_kind(kind: str) -> None:
     spent = [through(kind, batch) for batch in batches(hostile.COUNT)]
     sys.stdout.write(f"{kind}: {len(spent)} documents, the slowest {max(spent):.2f} s of work\n")
