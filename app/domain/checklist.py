@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.domain.conditions import Answer, Condition, evaluate, missing
+from app.domain.conditions import Answer, Condition, missing
 from app.domain.facts import REGISTRY
 from app.domain.fields import Labelled
 from app.domain.item_records import ItemRecord, ItemState, OriginalAt, check_dates, move
@@ -85,6 +85,17 @@ class Line:
         return self.applies is not Answer.NO and self.state is not ItemState.WAIVED
 
 
+class Judged(NamedTuple):
+    """Whether an item applies, by its own condition or as a recommendation."""
+
+    applies: Answer
+    is_recommendation: bool
+
+
+_ASKED = {answer: Judged(answer, False) for answer in Answer}
+_RECOMMENDED = {answer: Judged(answer, True) for answer in Answer}
+
+
 class Progress(NamedTuple):
     """ "9 of 14 papers checked"."""
 
@@ -102,6 +113,18 @@ def expected(rule_set: RuleSet, repeats: Mapping[Repeat, Sequence[Occasion]]) ->
         for item in rule_set.items
         for occasion in _occasions(item, repeats)
     )
+
+
+def judge(rule_set: RuleSet, facts: Mapping[str, object]) -> list[Judged]:
+    """Return for each item, in order, whether it applies; an item that does not may still be recommended."""
+    found = []
+    for _item, when, recommended in rule_set.tests:
+        answer = Answer.YES if when is None else when(facts)
+        if answer is Answer.NO and recommended is not None:
+            found.append(_RECOMMENDED[recommended(facts)])
+        else:
+            found.append(_ASKED[answer])
+    return found
 
 
 def lines(
@@ -122,15 +145,15 @@ def lines(
     made = {(each.item_id, each.repeat_key) for each in expected(rule_set, repeats)}
     strays = [key for key, record in records.items() if key not in made and not record.is_untouched]
     found: list[Line] = []
-    for item in rule_set.items:
-        judged = _judged(item, facts)
+    for item, answer in zip(rule_set.items, judge(rule_set, facts), strict=True):
+        judged = _judged(item, facts, answer)
         for occasion in _occasions(item, repeats):
             record = records.get((item.id, occasion.key), _UNTOUCHED)
             found.append(_line(judged, occasion, record, facts, planned, today))
         mine = [key for key in strays if key[0] == item.id]
         found += [_stray(judged, key[1], records[key], GONE, facts, planned, today) for key in mine]
     for item in rule_set.retired:
-        judged = _judged(item, facts)
+        judged = _judged(item, facts, _ASKED[Answer.NO])
         mine = [key for key in strays if key[0] == item.id]
         found += [_stray(judged, key[1], records[key], RETIRED, facts, planned, today) for key in mine]
     return tuple(found)
@@ -168,20 +191,19 @@ def _occasions(item: Item, repeats: Mapping[Repeat, Sequence[Occasion]]) -> Sequ
     return (repeats.get(item.repeat, ()) if item.repeat else ()) or _ONCE
 
 
-def _judged(item: Item, facts: Mapping[str, object]) -> Line:
+def _judged(item: Item, facts: Mapping[str, object], judged: Judged) -> Line:
     """Return the line of an item without its occasion and record."""
-    answer, need, condition = evaluate(item.when, facts), item.need, item.when
-    text = item.when_text
-    if answer is Answer.NO and item.recommended_when is not None:
-        condition, text, need = item.recommended_when, item.recommended_text, Need.RECOMMENDED
-        answer = evaluate(condition, facts)
-    why, names = _why(condition, text, answer, facts)
+    if judged.is_recommendation:
+        condition, text = item.recommended_when or item.when, item.recommended_text
+    else:
+        condition, text = item.when, item.when_text
+    why, names = _why(condition, text, judged.applies, facts)
     return Line(
         item=item,
         repeat_key="",
         repeat_label=None,
-        applies=answer,
-        need=need,
+        applies=judged.applies,
+        need=Need.RECOMMENDED if judged.is_recommendation else item.need,
         why=why,
         record=_UNTOUCHED,
         validity=Validity.UNKNOWN,

@@ -14,6 +14,7 @@ from typing import Any
 
 from app.domain import conditions
 from app.domain.basis import Citation
+from app.domain.compiled import Test, compiled
 from app.domain.conditions import ALWAYS
 from app.domain.pack_reader import RulePackError, Table
 from app.domain.rulepack import Item, ItemStage, Layer, RulePack, read_item
@@ -69,6 +70,18 @@ class RuleSet:
     def by_id(self) -> Mapping[str, Item]:
         """The items by id."""
         return {item.id: item for item in self.items}
+
+    @cached_property
+    def tests(self) -> tuple[tuple[Item, Test | None, Test | None], ...]:
+        """Each item in order with its conditions compiled: ``when`` (None: always), ``recommended_when``."""
+        return tuple(
+            (
+                item,
+                None if item.when == ALWAYS else compiled(item.when),
+                compiled(item.recommended_when) if item.recommended_when else None,
+            )
+            for item in self.items
+        )
 
     @property
     def version(self) -> str:

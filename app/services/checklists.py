@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -44,14 +43,19 @@ class Evaluated:
     rows: dict[tuple[str, str], ItemRow]
 
 
-@lru_cache(maxsize=64)
-def _parsed(sha256: str, text: str) -> RuleSet:
-    return RuleSet.from_text(text)
+_KEPT = 64  # rule sets read already; a hash names one text for ever
+_parsed: dict[str, RuleSet] = {}
 
 
 def rules_of(session: Session, sha256: str) -> RuleSet:
     """Return the rule set a case froze."""
-    return _parsed(sha256, rule_sets.find(session, sha256) or "")
+    found = _parsed.get(sha256)
+    if found is None:
+        found = RuleSet.from_text(rule_sets.find(session, sha256) or "")
+        while len(_parsed) >= _KEPT:
+            _parsed.pop(next(iter(_parsed)), None)
+        _parsed[sha256] = found
+    return found
 
 
 def evaluated(

@@ -8,7 +8,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app import settings
-from tests.bench import editing, importing, lists, paper, previewing, report, scrolling, searching, starting
+from tests.bench import (
+    editing,
+    importing,
+    judging,
+    lists,
+    paper,
+    previewing,
+    report,
+    scrolling,
+    searching,
+    starting,
+)
 from tests.bench.ground import Ground
 from tests.bench.measure import FULL, TINY, Figure, Size
 
@@ -19,6 +30,7 @@ BENCHMARKS: dict[str, Callable[[Ground], list[Figure]]] = {
     "search": searching.figures,
     "edit": editing.figures,
     "import": importing.figures,
+    "rules": judging.figures,
     "paper": paper.figures,
     "preview": previewing.figures,
 }

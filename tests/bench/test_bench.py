@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain import names
-from tests.bench import population, report, run
+from app.domain import checklist, names
+from app.services import packs
+from tests.bench import judging, judging_by_hand, population, report, run
 from tests.bench.measure import TINY, Figure
 
 A_FIGURE = Figure("some work", "its floor", 1.234, 2.0, "3 ms")
@@ -17,6 +18,12 @@ def test_a_benchmark_runs(name: str, qapp: object) -> None:
     found = run.figures([name], TINY)
     assert found
     assert all(figure.ratio > 0 for figure in found if "MB" not in figure.work)
+
+
+def test_the_rules_written_by_hand_say_what_the_packs_say() -> None:
+    rules = packs.rule_set("K", "new-delhi", date(2026, 11, 23))
+    for facts in map(judging.facts_of, range(400)):
+        assert judging_by_hand.judge(facts) == checklist.judge(rules, facts)
 
 
 def test_the_population_is_the_same_each_time() -> None:
