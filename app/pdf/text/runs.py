@@ -31,17 +31,15 @@ def split(text: str, *, bold: bool = False) -> tuple[Run, ...]:
     levels = direction(text).levels
     runs: list[Run] = []
     script = ""
-    for start, end in _units(text):
-        level = levels[start] if levels else 0
-        for face, first, last in _parts(text, start, end, runs[-1].face if runs else None, bold=bold):
-            own = characters.alphabet(text[first])
-            joins = runs and face is runs[-1].face and level == runs[-1].level
-            if joins and (not own or not script or own == script):
-                runs[-1] = Run(face, runs[-1].start, last, level)
-                script = script or own
-            else:
-                runs.append(Run(face, first, last, level))
-                script = own
+    for face, first, last in _parts(text, bold=bold):
+        level = levels[first] if levels else 0
+        own = characters.alphabet(text[first])
+        if runs and face is runs[-1].face and level == runs[-1].level and (own in ("", script) or not script):
+            runs[-1] = Run(face, runs[-1].start, last, level)
+            script = script or own
+        else:
+            runs.append(Run(face, first, last, level))
+            script = own
     return tuple(runs)
 
 
@@ -66,18 +64,27 @@ def _units(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _parts(
-    text: str, start: int, end: int, current: Face | None, *, bold: bool
-) -> Iterator[tuple[Face, int, int]]:
-    """Yield who draws a character and its marks: one face, or part by part where none draws it all."""
-    unit = text[start:end]
-    if current is boxes.face():
-        current = None
-    face = _choose(unit, text, end, current, bold=bold)
-    if face is not None:
-        yield face, start, end
-        return
-    face = fonts.first_covering(unit[0], bold=bold) or fonts.faces(bold=bold)[0]
+def _parts(text: str, *, bold: bool) -> Iterator[tuple[Face, int, int]]:
+    """Yield who draws each character and its marks: one face, or part by part where none draws it all."""
+    current: Face | None = None
+    is_text = text.isprintable()
+    for start, end in _units(text):
+        unit = text[start:end]
+        face = None
+        if is_text or not any(map(characters.is_unprintable, unit)):
+            face = _choose(unit, text, end, current, bold=bold)
+        if face is not None:
+            current = face
+            yield face, start, end
+            continue
+        for part in _piecewise(text, start, end, bold=bold):
+            current = None if part[0] is boxes.face() else part[0]
+            yield part
+
+
+def _piecewise(text: str, start: int, end: int, *, bold: bool) -> Iterator[tuple[Face, int, int]]:
+    """Yield a face for what it draws of a character with its marks, and boxes for the rest."""
+    face = fonts.first_covering(text[start], bold=bold) or fonts.faces(bold=bold)[0]
     for index in range(start, end):
         character = text[index]
         drawn = not characters.is_unprintable(character) and face.covers(character)
@@ -89,9 +96,7 @@ def _parts(
 def _choose(unit: str, text: str, end: int, current: Face | None, *, bold: bool) -> Face | None:
     chain = fonts.faces(bold=bold)
     if unit.isascii() and unit != " ":  # one look for numbers and Latin letters wherever they stand
-        return chain[0] if unit.isprintable() else None
-    if any(map(characters.is_unprintable, unit)):
-        return None
+        return chain[0]
     if characters.is_common(unit[0]) or characters.is_ignorable(unit[0]):
         following = (
             None if current and not characters.is_opening(unit[0]) else _next_letter(text, end, bold=bold)

@@ -74,8 +74,10 @@ def shape(text: str, *, bold: bool = False, exact: bool = False) -> Shaped:
     What is ``exact`` is read letter by letter.
     """
     base, levels = direction(text)
-    in_runs = (_of_run(text, run, EXACT if exact else FEATURES) for run in runs.split(text, bold=bold))
-    found = [cluster for clusters in in_runs for cluster in clusters]
+    features = EXACT if exact else FEATURES
+    found: list[Cluster] = []
+    for run in runs.split(text, bold=bold):
+        found += _of_run(text, run, features)
     if levels:
         found = [cluster._replace(text=without_controls(cluster.text)) for cluster in found]
     clusters = Clusters(found)
