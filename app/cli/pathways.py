@@ -7,6 +7,7 @@ from app.cli.arguments import Commands, command
 from app.cli.call import Call
 from app.domain import screening_record
 from app.domain.conditions import Answer
+from app.domain.pathway_rules import Row
 from app.domain.pathways import Aspect, Column, Comparison, Finding
 from app.i18n import N_, Bilingual, _, language
 from app.services import cases, pathways
@@ -42,7 +43,7 @@ def _say(column: Column) -> None:
         output.say(_("Look it up again: {why}").format(why=_text(way.stale_why)))
     counts = [(_(label), _listed(column.of(answer))) for label, answer in _ANSWERS]
     papers = _("no checklist here") if column.papers is None else "; ".join(map(_text, column.papers))
-    rows = [(_(aspect.label), _text(column.row(aspect).text)) for aspect in Aspect]
+    rows = [(_(aspect.label), _told(column.row(aspect))) for aspect in Aspect]
     earliest = column.earliest.isoformat() if column.earliest else _("unknown")
     output.pairs(
         [
@@ -55,6 +56,10 @@ def _say(column: Column) -> None:
 
 
 _ANSWERS = ((N_("Met"), Answer.YES), (N_("Not met"), Answer.NO), (N_("Unknown"), Answer.ASK))
+
+
+def _told(row: Row) -> str:
+    return _text(row.detail or row.text)
 
 
 def _listed(findings: tuple[Finding, ...]) -> str:
@@ -110,6 +115,7 @@ def _row(column: Column, aspect: Aspect) -> dict[str, Any]:
     row = column.row(aspect)
     return {
         "text": output.languages(row.text),
+        "detail": output.languages(row.detail) if row.detail else None,
         "basis": row.basis.value,
         "source": screening_record.cite(row.sources),
         "checked_on": row.checked_on.isoformat(),

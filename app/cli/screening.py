@@ -72,7 +72,7 @@ def _row(reason: Reason) -> tuple[str, str, str]:
 
 
 def _standing(found: Screened, record: RecordedScreening | None) -> str:
-    if record is None:
+    if record is None or record.at is None:
         return _("Confirmed by nobody yet.")
     said = _("Confirmed by {name} on {day}.").format(name=record.by, day=record.at.date().isoformat())
     if screening.is_confirmed(found, record):
@@ -117,7 +117,7 @@ def _confirmed(found: Screened, record: RecordedScreening) -> dict[str, Any]:
     return {
         "outcome": record.result.value,
         "by": record.by,
-        "at": record.at.isoformat(),
+        "at": record.at.isoformat() if record.at else None,
         "note": record.note,
         "rules": record.rules,
         "stands": screening.is_confirmed(found, record),

@@ -54,9 +54,13 @@ class Requirement(Statement):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Statement):
-    """How a pathway stands in one aspect; ``is_known`` is False where no figure can be told, as for a fee."""
+    """How a pathway stands in one aspect, in a few words; ``detail`` says it in full.
+
+    ``is_known`` is False where no figure can be told, as for a fee.
+    """
 
     aspect: Aspect
+    detail: Bilingual | None = None
     is_known: bool = True
 
 
@@ -178,7 +182,10 @@ def _requirement(table: Table, sources: Mapping[str, Source]) -> Requirement:
 
 def _row(table: Table, sources: Mapping[str, Source]) -> Row:
     made = Row(
-        **_cited(table, sources), aspect=table.choice("aspect", Aspect), is_known=table.flag("is_known", True)
+        **_cited(table, sources),
+        aspect=table.choice("aspect", Aspect),
+        detail=table.both_or_none("detail"),
+        is_known=table.flag("is_known", True),
     )
     table.done()
     return made

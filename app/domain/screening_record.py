@@ -52,8 +52,8 @@ class RecordedScreening:
     version: str
     facts: Mapping[str, str]
     withheld: tuple[str, ...]
-    by: str
-    at: datetime
+    by: str = ""  # "" while nobody confirmed it
+    at: datetime | None = None
     note: str = ""
 
 

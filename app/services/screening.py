@@ -95,7 +95,7 @@ def confirm(session: Session, case_id: UUID, digest: str, today: date, *, note: 
         staff=outcome.staff,
         common=outcome.common,
         rules=questions.sha256,
-        rules_version=f"{questions.id} {questions.version}",
+        rules_version=_version(questions),
         reasons=screening_record.reasons_text(outcome),
         facts=screening_record.facts_text(found.facts),
         note=checking.text(note, limit=_NOTE_LIMIT, lines=True, field="note"),
@@ -116,6 +116,33 @@ def confirmed(session: Session, case_id: UUID) -> tuple[RecordedScreening, ...]:
 def last_confirmed(session: Session, case_id: UUID) -> RecordedScreening | None:
     """Return the confirmed screening that stands: the newest one."""
     return next(iter(confirmed(session, case_id)), None)
+
+
+def record_of(found: Screened) -> RecordedScreening:
+    """Return a screening as it would be kept; nobody stands for it yet."""
+    outcome, questions = found.outcome, found.questionnaire
+    known, withheld = screening_record.facts_of(screening_record.facts_text(found.facts))
+    return RecordedScreening(
+        result=outcome.result,
+        graduate=outcome.graduate,
+        staff=outcome.staff,
+        common=outcome.common,
+        reasons=tuple(screening_record.reason(each) for each in outcome.reasons),
+        rules=questions.sha256,
+        version=_version(questions),
+        facts=known,
+        withheld=withheld,
+    )
+
+
+def questions_of(session: Session, record: RecordedScreening) -> Questionnaire | None:
+    """Return the questions a record was made by; None for those of one that nobody confirmed."""
+    text = rule_sets.find(session, record.rules)
+    return screening_rules.from_text(text) if text else None
+
+
+def _version(questions: Questionnaire) -> str:
+    return f"{questions.id} {questions.version}"
 
 
 def is_confirmed(found: Screened, record: RecordedScreening | None) -> bool:

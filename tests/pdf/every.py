@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from app.domain.filing import PaperHead, Printed
-from tests.pdf import samples, samples_client, samples_office
+from tests.pdf import samples, samples_client, samples_office, samples_screening
 
 EVERY: Mapping[str, Callable[[PaperHead], Printed]] = {
     "checklist": samples.checklist,
     "missing-items": samples_client.letter,
     "visa-check": samples_client.visa_check,
+    "screening": samples_screening.sheet,
+    "pathways": samples_screening.comparison,
     "summary": samples.summary,
     "checklist-office": samples_office.office_checklist,
     "data-sheet": samples_office.data_sheet,

@@ -11,6 +11,8 @@ from app.domain.filing.data_sheet import DataSheet
 from app.domain.filing.day_sheet import DaySheet
 from app.domain.filing.handover import HandoverReceipt
 from app.domain.filing.letter import MissingLetter
+from app.domain.filing.pathways import PathwaySheet
+from app.domain.filing.screening import ScreeningSheet
 from app.domain.filing.summary import FilingSummary
 from app.domain.filing.visa_check import VisaCheck
 from app.pdf.documents import (
@@ -23,6 +25,8 @@ from app.pdf.documents import (
     handover,
     missing_letter,
     office_checklist,
+    pathways,
+    screening,
     visa_check,
 )
 from app.pdf.tree import Document, Language
@@ -32,6 +36,8 @@ BUILDERS: Mapping[type[Printed], Callable[[Any, Language, str], Document]] = {
     ClientChecklist: client_checklist.build,
     MissingLetter: missing_letter.build,
     VisaCheck: visa_check.build,
+    PathwaySheet: pathways.build,
+    ScreeningSheet: screening.build,
     FilingSummary: filing_summary.build,
     OfficeChecklist: office_checklist.build,
     DataSheet: data_sheet.build,

@@ -14,6 +14,8 @@ from app.services.documents import (
     handover,
     letter,
     letter_message,
+    pathways,
+    screening,
     summary,
     visa_check,
 )
@@ -34,6 +36,8 @@ KINDS: Mapping[str, Kind] = {
     "visa-check": Kind(
         label=N_("Visa check and arrival"), group=Group.CLIENT, gather=visa_check.gather, in_full=True
     ),
+    "screening": Kind(label=N_("Screening result"), group=Group.CLIENT, gather=screening.gather),
+    "pathways": Kind(label=N_("Pathway comparison"), group=Group.CLIENT, gather=pathways.gather),
     "summary": Kind(label=N_("Filing summary"), group=Group.OFFICE, gather=summary.gather, options=_CLOSED),
     "checklist-office": Kind(
         label=N_("Office checklist"), group=Group.OFFICE, gather=checklists.office, options=_UNMASKED

@@ -14,7 +14,7 @@ from app.domain.people import Person
 from app.domain.rulepack import Translation
 from app.i18n import Bilingual, both
 from app.services import deadlines, filing, pricing, rule_marks
-from app.services.documents import section_8
+from app.services.documents import screened, section_8
 from app.services.filing import Gathered
 from app.services.orders import Order
 from db.models.case import CaseRow
@@ -38,10 +38,13 @@ def gather(session: Session, order: Order, today: date) -> FilingSummary:
     lines = gathered.lines
     asks = [line.why for line in lines if line.applies is Answer.ASK]
     checked, counted = progress(lines)
+    reasons, confirmed_by = screened.block(session, order.case)
     return FilingSummary(
         head=gathered.head,
         stage=both(row.stage.label),
         requested=_requested(row),
+        screening=reasons,
+        screened_by=confirmed_by,
         open_questions=tuple(dict.fromkeys(asks)),
         register=tuple(_register(line, gathered) for line in lines if _in_register(line)),
         checked=checked,

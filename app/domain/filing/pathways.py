@@ -1,0 +1,32 @@
+"""The comparison of pathways as printed: one page, the same facts for each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.filing import CaseDocument
+from app.i18n import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathwayColumn:
+    """One pathway: its cells in the order of the comparison's rows, each as lines.
+
+    ``stale`` says what has to be read anew before anybody relies on it.
+    """
+
+    code: str
+    title: Bilingual
+    cells: tuple[tuple[Bilingual, ...], ...]
+    sources: str = ""
+    stale: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathwaySheet(CaseDocument):
+    """The pathways side by side; ``rows`` are the labels of what is compared."""
+
+    rows: tuple[Bilingual, ...]
+    columns: tuple[PathwayColumn, ...]
+    notes: tuple[Bilingual, ...] = ()
+    rules_version: str = ""
+    checked_on: date | None = None

@@ -1,0 +1,80 @@
+"""The pathways side by side on one page, with what is stale marked so; never a probability."""
+
+from collections.abc import Iterator
+
+from app.domain.filing.pathways import PathwayColumn, PathwaySheet
+from app.i18n import Bilingual, both
+from app.pdf.documents import parts
+from app.pdf.tree import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Inline,
+    Language,
+    Note,
+    Paragraph,
+    Running,
+    Space,
+    Table,
+    Words,
+)
+
+_LABEL_SHARE = 0.85  # of a pathway's column
+
+
+def build(value: PathwaySheet, language: Language, paper: str) -> Document:
+    """Return the document of ``value``."""
+    head = value.head
+    return Document(
+        title=both("Pathways compared"),
+        blocks=tuple(_blocks(value)),
+        as_of=head.data_as_of,
+        language=language,
+        paper=paper,
+        author=head.firm.name,
+        header=Running(both("Pathways compared"), head.case_number, on_first_page=False),
+        footer=Running(parts.private_firm_notice(head.firm)),
+        mark=parts.mark(head),
+        most_pages=1,
+    )
+
+
+def _blocks(value: PathwaySheet) -> Iterator[Block]:
+    head = value.head
+    reference = parts.filled(both("Reference {number}"), number=head.case_number)
+    as_of = parts.filled(both("Information as of {date}"), date=parts.day(head.data_as_of.date()))
+    yield parts.masthead(head.firm, reference, notes=(as_of,))
+    yield Heading(both("Pathways compared"), level=1)
+    yield from parts.names(head.applicant)
+    yield Space(4)
+    yield _table(value)
+    yield Note(tuple(_notices(value)))
+    yield Paragraph(Inline(tuple(_origin(value)), by="; "), "small", field=both("Sources"))
+
+
+def _table(value: PathwaySheet) -> Table:
+    heads = (Column(both("Compared"), _LABEL_SHARE), *(Column(each.title) for each in value.columns))
+    rows = tuple(
+        ((label,), *(column.cells[at] for column in value.columns)) for at, label in enumerate(value.rows)
+    )
+    return Table(heads, rows)
+
+
+def _notices(value: PathwaySheet) -> Iterator[Words]:
+    yield from parts.work_notice(value.head)
+    for column in value.columns:
+        if column.stale is not None:
+            yield _stale(column, column.stale)
+    yield from value.notes
+    yield both("“Unknown” is neither yes nor no. Nothing here says how likely a visa is.")
+
+
+def _stale(column: PathwayColumn, why: Bilingual) -> Bilingual:
+    return parts.filled(both("{code} is out of date here: {why}"), code=column.code, why=why)
+
+
+def _origin(value: PathwaySheet) -> Iterator[Words]:
+    yield value.rules_version
+    yield parts.filled(both("read {date}"), date=parts.iso(value.checked_on))
+    yield from (f"{column.code} {column.sources}" for column in value.columns)
