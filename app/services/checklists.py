@@ -1,6 +1,8 @@
 """The checklist of a case: its lines, moving them, and what keeps it in step with the person's record."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -30,6 +32,14 @@ class ItemLine:
     row_id: UUID
     version: int
     line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """Fields of a case, and facts entered on it, as they might be; None for a fact that is not known."""
+
+    fields: Mapping[str, Any] = dataclass_field(default_factory=dict)
+    facts: Mapping[str, object | None] = dataclass_field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +75,21 @@ def evaluated(
     person: Person | None = None,
     post: Post | None = None,
     rules: RuleSet | None = None,
+    supposed: Supposed | None = None,
 ) -> Evaluated:
     """Compute a case's checklist as it stands on ``today``.
 
     ``person`` is its client and ``post`` its post, where already read; ``rules`` are others than it froze.
+    ``supposed`` are values that are not so, to see what would be.
     """
     rules = rules or rules_of(session, row.rule_set)
     person = person or people.person(session, row.person_id)
     post = post or post_answers.post(session, row.post, today)
-    file = case_values.file_of(session, row)
-    known = facts.collect(person, file, case_values.entered(session, row.id), post, today)
+    supposed = supposed or Supposed()
+    file = replace(case_values.file_of(session, row), **supposed.fields)
+    entered = {**case_values.entered(session, row.id), **supposed.facts}
+    entered = {name: value for name, value in entered.items() if value is not None}
+    known = facts.collect(person, file, entered, post, today)
     rows = {(item.item, item.repeat_key): item for item in _rows(session, row.id)}
     held = {key: _record(item) for key, item in rows.items()}
     planned = file.planned_filing

@@ -20,15 +20,23 @@ from app.ui.case.details_tab import DetailsTab
 from app.ui.case.facts_tab import FactsTab
 from app.ui.case.header import CaseHeader
 from app.ui.case.notes_tab import NotesTab
+from app.ui.case.pathways_tab import PathwaysTab
 from app.ui.case.rules_bar import RulesBar
+from app.ui.case.screening_tab import ScreeningTab
+from app.ui.case.what_if_tab import WhatIfTab
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
 from app.ui.preview.pane import PreviewPane
 from app.ui.widgets.plain import line
 
-AnyTab = ChecklistTab | FactsTab | DatesTab | DetailsTab | NotesTab
+AnyTab = (
+    ChecklistTab | FactsTab | ScreeningTab | PathwaysTab | WhatIfTab | DatesTab | DetailsTab | NotesTab
+)
 PREVIEW_WIDTH = 460
-TITLES = (N_("Checklist"), N_("Facts"), N_("Dates"), N_("Details"), N_("Notes"))
+TITLES = (
+    N_("Checklist"), N_("Facts"), N_("Screening"), N_("Pathways"), N_("What if"), N_("Dates"),
+    N_("Details"), N_("Notes"),
+)  # fmt: skip
 
 
 class CasePage(Page):
@@ -47,11 +55,15 @@ class CasePage(Page):
         self.rules = RulesBar()
         self.checklist = ChecklistTab(desk)
         self.facts = FactsTab(desk)
+        self.screening = ScreeningTab(desk)
+        self.pathways = PathwaysTab(desk)
+        self.what_if = WhatIfTab(desk)
         self.dates = DatesTab(desk)
         self.details = DetailsTab(desk)
         self.notes = NotesTab(desk)
         self.panes: tuple[AnyTab, ...] = (
-            self.checklist, self.facts, self.dates, self.details, self.notes,
+            self.checklist, self.facts, self.screening, self.pathways, self.what_if, self.dates,
+            self.details, self.notes,
         )  # fmt: skip
         self.tabs = QTabWidget()
         self.preview = PreviewPane(desk)
@@ -90,6 +102,8 @@ class CasePage(Page):
         self.conflict.settled.connect(self.shown)
         self.facts.asking_person.connect(self.open_person)
         self.facts.asking_item.connect(self._show_item)
+        self.screening.asking_item.connect(self._show_item)
+        self.screening.asking_pathways.connect(lambda: self.tabs.setCurrentWidget(self.pathways))
         self.facts.asking_details.connect(lambda: self.tabs.setCurrentWidget(self.details))
         self.preview.closing.connect(lambda: self.header.preview.setChecked(False))
         self.preview.asking_person.connect(self.open_person)
