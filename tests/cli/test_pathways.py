@@ -19,7 +19,7 @@ def test_four_pathways_are_compared(bare: Run, tmp_path: Path) -> None:
 
 def test_no_word_promises_anything(bare: Run, tmp_path: Path) -> None:
     out = bare("pathways", facts(tmp_path)).out
-    assert "K, young science" in out
+    assert "K, young talent" in out
     assert "%" not in out
 
 
