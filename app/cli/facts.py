@@ -40,8 +40,24 @@ def _fact(line: FactLine) -> dict[str, Any]:
         "shown": output.languages(line.shown) if line.shown else None,
         "kind": line.fact.kind.value,
         "origin": line.fact.origin.value,
+        "from": _origin(line),
+        "overruled": output.languages(line.overruled) if line.overruled else None,
         "question": output.languages(line.fact.question),
     }
+
+
+def _origin(line: FactLine) -> dict[str, Any] | None:
+    """Return where a value comes from: who set it, which part of a record, which facts, which answer."""
+    if line.answer is not None:
+        told = line.answer.told
+        source = told.source if told else "; ".join(f"[{c.source}] {c.locator}" for c in line.answer.sources)
+        return {"post": source, "on": line.answer.checked_on.isoformat()}
+    origin = line.origin
+    if origin is None:
+        return None
+    if origin.at is not None:
+        return {"by": origin.by, "at": origin.at.isoformat()}
+    return {"record": origin.record} if origin.record else {"facts": list(origin.stands_on)}
 
 
 def set_values(call: Call) -> None:

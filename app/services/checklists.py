@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.domain import checking, checklist, facts, posts, repeats
 from app.domain.checklist import Line, Progress
@@ -21,7 +22,7 @@ from app.i18n import N_, Bilingual, _
 from app.services import case_values, packs, people, post_answers, records
 from db import rule_sets, trail
 from db.models.case import CaseRow, ItemRow
-from db.progress import store
+from db.progress import store, store_applied
 from db.trail import Changes
 
 
@@ -208,6 +209,7 @@ def follow(session: Session, changes: Changes, today: date) -> None:
         _follow_all(session, CaseRow.post.in_(codes), today, has_new_lines=False)
 
 
+_MOST_TOLD = 200  # lines named in one operation; an answer of a post may change thousands
 _FOLLOWED = ("case", "person", "post")
 
 
@@ -221,5 +223,25 @@ def _follow_all(
         person = people.person(session, row.person_id)
         if has_new_lines:  # which lines there are follows from rules and person, never from a post
             _follow_case(session, row, person, today)
-        found = checklist.progress(evaluated(session, row, today, person, there[row.post]).lines)
+        now = evaluated(session, row, today, person, there[row.post])
+        found = checklist.progress(now.lines)
         store(session, row.id, found.checked, found.counted, trail.of(session).at)
+        _note_applying(session, row.number, now)
+
+
+def _note_applying(session: Session, number: str, now: Evaluated) -> None:
+    """Store which lines apply now, and note in the operation under way which of them did not before."""
+    changed: dict[UUID, str] = {}
+    told = trail.of(session).detail.setdefault("lines", [])
+    for line in now.lines:
+        row = now.rows.get((line.item.id, line.repeat_key))
+        if row is None or row.applied == line.applies.value:
+            continue
+        changed[row.id] = line.applies.value
+        if row.applied and len(told) < _MOST_TOLD:
+            told.append([number, row.item, row.repeat_key, row.applied, line.applies.value])
+        set_committed_value(row, "applied", line.applies.value)
+    if not told:
+        del trail.of(session).detail["lines"]
+    if changed:
+        store_applied(session, changed)

@@ -99,11 +99,15 @@ class FactRow(CasePart, Base):
 
 
 class ItemRow(CasePart, Base):
-    """One line of the case's checklist: what people did about it. ``repeat_key`` is "" or names which one."""
+    """One line of the case's checklist: what people did about it. ``repeat_key`` is "" or names which one.
+
+    ``applied`` is what the last change left it at ("yes", "ask", "no"), derived and never recorded.
+    """
 
     __tablename__ = "case_item"
     __table_args__: Any = strict(UniqueConstraint("case_id", "item", "repeat_key"))
 
+    applied: Mapped[str] = mapped_column(Text, nullable=False, default="")
     item: Mapped[str] = recorded(Text, nullable=False)
     repeat_key: Mapped[str] = recorded(Text, nullable=False, default="")
     repeat_en: Mapped[str] = recorded(Text, nullable=False, default="")

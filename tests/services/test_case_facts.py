@@ -2,11 +2,14 @@
 
 import pytest
 
+from app.domain.choices import NameKind
+from app.domain.people import Name
+from app.domain.provenance import Provenance
 from app.errors import UserError
-from app.services import case_facts
+from app.services import case_facts, people
 from app.services.case_facts import FactLine
 from db.casebook import Casebook
-from tests.builders import TODAY, open_case
+from tests.builders import TODAY, add_person, open_case
 
 
 def facts(book: Casebook, case_id: object) -> dict[str, FactLine]:
@@ -47,3 +50,34 @@ def test_a_misspelt_fact_gets_a_hint(book: Casebook) -> None:
     with pytest.raises(UserError) as refused:
         book.write(case_facts.set_fact, case.id, "limbs", "graduate")
     assert "limb" in refused.value.hint
+
+
+def test_a_fact_says_who_set_it_and_when(book: Casebook) -> None:
+    case = open_case(book)
+    book.write(case_facts.set_fact, case.id, "limb", "graduate")
+    origin = facts(book, case.id)["limb"].origin
+    assert origin is not None
+    assert origin.by == book.actor.name
+    assert origin.at is not None
+
+
+def test_a_fact_of_the_record_names_its_part_and_a_computed_one_its_facts(book: Casebook) -> None:
+    found = facts(book, open_case(book).id)
+    assert found["birth_date"].origin == Provenance(record="Identity: date of birth")
+    age = found["age_on_filing"].origin
+    assert age is not None
+    assert age.stands_on == ("birth_date", "planned_filing")
+    assert found["funds"].origin is None
+
+
+def test_two_values_against_each_other_are_told_and_the_record_counts(book: Casebook) -> None:
+    person = add_person(book)
+    case = open_case(book, person)
+    book.write(case_facts.set_fact, case.id, "name_changed", "no")
+    assert facts(book, case.id)["name_changed"].overruled is None
+    former = Name(kind=NameKind.FORMER, family="OLD", given="Sample")
+    book.write(people.save_part, person, "names", former, TODAY)
+    line = facts(book, case.id)["name_changed"]
+    assert line.text == "yes"
+    assert line.overruled is not None
+    assert line.overruled.en == "No"

@@ -38,6 +38,8 @@ class FactPanel(QStackedWidget):
         self.editor = FactEditor("case.fact")
         self.value = PlainLabel()
         self.origin = PlainLabel(tone="muted")
+        self.overruled = PlainLabel(tone="warn")
+        self.overruled.setObjectName("case.fact.overruled")
         self.person = button(
             _("Open the client's record"), icon="users", kind="link", name="case.fact.person"
         )
@@ -45,7 +47,7 @@ class FactPanel(QStackedWidget):
         self.waiting = PlainLabel(tone="warn")
         self.show_item = button(_("Show the line"), icon="list-checks", kind="link", name="case.fact.line")
         parts: tuple[QWidget, ...] = (
-            self.label, self.question, self.editor, self.value, self.origin, self.waiting,
+            self.label, self.question, self.editor, self.value, self.origin, self.overruled, self.waiting,
         )  # fmt: skip
         self.addWidget(EmptyState("info", _("No fact chosen")))
         self.addWidget(scrolled(*parts, _beside(self.person, self.details, self.show_item)))
@@ -69,6 +71,8 @@ class FactPanel(QStackedWidget):
         self.value.setVisible(not row.can_be_set)
         self.origin.setText(_explained(row))
         self.origin.setVisible(bool(self.origin.text()))
+        self.overruled.setText(facts_model.overruled(row))
+        self.overruled.setVisible(bool(self.overruled.text()))
         self.waiting.setText(_("Needed for {items}.").format(items=", ".join(row.asked_by)))
         self.waiting.setVisible(bool(row.asked_by))
         self.show_item.setVisible(bool(row.asked_by))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from app.domain.conditions import Answer
 from app.domain.fact_types import Origin
+from app.domain.facts import REGISTRY
 from app.domain.posts import PostAnswer
+from app.domain.provenance import Provenance
 from app.i18n import N_, _, language
 from app.services.case_facts import FactLine
 from app.services.checklists import ItemLine
@@ -95,11 +97,37 @@ def origin(row: FactRow) -> str:
     """Return where a value comes from."""
     if not row.is_known:
         return ""
-    if row.is_entered:
-        return _("Set on this case")
+    if row.is_entered and row.line.overruled is None:
+        return _set_by(row.line.origin)
     if row.line.fact.origin is Origin.POST:
         return told(row.line.answer)
+    return _of_record(row.line.origin)
+
+
+def _set_by(origin: Provenance | None) -> str:
+    if origin is None or origin.at is None:
+        return _("Set on this case")
+    on = words.day(origin.at.astimezone().date())
+    return _("Set on this case by {name}, {day}").format(name=origin.by, day=on)
+
+
+def _of_record(origin: Provenance | None) -> str:
+    if origin is not None and origin.record:
+        return _("From the record: {part}").format(part=_(origin.record))
+    if origin is not None and origin.stands_on:
+        named = (REGISTRY[name].label.text(language()) for name in origin.stands_on)
+        return _("Computed from: {facts}").format(facts=", ".join(named))
     return _("From the record")
+
+
+def overruled(row: FactRow) -> str:
+    """Return that two values stand against each other, "" where none do."""
+    if row.line.overruled is None or row.is_closed:
+        return ""
+    said = row.line.overruled.text(language())
+    return _("On this case “{value}” was set, which the record contradicts: correct one of them.").format(
+        value=said
+    )
 
 
 def told(answer: PostAnswer | None) -> str:

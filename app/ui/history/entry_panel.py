@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import KasebookError
-from app.i18n import _
-from app.services import history
+from app.i18n import _, language
+from app.services import consequences, history
+from app.services.consequences import Consequence
 from app.ui.history.list_model import CHANGE_COLUMNS, ChangeRow, HistoryRow, moment
 from app.ui.page import Desk
 from app.ui.widgets.empty_state import EmptyState
@@ -18,6 +19,7 @@ from app.ui.widgets.table_view import TableView
 
 LONG = 18  # characters; longer values are shown in full below
 WHOLE_HEIGHT = 120
+MOST_LINES = 8  # of a checklist, told in words
 
 
 class EntryPanel(QStackedWidget):
@@ -36,6 +38,8 @@ class EntryPanel(QStackedWidget):
         self.about = PlainLabel(tone="muted")
         self.undo = button(_("Undo this"), icon="undo-2", name="history.undo")
         self.hint = PlainLabel(tone="muted")
+        self.consequences = PlainLabel()
+        self.consequences.setObjectName("history.consequences")
         self.trouble = PlainLabel()
         self.trouble.setObjectName("history.trouble")
         self.notice = self._framed(self.trouble)
@@ -75,6 +79,7 @@ class EntryPanel(QStackedWidget):
         top.setSpacing(8)
         top.addWidget(self.sentence)
         top.addWidget(self.about)
+        top.addWidget(self.consequences)
         top.addLayout(row)
         top.addWidget(self.notice)
         layout.addLayout(top)
@@ -97,6 +102,8 @@ class EntryPanel(QStackedWidget):
             self.notice.hide()
         self.sentence.setText(row.sentence)
         self.about.setText(f"{_(row.entry.label)} · {moment(row.entry.at)} · {row.entry.seq}")
+        self.consequences.setText(_told(self._desk.office.read(consequences.of, row.entry)))
+        self.consequences.setVisible(bool(self.consequences.text()))
         self.undo.setVisible(row.entry.undoable)
         self.hint.setText(_why_not(row))
         found = self._desk.office.read(history.changes, row.entry.seq)
@@ -123,6 +130,24 @@ class EntryPanel(QStackedWidget):
 
     def _wanted(self, keys: Sequence[Any]) -> list[ChangeRow]:
         return [self._changes[key] for key in keys]
+
+
+def _told(found: Sequence[Consequence]) -> str:
+    """Return what became of checklist lines, the first few in words."""
+    lines = [_line(each) for each in found[:MOST_LINES]]
+    if len(found) > MOST_LINES:
+        lines.append(_("And {count} more.").format(count=len(found) - MOST_LINES))
+    return "\n".join(lines)
+
+
+def _line(each: Consequence) -> str:
+    text = _("{item} {title}: {what}. {why}").format(
+        item=each.item,
+        title=each.title.text(language()),
+        what=_(consequences.MOVES[each.now]),
+        why=each.why.text(language()),
+    )
+    return f"{text} {_('What was collected is kept.')}" if each.keeps else text
 
 
 def _why_not(row: HistoryRow) -> str:

@@ -907,6 +907,7 @@ def upgrade() -> None:
         "case_item",
         sa.Column("id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("applied", sa.Text(), nullable=False),
         sa.Column("item", sa.Text(), nullable=False),
         sa.Column("repeat_key", sa.Text(), nullable=False),
         sa.Column("repeat_en", sa.Text(), nullable=False),
