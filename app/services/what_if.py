@@ -12,14 +12,16 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.domain import checking, facts
+from app.domain import checking, dates, deadline_anchors, deadlines, facts
 from app.domain.checklist import Line
 from app.domain.conditions import Answer
+from app.domain.deadline_anchors import Known
+from app.domain.deadlines import Deadline
 from app.domain.fields import Labelled
 from app.i18n import N_, Bilingual, both
-from app.services import case_values, checklists, screening
+from app.services import calendars, case_values, checklists, limits, screening, stays
 from app.services.case_edits import Edit
-from app.services.checklists import Supposed
+from app.services.checklists import Evaluated, Supposed
 from db.models.case import CaseRow
 
 
@@ -30,6 +32,7 @@ class Kind(StrEnum):
     LINE = "line"
     NEED = "need"
     VALIDITY = "validity"
+    DEADLINE = "deadline"
     QUESTION = "question"
     RESULT = "result"
 
@@ -66,6 +69,7 @@ def compare(session: Session, case_id: UUID, edits: Sequence[Edit], today: date)
     return (
         *_screening(row.category, before.facts, after.facts),
         *_lines(before.lines, after.lines),
+        *_deadlines(_due(session, row, Supposed(), before), _due(session, row, supposed, after)),
         *_facts(before.facts, after.facts),
     )
 
@@ -139,6 +143,34 @@ def _line(was: Line, now: Line) -> Iterator[Difference]:
         yield _difference(Kind.NEED, now, both(was.need.label), both(now.need.label), why=now.why)
     if was.validity is not now.validity and now.applies is not Answer.NO:
         yield _difference(Kind.VALIDITY, now, both(was.validity.label), both(now.validity.label))
+
+
+def _due(session: Session, row: CaseRow, supposed: Supposed, found: Evaluated) -> dict[str, Deadline]:
+    """Return what is due in a case as it is or might be, by rule and what it hangs on."""
+    file = replace(case_values.file_of(session, row), **supposed.fields)
+    anchors = deadline_anchors.anchors(Known(row.stage, file, stays.ledger(session, row.id)))
+    computed = deadlines.computed(limits.shipped().rules, anchors, found.facts, calendars.calendar(session))
+    return {f"{each.rule.id} {each.key}": each for each in computed}
+
+
+def _deadlines(before: Mapping[str, Deadline], after: Mapping[str, Deadline]) -> Iterator[Difference]:
+    for key in dict.fromkeys((*before, *after)):
+        was, now = before.get(key), after.get(key)
+        days = [each.last_day if each else None for each in (was, now)]
+        either = now or was
+        if days[0] != days[1] and either is not None:
+            yield Difference(
+                kind=Kind.DEADLINE,
+                code=either.rule.id,
+                title=either.rule.title,
+                before=_day(days[0]),
+                after=_day(days[1]),
+                why=either.reason,
+            )
+
+
+def _day(day: date | None) -> Bilingual:
+    return Bilingual(dates.shown(day, "en"), dates.shown(day, "zh")) if day else both("Not known")
 
 
 def _difference(

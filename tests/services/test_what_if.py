@@ -68,6 +68,15 @@ def test_a_fact_may_be_tried_as_unknown(book: Casebook) -> None:
     assert of(found, Kind.FACT)["funds"] == ("weak", "Not known")
 
 
+def test_what_falls_due_is_compared_too(book: Casebook) -> None:
+    """The window for handing in counts from what is planned and recorded; a visa's last day is its own."""
+    case = open_case(book)
+    found = compared(book, case.id, "visa_enter_before=2027-06-30")
+    due = of(found, Kind.DEADLINE)
+    assert due
+    assert any("30 Jun 2027" in after for _before, after in due.values())
+
+
 def test_accepting_is_one_step_and_gives_what_was_shown(book: Casebook) -> None:
     case = open_case(book)
     typed = ("limb=staff", "planned_filing=2027-03-01")

@@ -27,6 +27,7 @@ DATES = (("planned_filing", N_("Filing on")), ("planned_entry", N_("Arrival on")
 _GROUPS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (N_("Screening"), (Kind.RESULT, Kind.QUESTION)),
     (N_("Checklist"), (Kind.LINE, Kind.NEED, Kind.VALIDITY)),
+    (N_("Deadlines"), (Kind.DEADLINE,)),
     (N_("Facts"), (Kind.FACT,)),
 )
 _KINDS = {
@@ -98,6 +99,16 @@ class WhatIfTab(QWidget):
         self._connect()
 
     def _assemble(self) -> None:
+        for page in (self.empty, self.table, self.same):
+            self.stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head())
+        layout.addWidget(self.stack, 1)
+        self.error.hide()
+
+    def _head(self) -> QFrame:
         row = QHBoxLayout()
         row.setSpacing(12)
         for name, label in DATES:
@@ -123,14 +134,7 @@ class WhatIfTab(QWidget):
         column.addLayout(row)
         column.addWidget(self.value)
         column.addLayout(buttons)
-        for page in (self.empty, self.table, self.same):
-            self.stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addWidget(self.stack, 1)
-        self.error.hide()
+        return head
 
     def _connect(self) -> None:
         self.look.clicked.connect(self.refresh)
