@@ -84,7 +84,8 @@ class Kind:
     """One kind of document: its ``label`` (a msgid), whose it is, and what gathers its finished value.
 
     ``options`` are those that mean something for it. A kind that is ``in_full`` always shows identity
-    numbers whole, because it could not be used otherwise; its prints are recorded as unmasked.
+    numbers whole, because it could not be used otherwise; its prints are recorded as unmasked. Where
+    ``categories`` are named, only their cases have it.
     """
 
     label: str
@@ -94,3 +95,8 @@ class Kind:
     message: Callable[[Any, str], str] | None = None
     options: frozenset[Option] = frozenset()
     in_full: bool = False
+    categories: frozenset[str] = frozenset()
+
+    def fits(self, category: str) -> bool:
+        """Whether cases of this visa category have it."""
+        return not self.categories or category in self.categories

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.domain.cases import Stage
-from app.services import case_list, printing
+from app.services import case_list, documents, printing, screening
+from app.services.case_list import CaseLine
 from app.services.demo.scene import Scene
 from app.services.orders import Order
 
 USUAL = ("checklist", "summary")
 MORE: Mapping[Stage, tuple[str, ...]] = {
+    Stage.SCREENED: ("screening",),
+    Stage.QUOTED: ("pathways",),
     Stage.COLLECTING: ("missing-items", "handover"),
     Stage.FORM_READY: ("data-sheet", "checklist-office"),
     Stage.CLIENT_SIGNED: ("counter-sheet",),
@@ -34,6 +37,16 @@ def write(scene: Scene, folder: Path) -> list[str]:
 def _orders(scene: Scene) -> Iterator[tuple[str, Order]]:
     """Yield what is printed: the file's name and the order."""
     for line in scene.book.read(lambda session: case_list.lines(session, case_list.ids(session))):
-        for kind in (*USUAL, *MORE.get(line.stage, ())):
+        _stand_for_screening(scene, line)
+        wanted = (*USUAL, *MORE.get(line.stage, ()))
+        for kind in (kind for kind in wanted if documents.kind(kind).fits(line.category)):
             yield f"{line.number}-{kind}.pdf", Order(case_id=line.id, kind=kind)
     yield f"{scene.today.isoformat()}-day-sheet.pdf", Order(kind="day-sheet")
+
+
+def _stand_for_screening(scene: Scene, line: CaseLine) -> None:
+    """Confirm a case's screening, as the office does once an enquiry becomes a case."""
+    if line.category not in screening.questionnaires() or line.stage is Stage.ENQUIRY:
+        return
+    found = scene.book.read(screening.of_case, line.id, scene.today)
+    scene.book.write(screening.confirm, line.id, found.digest, scene.today)

@@ -36,7 +36,12 @@ KINDS: Mapping[str, Kind] = {
     "visa-check": Kind(
         label=N_("Visa check and arrival"), group=Group.CLIENT, gather=visa_check.gather, in_full=True
     ),
-    "screening": Kind(label=N_("Screening result"), group=Group.CLIENT, gather=screening.gather),
+    "screening": Kind(
+        label=N_("Screening result"),
+        group=Group.CLIENT,
+        gather=screening.gather,
+        categories=frozenset({"K"}),
+    ),
     "pathways": Kind(label=N_("Pathway comparison"), group=Group.CLIENT, gather=pathways.gather),
     "summary": Kind(label=N_("Filing summary"), group=Group.OFFICE, gather=summary.gather, options=_CLOSED),
     "checklist-office": Kind(

@@ -29,9 +29,7 @@ from app.ui.page import Desk, Page
 from app.ui.preview.pane import PreviewPane
 from app.ui.widgets.plain import line
 
-AnyTab = (
-    ChecklistTab | FactsTab | ScreeningTab | PathwaysTab | WhatIfTab | DatesTab | DetailsTab | NotesTab
-)
+AnyTab = ChecklistTab | FactsTab | ScreeningTab | PathwaysTab | WhatIfTab | DatesTab | DetailsTab | NotesTab
 PREVIEW_WIDTH = 460
 TITLES = (
     N_("Checklist"), N_("Facts"), N_("Screening"), N_("Pathways"), N_("What if"), N_("Dates"),

@@ -8,7 +8,6 @@ from db.casebook import Casebook
 from tests.builders import TODAY, a_consent, add_person, open_case
 from tests.services.documents.conftest import gathered
 from tests.services.ledgers import a_visa, enter
-from tests.services.test_screening import confirm
 
 
 def test_section_8_answers_are_out_unless_ticked_in(book: Casebook) -> None:
@@ -44,15 +43,3 @@ def test_limits_of_law_stand_among_the_dates_with_their_source(book: Casebook) -
             "DL-06 [L1] Arts. 37, 78; [L2] Arts. 25, 36",
         ),
     ]
-
-
-def test_the_screening_on_it_is_the_last_one_confirmed(book: Casebook) -> None:
-    case = open_case(book)
-    assert gathered(book, "summary", case.id).screening == ()
-    confirm(book, case.id)
-    value = gathered(book, "summary", case.id)
-    assert value.screened_by.startswith(f"{book.actor.name}, 20")
-    results = [reason.result.en for reason in value.screening]
-    assert len(results) == 14  # routing questions count for nothing and stay out
-    assert results[0] == "Information missing"
-    assert results[-1] == "Meets"
