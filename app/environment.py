@@ -49,7 +49,7 @@ LIBRARIES = {
 
 # Modules that tell whether the Python we run in has our packages already, as under ``uv run``.
 NEEDED = {
-    "app": ("PySide6", "sqlalchemy", "sqlcipher3", "uharfbuzz", "pikepdf", "icu4py", "babel"),
+    "app": ("PySide6", "sqlalchemy", "sqlcipher3", "reportlab", "uharfbuzz", "pikepdf", "icu4py", "babel"),
     "tests": ("pytest", "pytestqt", "xdist", "hypothesis", "mypy"),
 }
 

@@ -43,6 +43,7 @@ CONFINED: dict[str, tuple[str, ...]] = {
     "alembic": ("db",),
     "sqlcipher3": ("db",),
     "psycopg": ("db",),
+    "reportlab": ("app.pdf",),
     "pikepdf": ("app.pdf",),
     "uharfbuzz": ("app.pdf",),
     "icu4py": ("app.pdf",),
@@ -55,7 +56,7 @@ NOT_IN_DOMAIN = {
     "subprocess", "sys", "tempfile", "threading", "time", "urllib",
 }  # fmt: skip
 LATE_IMPORTS = {"app.pdf", "db.upgrade", "app.bootstrap", "app.__main__"}
-HEAVY = ("pikepdf", "uharfbuzz", "alembic", "pypinyin")
+HEAVY = ("reportlab", "pikepdf", "uharfbuzz", "alembic", "pypinyin")
 
 
 class Import(NamedTuple):

@@ -1,12 +1,16 @@
-"""Laid-out pages as the operators of PDF."""
+"""Laid-out pages as the operators of PDF, written on ReportLab's canvas."""
 
+import io
 import math
 from typing import NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
 
 from app.pdf import glyphs, style
 from app.pdf.boxes import Drawing, Fill, Image, Text, Tick, Turned
 from app.pdf.embed import EmbeddedFont
 from app.pdf.layout import Layout, Page
+from app.pdf.objects import document_of
 from app.pdf.style import Colour
 from app.pdf.tags import Mark, Node
 from app.pdf.text.fonts import Face
@@ -14,22 +18,44 @@ from app.pdf.text.lines import Fragment, Line
 
 
 class Drawn(NamedTuple):
-    """The contents of each page, and the fonts and pictures that they call for, these by name."""
+    """A canvas whose pages are drawn, with the numbers of its page objects.
 
+    Beside it the contents of each page, and the fonts and pictures that they call for, these by name.
+    """
+
+    canvas: Canvas
+    pages: tuple[int, ...]
     contents: tuple[str, ...]
     fonts: tuple[EmbeddedFont, ...]
     pictures: dict[bytes, str]
 
 
+class _Sheets(Canvas):
+    """ReportLab's canvas, whose pages begin empty: it would name a font it does not embed."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
 def draw(layout: Layout) -> Drawn:
     """Draw every page of ``layout``, and mark its content in the structure that ``layout.root`` begins."""
+    canvas = _Sheets(io.BytesIO(), pagesize=layout.size, pageCompression=0, invariant=1, pdfVersion=(1, 7))
     fonts: dict[Face, EmbeddedFont] = {}
     pictures: dict[bytes, str] = {}
-    contents = tuple(
-        _PageWriter(number, layout.size.height, fonts, pictures).written(page)
-        for number, page in enumerate(layout.pages)
+    contents: list[str] = []
+    for number, page in enumerate(layout.pages):
+        contents.append(_PageWriter(number, layout.size.height, fonts, pictures).written(page))
+        canvas.addLiteral(contents[-1])
+        canvas.showPage()
+    return Drawn(canvas, _page_numbers(canvas), tuple(contents), tuple(fonts.values()), pictures)
+
+
+def _page_numbers(canvas: Canvas) -> tuple[int, ...]:
+    """Return the numbers of the page objects, which tags and outline name."""
+    document = document_of(canvas)
+    return tuple(
+        document.idToObjectNumberAndVersion[page.__InternalName__][0] for page in document.Pages.pages
     )
-    return Drawn(contents, tuple(fonts.values()), pictures)
 
 
 class _PageWriter:

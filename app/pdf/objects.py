@@ -1,89 +1,71 @@
-"""A PDF file as numbered objects, written in their own syntax: small, compressed, the same every time.
+"""What a print holds besides its pages, added to ReportLab's document as numbered objects.
 
-Page contents, fonts and pictures are streams of their own; everything else goes together into a few
-compressed ones, which is what keeps a structure of a thousand elements small.
+Each object is given in PDF's own syntax, because a structure of a thousand elements built one call at a
+time would take longer than laying the document out.
 """
 
-import hashlib
 import zlib
+from typing import Any
 
-_TOGETHER = 256  # objects in one compressed stream
-_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+from reportlab.pdfbase.pdfdoc import PDFObject
+from reportlab.pdfgen.canvas import Canvas
+
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 
 
-class File:
-    """Objects by number, from 1; a number may be given out before its object is there."""
+class _Written(PDFObject):
+    """An object whose text is there already, or comes before the canvas is saved."""
 
-    def __init__(self) -> None:
-        self._plain: dict[int, str] = {}
-        self._streams: dict[int, bytes] = {}
-        self._last = 0
+    def __init__(self, body: bytes = b"null") -> None:
+        self.body = body
+
+    def format(self, document: object) -> bytes:
+        """Return the object as the file holds it; called by ReportLab."""
+        return self.body
+
+
+class File:
+    """The objects of a canvas by number; a number may be given out before its object is there."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._document = document_of(canvas)
+        self._objects: dict[int, _Written] = {}
 
     def number(self) -> int:
         """Return a number for an object that is put later."""
-        self._last += 1
-        return self._last
+        return self._take(_Written())
 
     def put(self, number: int, body: str) -> int:
         """Store an object, written in ASCII as PDF writes it, under its number; return that."""
-        self._plain[number] = body
+        self._objects[number].body = body.encode("ascii")
         return number
 
     def add(self, body: str) -> int:
         """Store an object; return its number."""
-        return self.put(self.number(), body)
+        return self._take(_Written(body.encode("ascii")))
 
-    def stream(self, data: bytes, entries: str = "", *, number: int = 0, packed: bool = False) -> int:
+    def stream(self, data: bytes, entries: str = "", *, packed: bool = False) -> int:
         """Store a stream, compressed unless it is ``packed`` or says itself how; return its number."""
-        number = number or self.number()
         if not packed:
             data, entries = zlib.compress(data), f"{entries}/Filter/FlateDecode"
-        head = f"{number} 0 obj\n<<{entries}/Length {len(data)}>>\nstream\n"
-        self._streams[number] = b"%s%s\nendstream\nendobj\n" % (head.encode("ascii"), data)
+        head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("ascii")
+        return self._take(_Written(b"%s%s\nendstream" % (head, data)))
+
+    def _take(self, written: _Written) -> int:
+        self._document.Reference(written)
+        number: int = self._document.objectcounter
+        self._objects[number] = written
         return number
 
-    def written(self, root: int, info: int) -> bytes:
-        """Return the whole file, ``root`` its catalogue and ``info`` its title and dates."""
-        places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        for first in range(0, len(self._plain), _TOGETHER):
-            self._gather(list(self._plain)[first : first + _TOGETHER], places)
-        parts = [_HEAD]
-        reached = len(_HEAD)
-        for number, data in self._streams.items():
-            places[number] = (1, reached, 0)
-            parts.append(data)
-            reached += len(data)
-        body = b"".join(parts)
-        return body + self._table(places, root, info, body)
 
-    def _gather(self, numbers: list[int], places: dict[int, tuple[int, int, int]]) -> None:
-        """Put plain objects into one compressed stream."""
-        home = self.number()
-        offsets, reached = [], 0
-        for index, number in enumerate(numbers):
-            offsets.append(f"{number} {reached}")
-            reached += len(self._plain[number]) + 1
-            places[number] = (2, home, index)
-        head = " ".join(offsets) + "\n"
-        bodies = "\n".join(self._plain[number] for number in numbers)
-        entries = f"/Type/ObjStm/N {len(numbers)}/First {len(head)}"
-        self.stream((head + bodies).encode("ascii"), entries, number=home)
+def document_of(canvas: Canvas) -> Any:
+    """Return ReportLab's document behind a canvas, the only way to objects of one's own."""
+    return canvas._doc  # type: ignore[attr-defined]  # its types leave out what is private
 
-    def _table(self, places: dict[int, tuple[int, int, int]], root: int, info: int, body: bytes) -> bytes:
-        """Return the cross-reference stream and what ends the file."""
-        number = self.number()
-        places[number] = (1, len(body), 0)
-        rows = b"".join(
-            b"%c%s%s" % (kind, where.to_bytes(4, "big"), last.to_bytes(2, "big"))
-            for _number, (kind, where, last) in sorted(places.items())
-        )
-        named = hashlib.sha256(body).hexdigest()[:32].upper()
-        entries = (
-            f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R/ID[<{named}><{named}>]"
-        )
-        self.stream(rows, entries, number=number)
-        return b"%sstartxref\n%d\n%%%%EOF\n" % (self._streams[number], len(body))
+
+def written(canvas: Canvas) -> bytes:
+    """Return the file that ReportLab makes of a canvas; nothing can be added to it afterwards."""
+    return bytes(canvas.getpdfdata())  # type: ignore[no-untyped-call]
 
 
 def string(text: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import PASSPHRASE, Run
 from tests.tree import ROOT
 
-HEAVY = ("PySide6", "shiboken6", "pikepdf", "uharfbuzz", "icu4py", "alembic", "pypinyin")
+HEAVY = ("PySide6", "shiboken6", "reportlab", "pikepdf", "uharfbuzz", "icu4py", "alembic", "pypinyin")
 
 
 def program(*words: str, **environ: str) -> subprocess.CompletedProcess[bytes]:

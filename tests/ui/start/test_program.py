@@ -65,7 +65,16 @@ def test_nothing_of_the_database_is_loaded_before_the_first_paint() -> None:
     result = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
-    heavy = {"sqlalchemy", "sqlcipher3", "babel", "alembic", "pikepdf", "cryptography", "phonenumbers"}
+    heavy = {
+        "sqlalchemy",
+        "sqlcipher3",
+        "babel",
+        "alembic",
+        "reportlab",
+        "pikepdf",
+        "cryptography",
+        "phonenumbers",
+    }
     assert heavy.isdisjoint(result.stdout.split())
 
 
