@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -47,14 +48,14 @@ def create_casebook(path: Path, *, today: Today = settings.today, **options: Any
 
 
 def derivations(today: Today = settings.today) -> tuple[Derive, ...]:
-    """Return what recomputes search rows, checklists, progress and deadlines inside every write."""
-    from app.services import checklists, deadlines
-    from db import listing
+    """Return what recomputes search rows, checklists, progress and deadlines inside every write.
 
+    Its modules are loaded with the first write: a start does not need them.
+    """
     return (
-        lambda session, changes: listing.refresh(session, changes, pinyin=_read_aloud),
-        lambda session, changes: checklists.follow(session, changes, today()),
-        lambda session, changes: deadlines.follow(session, changes, today()),
+        lambda session, changes: load("db.listing.refresh")(session, changes, pinyin=_read_aloud),
+        lambda session, changes: load("app.services.checklists.follow")(session, changes, today()),
+        lambda session, changes: load("app.services.deadlines.follow")(session, changes, today()),
     )
 
 
@@ -77,6 +78,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _show(path: str | None) -> int:
     check_display(os.environ, sys.platform)
+    gc.disable()  # what a start loads stays, and none of it is garbage; the first job's end turns it on again
     from app.ui import start
 
     return start.start(path, house())
@@ -109,6 +111,7 @@ def _prepare() -> None:
     """Load what opening a casebook and its first page need."""
     importlib.import_module("app.ui.pages")
     importlib.import_module("app.ui.people.page")
+    gc.freeze()  # no later collection looks through the code again: the first took as long as the first page
 
 
 def load(where: str) -> Any:
@@ -124,9 +127,9 @@ def _recovered(path: Path, code: str) -> Casebook:
 
 
 def _founded(path: Path, *, firm: str, name: str, login: str, passphrase: str) -> tuple[Casebook, str]:
-    from app.services import trust
+    from app.services import accounts
 
-    trust.refuse_weak(passphrase, firm, name, login)
+    accounts.refuse_weak(passphrase, firm, name, login)
     return create_casebook(path, firm=firm, name=name, login=login, passphrase=passphrase)
 
 

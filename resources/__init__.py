@@ -1,5 +1,6 @@
 """Data files shipped with the program; imports nothing of the program."""
 
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,7 +13,12 @@ def entry(name: str) -> Traversable:
 
     The package is passed as an object: a package named by a string is invisible to bundlers.
     """
-    return files(resources).joinpath(*name.split("/"))
+    return _shipped().joinpath(*name.split("/"))
+
+
+@cache
+def _shipped() -> Traversable:
+    return files(resources)
 
 
 def text(name: str) -> str:

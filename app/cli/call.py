@@ -16,7 +16,7 @@ from app import settings
 from app.cli import passphrases
 from app.errors import UserError, WrongPassphrase
 from app.i18n import _
-from app.services import trust
+from app.services import accounts
 from app.services.trust import Casebook
 
 
@@ -68,7 +68,7 @@ class Call:
     def book(self) -> Iterator[Casebook]:
         """Open the casebook that the options name, and close it afterwards."""
         path = self.path
-        login = user(self.option("user"), trust.logins(path))
+        login = user(self.option("user"), accounts.logins(path))
         book = self._opened(path, login)
         try:
             yield book

@@ -7,7 +7,7 @@ from app.cli.arguments import Commands, command
 from app.cli.call import Call, refuse_server, user
 from app.errors import UserError
 from app.i18n import _
-from app.services import trust
+from app.services import accounts, trust
 from app.settings import Settings
 
 
@@ -36,7 +36,7 @@ def create(call: Call) -> None:
     path = _named(refuse_server(options.path))
     login = call.option("user") or user(None, ["owner"])
     passphrase = passphrases.for_new_casebook(call.option("passphrase_file"))
-    trust.refuse_weak(passphrase)
+    accounts.refuse_weak(passphrase)
     book, recovery_key = call.doors.create(
         path,
         firm=options.firm,
@@ -93,7 +93,7 @@ def _usual_folder(path: Path) -> Path:
 def restore(call: Call) -> None:
     """Make a new casebook from a backup; the backup's own passphrases open it."""
     source, target = call.options.backup, _named(refuse_server(call.options.path))
-    login = user(call.option("user"), trust.logins(source))
+    login = user(call.option("user"), accounts.logins(source))
     made = trust.restore(source, target, login, call.passphrase())
     _say_made(call, made.path, made.rows, made.operations)
 

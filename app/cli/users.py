@@ -6,7 +6,7 @@ from app.cli import output, passphrases
 from app.cli.arguments import Commands, Parser, command, group
 from app.cli.call import Call, user
 from app.i18n import _
-from app.services import firms, trust
+from app.services import accounts, firms
 
 
 def add(commands: Commands) -> None:
@@ -39,7 +39,7 @@ def add_user(call: Call) -> None:
     login = call.options.login
     with call.book() as book:
         new = passphrases.new(call.options.new_passphrase_file)
-        trust.add_user(book, login, call.options.name or login, new)
+        accounts.add_user(book, login, call.options.name or login, new)
     output.say(_("“{login}” opens the casebook now.").format(login=login))
 
 
@@ -59,7 +59,7 @@ def list_users(call: Call) -> None:
 def remove_user(call: Call) -> None:
     """End a user's access; the database gets a new key."""
     with call.book() as book:
-        trust.remove_user(book, call.options.login, confirmed=True)
+        accounts.remove_user(book, call.options.login, confirmed=True)
     output.say(_("“{login}” opens the casebook no more.").format(login=call.options.login))
 
 
@@ -67,10 +67,10 @@ def change(call: Call) -> None:
     """Set a new passphrase for whoever opens it, or a new recovery key."""
     with call.book() as book:
         if call.options.recovery_key:
-            key = trust.new_recovery_key(book)
+            key = accounts.new_recovery_key(book)
             output.say(_("Recovery key (write it down; it is not shown again): {key}").format(key=key))
             return
-        login = user(call.option("user"), trust.logins(call.path))
+        login = user(call.option("user"), accounts.logins(call.path))
         old, new = call.passphrase(), passphrases.new(call.options.new_passphrase_file)
-        trust.change_passphrase(book, login, old, new)
+        accounts.change_passphrase(book, login, old, new)
     output.say(_("The passphrase of “{login}” is changed.").format(login=login))

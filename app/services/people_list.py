@@ -5,14 +5,17 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.domain.people import Person
 from db import listing, search
 from db.models.person_row import PersonListing
+
+if TYPE_CHECKING:
+    from app.domain.people import Person
 
 _COLUMNS_SHOWN = ("seq", "person_id", "name", "native_name", "birth_date", "nationality", "passport")
 _LINES = select(*(getattr(PersonListing, name) for name in _COLUMNS_SHOWN)).where(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -26,6 +26,7 @@ class Desk:
     jobs: Jobs
     messages: Messages
     settings: Settings
+    load: Callable[[str], Any]  # a class by its dotted name, for what a page builds when it is first wanted
 
 
 def _nowhere() -> type[Page]:

@@ -14,10 +14,10 @@ from app.domain import places
 from app.i18n import N_, language
 from app.ui.main_window import MainWindow
 from app.ui.office import Office
-from app.ui.page import Desk, Entry, Page
+from app.ui.page import Desk, Entry
 
 LATER_MS = 1500
-Load = Callable[[str], type[Page]]
+Load = Callable[[str], Any]
 
 # Each page with where its class is; what stands here is what its class says too.
 WHERE: dict[str, Entry] = {
@@ -30,6 +30,8 @@ WHERE: dict[str, Entry] = {
     "app.ui.preferences.page.PreferencesPage": Entry("preferences", N_("Preferences"), "settings"),
 }
 PAGES = tuple(WHERE.values())
+# What the first page builds when it is first wanted.
+SOON = ("app.ui.people.panel.PersonPanel", "app.ui.people.new_person.NewPerson")
 
 
 def furnish(window: MainWindow, book: Any, load: Load) -> Office:
@@ -38,7 +40,7 @@ def furnish(window: MainWindow, book: Any, load: Load) -> Office:
     ``load`` returns the class of a dotted name.
     """
     office = Office(book, window)
-    desk = Desk(office, window.jobs, window.messages, window.settings)
+    desk = Desk(office, window.jobs, window.messages, window.settings, load)
     window.furnish(desk, [replace(entry, load=partial(load, where)) for where, entry in WHERE.items()])
     QTimer.singleShot(LATER_MS, window, lambda: window.jobs.start(lambda step: _load_all(load)))
     return office
@@ -46,6 +48,6 @@ def furnish(window: MainWindow, book: Any, load: Load) -> Office:
 
 def _load_all(load: Load) -> None:
     """Load what the next clicks will need: the other pages, and the names of countries for forms."""
-    for where in WHERE:
+    for where in (*SOON, *WHERE):
         load(where)
     places.countries(language())

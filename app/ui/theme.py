@@ -31,6 +31,7 @@ POINT_SIZE = 10.0
 # The icons that the stylesheet shows, and the colour each is tinted with.
 _SHEET_ICONS = {"chevron-down": "muted", "chevron-up": "muted", "check": "on_accent"}
 _scheme = LIGHT
+_follower: "_Follower | None" = None
 
 
 @cache
@@ -64,14 +65,14 @@ def dress(app: QApplication, wanted: str = "system") -> None:
 
     May be called again when the wish changes.
     """
-    if app.findChild(_Follower) is None:
+    global _follower
+    if _follower is None:
         app.setStyle(QStyleFactory.create("Fusion"))
         font = QFont(list(load_fonts()))
         font.setPointSizeF(POINT_SIZE)
         app.setFont(font)
-        _Follower(app)
-    for follower in app.findChildren(_Follower):
-        follower.wanted = wanted
+        _follower = _Follower(app)
+    _follower.wanted = wanted
     _paint(app, wanted)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app import bootstrap
 from app.settings import Settings
 from app.ui import theme
 from app.ui.jobs import Jobs
@@ -94,7 +95,7 @@ def told(qapp: QApplication) -> Iterator[Recorder]:
 
 @pytest.fixture
 def desk(office: Office, jobs: Jobs, told: Recorder) -> Desk:
-    return Desk(office, jobs, told, Settings())
+    return Desk(office, jobs, told, Settings(), bootstrap.load)
 
 
 @pytest.fixture

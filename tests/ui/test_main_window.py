@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app import bootstrap
 from app.i18n import N_
 from app.services import people
 from app.settings import Settings
@@ -74,7 +75,8 @@ def window(qtbot: QtBot, office: Office) -> Iterator[MainWindow]:
     window.show()
     window.activateWindow()
     window.furnish(
-        Desk(office, window.jobs, told, window.settings), [page.entry() for page in (One, Two, Hidden)]
+        Desk(office, window.jobs, told, window.settings, bootstrap.load),
+        [page.entry() for page in (One, Two, Hidden)],
     )
     yield window
     window.jobs.close()

@@ -90,7 +90,9 @@ def start_pages() -> StartPages:
         create=lambda path, **typed: (None, ""),
         furnish=lambda window, book: furnish(window, book, bootstrap.load),
     )
-    return StartPages(nothing, SameThread(), Recorder(QWidget()), Settings())
+    pages = StartPages(nothing, SameThread(), Recorder(QWidget()), Settings())
+    assert all((pages.welcome, pages.unlock, pages.new, pages.recovery))  # built when first asked for
+    return pages
 
 
 def names_of_the_whole_window() -> list[Named]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QPoint
@@ -13,10 +14,12 @@ from app.ui import menus
 from app.ui.actions import Action, by_id
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
-from app.ui.people.new_person import NewPerson
-from app.ui.people.panel import PersonPanel
 from app.ui.people.people_list import PeopleList
 from app.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from app.ui.people.new_person import NewPerson
+    from app.ui.people.panel import PersonPanel
 
 LIST_WIDTH, DETAILS_WIDTH = 500, 572
 CONTEXT_MENU = ("people.open_case", "people.mrz", "", "people.archive")
@@ -60,7 +63,7 @@ class PeoplePage(Page):
     def panel(self) -> PersonPanel:
         """One person's record, built when the first one is looked at."""
         if self._panel is None:
-            self._panel = PersonPanel(self.desk)
+            self._panel = self.desk.load("app.ui.people.panel.PersonPanel")(self.desk)
             self._panel.archiving.connect(self.archive)
             self._panel.go.connect(self.go)
             self.details.addWidget(self._panel)
@@ -70,7 +73,7 @@ class PeoplePage(Page):
     def new(self) -> NewPerson:
         """The form for a new person, built when first wanted."""
         if self._new is None:
-            self._new = NewPerson(self.desk)
+            self._new = self.desk.load("app.ui.people.new_person.NewPerson")(self.desk)
             self._new.added.connect(self._show_added)
             self._new.found.connect(self.show_what)
             self._new.cancelled.connect(self._show_chosen)

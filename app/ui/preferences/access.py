@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import KasebookError, UserError
 from app.i18n import N_, _
-from app.services import firms, trust
+from app.services import accounts, firms
 from app.ui.page import Desk
 from app.ui.preferences.sections import rows
 from app.ui.widgets.plain import LineEdit, PlainLabel, button
@@ -104,7 +104,7 @@ class AccessSection(QWidget):
         office, old, new = self._desk.office, self.old.text(), self.new.text()
         self.change.setEnabled(False)
         self._desk.jobs.start(
-            lambda _step: office.with_casebook(trust.change_passphrase, login, old, new),
+            lambda _step: office.with_casebook(accounts.change_passphrase, login, old, new),
             done=lambda _none: self._changed(),
             failed=self._refuse,
         )
@@ -148,7 +148,7 @@ class AccessSection(QWidget):
         office = self._desk.office
         self.renew.setEnabled(False)
         self._desk.jobs.start(
-            lambda _step: office.with_casebook(trust.new_recovery_key),
+            lambda _step: office.with_casebook(accounts.new_recovery_key),
             done=self._show_code,
             failed=self._refuse,
         )

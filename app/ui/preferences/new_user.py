@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.errors import KasebookError, UserError
 from app.i18n import _
-from app.services import trust
+from app.services import accounts
 from app.ui.preferences.sections import FIELD_WIDTH
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.plain import PlainLabel, button
@@ -103,7 +103,7 @@ class NewUser(QWidget):
         self.strength.setVisible(bool(passphrase))
         self.fields["passphrase"].refuse("")
         try:
-            trust.refuse_weak(passphrase, self.fields["name"].text(), self.fields["login"].text())
+            accounts.refuse_weak(passphrase, self.fields["name"].text(), self.fields["login"].text())
             self.strength.setText(_("Not guessed at once. Longer is better."))
         except UserError as error:
             self.strength.setText(str(error))
@@ -120,7 +120,7 @@ class NewUser(QWidget):
             if not field.text().strip():
                 raise UserError(_("This is needed."), field=name)
         login, name, passphrase = (self.fields[key].text() for key in ("login", "name", "passphrase"))
-        trust.refuse_weak(passphrase, name, login)
+        accounts.refuse_weak(passphrase, name, login)
         if passphrase != self.fields["again"].text():
             raise UserError(_("The passphrases differ."), field="again")
         return login.strip(), name.strip(), passphrase

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import KasebookError, NeedsConfirmation
 from app.i18n import N_, _
-from app.services import firms, trust
+from app.services import accounts, firms
 from app.services.firms import UserLine
 from app.ui.page import Desk
 from app.ui.preferences.new_user import NewUser
@@ -115,7 +115,7 @@ class UsersSection(QWidget):
         office = self._desk.office
         self.new.wait(True)
         self._desk.jobs.start(
-            lambda _step: office.with_casebook(trust.add_user, login, name, passphrase),
+            lambda _step: office.with_casebook(accounts.add_user, login, name, passphrase),
             done=lambda _none: self._added(login),
             failed=self._refuse_new,
         )
@@ -138,7 +138,7 @@ class UsersSection(QWidget):
             return
         try:
             if not confirmed:
-                office.with_casebook(trust.remove_user, line.login)
+                office.with_casebook(accounts.remove_user, line.login)
         except NeedsConfirmation as error:
             self.new.hide()
             self.question.ask(error)
@@ -149,7 +149,7 @@ class UsersSection(QWidget):
         office = self._desk.office
         office.rest()
         self._desk.jobs.start(
-            lambda _step: office.with_casebook(trust.remove_user, login, confirmed=True),
+            lambda _step: office.with_casebook(accounts.remove_user, login, confirmed=True),
             done=lambda _none: self._removed(login),
             failed=self._refuse,
             title=_("Giving the casebook a new key"),

@@ -1,6 +1,6 @@
 """The way to an open casebook: welcome, unlock, create, recovery key. Errors stand in place."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ MOST_RECENT = 8
 
 
 class StartPages(QStackedWidget):
-    """Opens or creates a casebook in a job, and gives it by ``opened``."""
+    """Opens or creates a casebook in a job, and gives it by ``opened``. A page is built when first shown."""
 
     opened = Signal(object)  # an open casebook
     _path: Path
@@ -36,25 +36,44 @@ class StartPages(QStackedWidget):
         self._settings = settings
         self._path = Path()
         self._book: Any = None
-        self.welcome = Welcome()
-        self.unlock = Unlock()
-        self.new = Create()
-        self.recovery = RecoveryKey()
-        for page in (self.welcome, self.unlock, self.new, self.recovery):
-            self.addWidget(page)
-        self._connect()
 
-    def _connect(self) -> None:
-        self.welcome.chosen.connect(self.show_casebook)
-        self.welcome.open_other.connect(self._choose_casebook)
-        self.welcome.create_new.connect(self.show_create)
-        self.unlock.unlock.connect(self._open)
-        self.unlock.recover.connect(self._recover)
-        self.unlock.other.connect(self.show_welcome)
-        self.new.wanted.connect(self._create)
-        self.new.back.connect(self.show_welcome)
-        self.new.choose_place.connect(self._choose_place)
-        self.recovery.written.connect(lambda: self.opened.emit(self._book))
+    @cached_property
+    def welcome(self) -> Welcome:
+        """The casebooks opened lately."""
+        page = Welcome()
+        page.chosen.connect(self.show_casebook)
+        page.open_other.connect(self._choose_casebook)
+        page.create_new.connect(self.show_create)
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def unlock(self) -> Unlock:
+        """Who, and the passphrase."""
+        page = Unlock()
+        page.unlock.connect(self._open)
+        page.recover.connect(self._recover)
+        page.other.connect(self.show_welcome)
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def new(self) -> Create:
+        """The form for a new casebook."""
+        page = Create()
+        page.wanted.connect(self._create)
+        page.back.connect(self.show_welcome)
+        page.choose_place.connect(self._choose_place)
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def recovery(self) -> RecoveryKey:
+        """The recovery key, shown once."""
+        page = RecoveryKey()
+        page.written.connect(lambda: self.opened.emit(self._book))
+        self.addWidget(page)
+        return page
 
     def begin(self, path: str | None) -> None:
         """Show the casebook ``path``, else the one opened last, else the welcome."""

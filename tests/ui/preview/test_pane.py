@@ -201,7 +201,7 @@ def test_it_is_made_off_the_windows_thread(
     office: Office, told: Recorder, desk: Desk, case_id: UUID, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     jobs = Jobs()
-    pane = PreviewPane(Desk(office, jobs, told, desk.settings))
+    pane = PreviewPane(Desk(office, jobs, told, desk.settings, desk.load))
     qtbot.addWidget(pane)
     pane.show_case(case_id)
     assert pane.print_shown is None

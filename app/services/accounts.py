@@ -1,0 +1,65 @@
+"""Who may open the casebook: users, their passphrases, the recovery key."""
+
+from pathlib import Path
+
+from app.domain import passphrases
+from app.errors import NeedsConfirmation, UserError
+from app.i18n import _
+from app.services import case_list, firms
+from db import folder, users
+from db.casebook import Casebook
+
+
+def logins(path: Path) -> list[str]:
+    """Return who may open the casebook at ``path``, its owner first. Raises ``NotFound``, ``EmptyFile``, …"""
+    return folder.logins(folder.named(path))
+
+
+def refuse_weak(passphrase: str, *known: str) -> None:
+    """Refuse a passphrase that is guessed at once; ``known`` is what anybody knows, such as the login.
+
+    Raises ``UserError``.
+    """
+    passphrases.refuse_weak(passphrase, known)
+
+
+def add_user(book: Casebook, login: str, name: str, passphrase: str) -> None:
+    """Let somebody open the casebook with a passphrase of their own. Raises ``UserError``."""
+    refuse_weak(passphrase, login, name)
+    users.add(book, login, name, passphrase)
+
+
+def remove_user(book: Casebook, login: str, *, confirmed: bool = False) -> None:
+    """End somebody's access; the database gets a new key.
+
+    Raises ``NeedsConfirmation``, which says what it means, until it is ``confirmed``; then ``UserError``
+    or ``Busy``.
+    """
+    if not confirmed:
+        raise _what_removing_means(book, login)
+    users.remove(book, login)
+
+
+def _what_removing_means(book: Casebook, login: str) -> NeedsConfirmation:
+    user = next((one for one in book.read(firms.users) if one.login == login), None)
+    if user is None:
+        raise UserError(_("Nobody of this name opens this casebook."), field="login")
+    theirs = book.read(case_list.ids, owner_id=user.id, is_open=True)
+    means = [
+        _("Open cases of theirs, for somebody else to take over: {count}.").format(count=len(theirs)),
+        _("The casebook gets a new key, which only those who remain can open."),
+        _("A copy of the casebook from before still opens with their passphrase."),
+        _("Their name stays in the history. This can't be undone, and needs every other window closed."),
+    ]
+    return NeedsConfirmation(_("End the access of {name}?").format(name=user.name), "\n".join(means))
+
+
+def change_passphrase(book: Casebook, login: str, old: str, new: str) -> None:
+    """Replace a user's passphrase. Raises ``WrongPassphrase`` or ``UserError``."""
+    refuse_weak(new, login)
+    users.change_passphrase(book, login, old, new)
+
+
+def new_recovery_key(book: Casebook) -> str:
+    """Replace the recovery key; return the new one, which is shown once."""
+    return users.new_recovery_code(book)
