@@ -84,7 +84,9 @@ def _drop_after_damage(context: ExceptionContext) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    raw = connection.connection.dbapi_connection  # by itself: every read begins one
+    assert raw is not None
+    raw.execute(connection.get_execution_options().get("begin", "BEGIN"))
 
 
 def postgres_engine(address: str) -> Engine:

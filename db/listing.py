@@ -134,6 +134,21 @@ def _first(texts: Iterable[str]) -> str:
     return next((text for text in texts if text), "")
 
 
+def rows_of(connection: Connection, columns: Sequence[str], seqs: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Return ``columns`` of the persons ``seqs``, in no order, as the driver gives them.
+
+    A list asks for a window of lines while it scrolls: a compiled query of as many values takes longer to
+    fill in than to run. Keys come as ``types.as_key`` reads them.
+    """
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    values = ", ".join([mark] * len(seqs))
+    table = PersonListing.__tablename__
+    sql = f"SELECT {', '.join(columns)} FROM {table} WHERE seq IN ({values})"  # noqa: S608  names of ours
+    cursor = connection.exec_driver_sql(sql, tuple(seqs)).cursor
+    assert cursor is not None
+    return list(cursor.fetchall())
+
+
 def packed(connection: Connection, query: Select[Any]) -> array[int]:
     """Return the integers a query gives, in its order, from the driver's cursor into one buffer.
 

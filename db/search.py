@@ -6,6 +6,7 @@ made by ``search_sqlite`` or ``search_postgres``.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
@@ -25,6 +26,7 @@ INDEX_TABLES = ("person_trigram", "person_token")
 _CANDIDATES = 200
 _NEAR_ENOUGH = 0.6  # one letter wrong in three, two in five
 _MOST_PARTS = 40
+_TIER = itemgetter(3)
 
 
 class Match(NamedTuple):
@@ -76,8 +78,9 @@ def find(connection: Connection, typed: str, *, limit: int = 50, archived: bool 
     if not query:
         return []
     rows = _backend(connection).hits(connection, query, _kinds(archived), limit)
-    best = sorted(_rank(row, "\n" + query.text) for row in rows)
-    return list(dict.fromkeys(seq for _tier, _name, seq in best))[:limit]
+    nearest = {row[0]: row for row in sorted(rows, key=_TIER, reverse=True)}  # each in its best tier
+    best = sorted(_rank(row, "\n" + query.text) for row in nearest.values())
+    return [seq for _tier, _name, seq in best[:limit]]
 
 
 def similar(

@@ -44,6 +44,11 @@ def _key_of(raw: bytes | None) -> UUID | None:
     return None if raw is None else UUID(bytes=raw)
 
 
+def as_key(raw: bytes | UUID) -> UUID:
+    """Return a key that came from the driver as it is."""
+    return raw if isinstance(raw, UUID) else UUID(bytes=raw)
+
+
 class Key(TypeDecorator[UUID]):
     """A UUID: 16 bytes on SQLite, ``uuid`` on PostgreSQL."""
 

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import listing, search
 from db.models.person_row import PersonListing
+from db.types import as_key
 
 if TYPE_CHECKING:
     from app.domain.people import Person
 
-_COLUMNS_SHOWN = ("seq", "person_id", "name", "native_name", "birth_date", "nationality", "passport")
-_LINES = select(*(getattr(PersonListing, name) for name in _COLUMNS_SHOWN)).where(
-    PersonListing.seq.in_(bindparam("seqs", expanding=True))
-)
 SORTS = ("name", "native_name", "birth_date", "nationality", "passport")
 _COLUMNS = {name: getattr(PersonListing, "sort_name" if name == "name" else name) for name in SORTS}
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(NamedTuple):
     """One person in a list; ``nationality`` is alpha-2, ``birth_date`` ISO and maybe partial."""
 
     seq: int
-    id: UUID
+    person_id: bytes | UUID  # as it is stored; most lines are only painted
     name: str
     native_name: str
     birth_date: str
     nationality: str
     passport: str
+
+    @property
+    def id(self) -> UUID:
+        """The person's key."""
+        return as_key(self.person_id)
 
 
 def ids(
@@ -57,8 +57,8 @@ def nearly(session: Session, typed: str) -> array[int]:
 
 def lines(session: Session, seqs: Sequence[int]) -> list[PersonLine]:
     """Return the lines of ``seqs``, in that order; a person that is gone is left out."""
-    rows = session.connection().execute(_LINES, {"seqs": seqs}).all()
-    found = {row[0]: PersonLine(*row) for row in rows}
+    rows = listing.rows_of(session.connection(), PersonLine._fields, seqs) if len(seqs) else []
+    found = {row[0]: PersonLine._make(row) for row in rows}
     return [found[seq] for seq in seqs if seq in found]
 
 

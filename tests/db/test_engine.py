@@ -10,9 +10,10 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlcipher3 import dbapi2
 
-from app.errors import KasebookError, UnsafePlace
+from app.errors import Busy, KasebookError, UnsafePlace
 from db import engine as engines
 from db.engine import sqlite_engine, writing
+from db.trouble import translated
 
 KEY = bytes(range(32))
 
@@ -91,7 +92,7 @@ def test_the_key_shows_nowhere(made: Path, caplog: pytest.LogCaptureFixture) -> 
 
 
 def test_a_writer_takes_the_lock_at_once_and_another_waits_and_is_told(engine: Engine) -> None:
-    with writing(engine).begin(), pytest.raises(OperationalError, match="locked"), writing(engine).begin():
+    with writing(engine).begin(), pytest.raises(Busy), translated(), writing(engine).begin():
         pass
 
 

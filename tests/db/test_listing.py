@@ -9,6 +9,7 @@ from db import listing, trail
 from db.casebook import Casebook
 from db.models.person import NameRow, PersonRow
 from db.models.person_row import PersonListing
+from db.types import as_key
 
 
 @trail.operation("test:add", "Add")
@@ -46,3 +47,14 @@ def test_integers_are_packed_in_the_order_of_the_query(book: Casebook) -> None:
     refresh(book, *(book.write(add, family).result for family in "abc"))
     query = select(PersonListing.seq).order_by(PersonListing.sort_name.desc())
     assert list(book.read(lambda session: listing.packed(session.connection(), query))) == [3, 2, 1]
+
+
+def test_rows_come_as_the_driver_gives_them_and_their_keys_can_be_read(book: Casebook) -> None:
+    first, second = (book.write(add, family).result for family in ("Sample", "Example"))
+    refresh(book, first, second)
+    columns = ("seq", "person_id", "name")
+    rows = book.read(lambda session: listing.rows_of(session.connection(), columns, [2, 1, 99]))
+    assert sorted((seq, as_key(key), name) for seq, key, name in rows) == [
+        (1, first, "SAMPLE"),
+        (2, second, "EXAMPLE"),
+    ]
