@@ -26,7 +26,7 @@ from app.pdf.tree import (
 _LABEL_SHARE = 0.36
 _ASIDE_WIDTH = 134.0
 _RULE = 0.6
-_TO_WRITE = 26.0  # the least height of a row that is written in
+_TO_WRITE, _LEAST_TO_WRITE = 26.0, 22.0  # the least height of a row that is written in
 _BOX_ROOM = style.TICK_BOX + 9.0
 _BOX_WORDS = {"open": "not ticked", "ticked": "ticked", "struck": "not needed"}
 
@@ -92,7 +92,8 @@ def _table_row(
             cells.append((x, _cell(cell, home, frame, width)))
     parts = boxes.rows(cells, frame)
     least = style.TICK_BOX + 2 * frame.density.padding if ticks else 0.0
-    least = max(least, _TO_WRITE) if blanks else least
+    to_write = _LEAST_TO_WRITE if frame.density.run_on else _TO_WRITE
+    least = max(least, to_write) if blanks else least
     parts[0] = (max(parts[0][0], least), [*ticks, *parts[0][1]])
     edged = [(tall, [*drawings, *_edged(blanks, tall)]) for tall, drawings in parts]
     return _ruled(edged, frame, repeat=(head,))
@@ -109,6 +110,8 @@ def _edged(places: Sequence[float], height: float) -> list[Drawing]:
 
 
 def _cell(cell: Cell, node: Node, frame: Frame, width: float) -> list[Line]:
+    if frame.density.run_on:
+        return _run_on(cell, node, frame, width)
     lines: list[Line] = []
     for words in cell:
         home = node.add("P") if len(cell) > 1 else node
@@ -117,6 +120,18 @@ def _cell(cell: Cell, node: Node, frame: Frame, width: float) -> list[Line]:
         setter = boxes.compact if is_short else boxes.stacked
         lines += setter(said.words, frame.set_in(style.ROLES[said.role]), home, frame.language, width)
     return lines
+
+
+def _run_on(cell: Cell, node: Node, frame: Frame, width: float) -> list[Line]:
+    """Return the lines of a cell one after the other, as closely as they can be told apart."""
+    groups = []
+    for words in cell:
+        said = words if isinstance(words, Said) else Said(words, "body")
+        home = node.add("P") if len(cell) > 1 else node
+        look = frame.set_in(style.ROLES[said.role])
+        groups.append(boxes.inline(said.words, look, home, frame.language))
+    pieces = _spaced(groups, style.SMALL)
+    return flow(pieces, width) if pieces else []
 
 
 def _ruled(
@@ -131,8 +146,11 @@ def _ruled(
 
 
 def key_values(block: KeyValues, frame: Frame) -> list[Strip]:
-    """Return labels beside their values, or above them where there are several columns."""
+    """Return labels beside their values, or above them where there are several columns and room."""
     node = frame.root.add("Table")
+    if block.columns > 1 and frame.density.run_on:
+        lines = _one_after_the_other(block, node.add("TR"), frame)
+        return _ruled(boxes.rows([(frame.left, lines)], frame), frame)
     strips: list[Strip] = []
     for first in range(0, len(block.pairs), block.columns):
         pairs, row = block.pairs[first : first + block.columns], node.add("TR")
@@ -155,10 +173,27 @@ def _beside(pair: Pair, row: Node, frame: Frame, look: Style) -> list[tuple[floa
 def _above(pairs: Sequence[Pair], row: Node, frame: Frame, columns: int) -> list[tuple[float, list[Line]]]:
     cells = []
     for pair, (x, width) in zip(pairs, _edges((1,) * columns, frame, 0.0), strict=False):
-        label = boxes.compact(pair.label, style.LABEL, row.add("TH", scope="Row"), frame.language, width)
-        value = boxes.compact(pair.value, style.STRONG, row.add("TD"), frame.language, width)
+        label = boxes.compact(
+            pair.label, frame.set_in(style.LABEL), row.add("TH", scope="Row"), frame.language, width
+        )
+        look = frame.set_in(style.STRONG)
+        value = boxes.compact(pair.value, look, row.add("TD"), frame.language, width)
         cells.append((x, label + value))
     return cells
+
+
+def _one_after_the_other(block: KeyValues, row: Node, frame: Frame) -> list[Line]:
+    """Return all labels and values as running text."""
+    label, value = frame.set_in(style.LABEL), frame.set_in(style.STRONG)
+    groups = [
+        [
+            *boxes.inline(pair.label, label, (head := row.add("TH", scope="Row")), frame.language, " "),
+            Piece("  ", label, head),
+            *boxes.inline(pair.value, value, row.add("TD"), frame.language, " "),
+        ]
+        for pair in block.pairs
+    ]
+    return flow(_spaced(groups, style.BODY), frame.width)
 
 
 def checklist(block: Checklist, frame: Frame) -> list[Strip]:

@@ -33,8 +33,10 @@ _FIRM = Style(12, bold=True)
 _BAR = 3.0  # the coloured edge of a note
 _INSET = 11.0
 _BEFORE = {1: 9.0, 2: 11.0, 3: 8.0}  # white space above a heading of each level
-_LOGO_ROOM = (110.0, 42.0)
+_LOGO_ROOM, _LESS_ROOM = (110.0, 42.0), (80.0, 30.0)
 _BESIDE_LOGO = 11.0
+_NAMES = ("name", "other_name")  # set alike on every page
+_LEFT_SHARE, _WIDE_SHARE = 0.6, 0.63  # of the masthead, for the firm
 _BELOW_HEADING = Strip(3.0, (), keep_with_next=True)
 
 
@@ -81,9 +83,11 @@ def _heading(block: Heading, frame: Frame) -> list[Strip]:
 
 def _paragraph(block: Paragraph, frame: Frame) -> list[Strip]:
     look = style.ROLES[block.role]
+    look = look if block.role in _NAMES else frame.set_in(look)
     strips: list[Strip] = []
     found = readings(block.words, frame.language)
-    if isinstance(block.words, Inline):
+    runs_on = frame.density.run_on and block.role not in _NAMES
+    if runs_on or isinstance(block.words, Inline):
         pieces = [boxes.inline(block.words, look, frame.root.add("P"), frame.language)]
     else:
         several = len(found) > 1
@@ -169,9 +173,11 @@ def _tinted(paragraphs: list[list[_Row]], frame: Frame) -> list[Strip]:
 def _masthead(block: Masthead, frame: Frame) -> list[Strip]:
     logo = _logo(block.logo, frame) if block.logo else None
     left_edge = frame.left + (logo.width + _BESIDE_LOGO if logo else 0.0)
-    middle = frame.left + frame.width * (0.6 if block.asides else 1.0)
+    share = _WIDE_SHARE if frame.density.run_on else _LEFT_SHARE
+    middle = frame.left + frame.width * (share if block.asides else 1.0)
     half, aside_left = middle - style.GAP - left_edge, middle + style.GAP
-    left = _each([block.name], _FIRM, frame, half) + _each(block.lines, style.SMALL, frame, half)
+    lines = (Inline(block.lines),) if frame.density.run_on else block.lines
+    left = _each([block.name], _FIRM, frame, half) + _each(lines, frame.set_in(style.SMALL), frame, half)
     room = frame.right - aside_left
     aside = _each(block.asides, style.STRONG, frame, room) + _each(block.notes, style.SMALL, frame, room)
     parts = boxes.rows([(left_edge, left), (aside_left, aside)], frame)
@@ -195,7 +201,8 @@ def _flush_right(drawings: Sequence[Drawing], left: float, frame: Frame) -> Iter
 def _logo(picture: Picture, frame: Frame) -> Image:
     """Return the logo as large as there is room, never larger than 150 pixels to the inch make it."""
     wide, high = png.size(picture.png)
-    scale = min(_LOGO_ROOM[0] / wide, _LOGO_ROOM[1] / high, 72 / 150)
+    room = _LESS_ROOM if frame.density.run_on else _LOGO_ROOM
+    scale = min(room[0] / wide, room[1] / high, 72 / 150)
     alternate = picture.alternate.text("zh-CN" if frame.language == "zh-CN" else "en")
     node = frame.root.add("Figure", alternate=alternate)
     return Image(frame.left, frame.density.padding, wide * scale, high * scale, picture.png, node)

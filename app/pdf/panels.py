@@ -30,7 +30,7 @@ def panels(block: Panels, frame: Frame) -> list[Strip]:
         lines += _set(panel.value, style.PANEL, home, frame, room)
         lines += boxes.stacked(panel.text, style.BODY, home.add("P"), frame.language, room)
         cells.append((x + _INSET, lines))
-    inner = replace(frame, density=frame.density._replace(padding=_INSET))
+    inner = replace(frame, density=frame.density._replace(padding=_INSET * (1 + frame.density.before) / 2))
     return [
         Strip(tall, (*_grounds(places, tall), *drawings), before=0.0 if number else 8.0)
         for number, (tall, drawings) in enumerate(boxes.rows(cells, inner))

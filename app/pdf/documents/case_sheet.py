@@ -1,6 +1,6 @@
-"""The case sheet: one sheet at the front of the hand file."""
+"""The case sheet: one sheet at the front of the hand file; open papers in full, the others in brief."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.domain.filing.case_sheet import CaseSheet, PaperLine, PartyLine
 from app.i18n import Bilingual, both
@@ -11,6 +11,7 @@ from app.pdf.tree import (
     Column,
     Document,
     Heading,
+    Inline,
     KeyValues,
     Language,
     Note,
@@ -24,28 +25,28 @@ from app.pdf.tree import (
 _PAPERS = (
     Column("", 0.5, kind="box"),
     Column(both("Item"), 1.15),
-    Column(both("Paper"), 4.4),
-    Column(both("Where it stands"), 1.9),
-    Column(both("Original"), 1.9),
-    Column(both("Valid until"), 1.35),
+    Column(both("Paper"), 5.9),
+    Column(Inline((both("Where it stands"), both("Original"), both("Valid until"))), 3.9),
 )
-_PARTIES = (Column(both("Role"), 1.5), Column(both("Name"), 2.5), Column(both("How reached"), 3.0))
 
 
 def build(value: CaseSheet, language: Language, paper: str) -> Document:
     """Return the document of ``value``, an office record."""
-    return pages.office(value.head, both("Case sheet"), _blocks(value), language, paper, most_pages=2)
+    return pages.office(value.head, both("Case sheet"), _blocks(value), language, paper, most_pages=1)
 
 
 def _blocks(value: CaseSheet) -> Iterator[Block]:
     yield KeyValues(parts.pairs(*_facts(value)), columns=3)
     if value.parties:
         yield Heading(both("Who has to do with it"))
-        yield Table(_PARTIES, tuple(_party(each) for each in value.parties))
+        yield KeyValues(tuple(_party(each) for each in value.parties), columns=3)
     yield Heading(both("Papers"))
     yield from _progress(value)
-    if value.papers:
-        yield Table(_PAPERS, tuple(_paper(each) for each in value.papers))
+    still = [each for each in value.papers if each.box == "open"]
+    if still:
+        yield Table(_PAPERS, tuple(_paper(each) for each in still))
+    if len(still) < len(value.papers):
+        yield from _done(value.papers)
     yield from _notes(value)
     yield from (Note((notice,)) for notice in parts.work_notice(value.head))
 
@@ -62,8 +63,8 @@ def _facts(value: CaseSheet) -> Iterator[tuple[Bilingual, Words | None]]:
     yield from value.numbers
 
 
-def _party(each: PartyLine) -> tuple[Cell, ...]:
-    return ((Said(each.role, "body"),), (each.name,), (each.reached,))
+def _party(each: PartyLine) -> Pair:
+    return Pair(each.role, parts.inline(each.name, each.reached))
 
 
 def _progress(value: CaseSheet) -> Iterator[Block]:
@@ -76,15 +77,43 @@ def _progress(value: CaseSheet) -> Iterator[Block]:
 
 
 def _paper(each: PaperLine) -> tuple[Cell, ...]:
-    title = parts.described(each.title, each.repeat)
+    where = (Said(each.state, "body"), Said(each.original_at or "", "body"), parts.iso(each.valid_until))
     return (
         (each.box,),
         (Said(each.code, "small"),),
-        (Said(title, "body"),),
-        (Said(each.state, "body"),),
-        (Said(each.original_at or "", "body"),),
-        (parts.iso(each.valid_until),),
+        (Said(parts.titled(each.title, each.repeat), "body"),),
+        tuple(each for each in where if each),
     )
+
+
+def _done(papers: Sequence[PaperLine]) -> Iterator[Block]:
+    """Yield a text for all papers that need nothing more and whose originals are at one place."""
+    done = [each for each in papers if each.box != "open"]
+    for state, place in dict.fromkeys((each.state, each.original_at) for each in done):
+        alike = [each for each in done if (each.state, each.original_at) == (state, place)]
+        where = Inline((both("Original"), place), by=" ") if place else ""
+        yield Paragraph(Inline((parts.inline(state, where), _titles(alike, papers)), by=": "))
+
+
+def _titles(alike: Sequence[PaperLine], papers: Sequence[PaperLine]) -> Bilingual:
+    """Return the titles one after the other; all papers of an item together are told by their number."""
+    told = []
+    for title in dict.fromkeys(each.title for each in alike):
+        of_item = [each for each in alike if each.title == title]
+        together = len(of_item) > 1 and len(of_item) == sum(each.title == title for each in papers)
+        if together and not any(each.valid_until for each in of_item):
+            told.append(parts.filled(both("{text} – {which}"), text=title, which=f"{len(of_item)}×"))
+        else:
+            told += [_title(each) for each in of_item]
+    return parts.listed(told)
+
+
+def _title(each: PaperLine) -> Bilingual:
+    title = parts.described(each.title, each.repeat)
+    if not each.valid_until:
+        return title
+    until = parts.filled(both("good until {date}"), date=parts.iso(each.valid_until))
+    return parts.described(title, until)
 
 
 def _notes(value: CaseSheet) -> Iterator[Block]:

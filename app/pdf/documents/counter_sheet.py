@@ -24,18 +24,18 @@ from app.pdf.tree import (
 )
 
 _COLUMNS = (
-    Column("", 0.55, kind="box"),
-    Column("", 0.5),
-    Column(both("In this order"), 5.4),
-    Column(both("Originals"), 1.3),
-    Column(both("Copies"), 1.3),
-    Column(both("Checked by us"), 1.7),
+    Column("", 0.5, kind="box"),
+    Column("", 0.45),
+    Column(both("In this order"), 6.6),
+    Column(both("Originals"), 1.15),
+    Column(both("Copies"), 0.95),
+    Column(both("Checked by us"), 1.75),
 )
 
 
 _HANDS = (
-    Column("", 2.4),
-    Column(both("Name"), 3.0, kind="blank"),
+    Column("", 3.1),
+    Column(both("Name"), 2.6, kind="blank"),
     Column(both("Date"), 1.6, kind="blank"),
     Column(both("Signature"), 3.0, kind="blank"),
 )
@@ -49,7 +49,7 @@ def build(value: CounterSheet, language: Language, paper: str) -> Document:
 def _blocks(value: CounterSheet) -> Iterator[Block]:
     yield Panels(_panels(value))
     facts = parts.pairs(*_facts(value))
-    yield KeyValues(facts, columns=min(4, len(facts)))
+    yield KeyValues(facts, columns=min(3, len(facts)))
     yield Heading(both("The envelope"))
     if value.envelope:
         yield Table(_COLUMNS, tuple(_row(each, at) for at, each in enumerate(value.envelope, 1)))
@@ -86,7 +86,7 @@ def _facts(value: CounterSheet) -> Iterator[tuple[Bilingual, Words | None]]:
 
 
 def _row(each: EnvelopeLine, number: int) -> tuple[Cell, ...]:
-    which = (Said(each.repeat, "small"),) if each.repeat else ()
+    which = (Said(parts.once(each.repeat), "small"),) if each.repeat else ()
     return (
         ("open",),
         (str(number),),

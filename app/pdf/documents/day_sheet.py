@@ -20,7 +20,7 @@ from app.pdf.tree import (
     Table,
 )
 
-_FITTING = 24  # lines that one page surely holds
+_FITTING = 16  # lines that one page surely holds
 
 
 def build(value: DaySheet, language: Language, paper: str) -> Document:
@@ -74,21 +74,20 @@ def _whose(value: DaySheet) -> Bilingual:
 
 
 def _table(lines: Sequence[DayLine], value: DaySheet, first: int) -> Table:
-    owner = () if value.owner else (Column(both("Case owner"), 1.7),)
+    what = both("What") if value.owner else Inline((both("What"), both("Case owner")))
     columns = (
-        Column("", 0.5),
-        Column(both("Date"), 1.55),
+        Column("", 0.45),
+        Column(both("Date"), 1.6),
         Column(both("Case"), 2.0),
-        Column(both("Client"), 2.9),
-        Column(both("What"), 3.5),
-        *owner,
-        Column("", 0.55, kind="box"),
+        Column(both("Client"), 2.7),
+        Column(what, 5.5),
+        Column("", 0.5, kind="box"),
     )
     return Table(columns, tuple(_row(line, number, value) for number, line in enumerate(lines, first)))
 
 
 def _row(line: DayLine, number: int, value: DaySheet) -> tuple[Cell, ...]:
     on = Said(parts.iso(line.on), "strong" if line.on <= value.day else "body")
-    owner: tuple[Cell, ...] = () if value.owner else ((line.owner,),)
-    what = Said(line.what, "body")
-    return (str(number),), (on,), (line.case_number,), (line.client,), (what,), *owner, ("open",)
+    what = (Said(line.what, "body"), Said("" if value.owner else line.owner, "small"))
+    told = tuple(each for each in what if each)
+    return (str(number),), (on,), (line.case_number,), (line.client,), told, ("open",)

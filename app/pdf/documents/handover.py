@@ -66,7 +66,7 @@ def _what(value: HandoverReceipt) -> Bilingual:
 
 def _row(each: Original, number: int) -> tuple[Cell, ...]:
     told = parts.inline(each.issuer, each.number)
-    lines = (Said(each.title, "strong"), Said(each.repeat or "", "small"), told)
+    lines = (Said(each.title, "strong"), Said(parts.once(each.repeat) if each.repeat else "", "small"), told)
     return ((str(number),), tuple(line for line in lines if line), (str(each.count),), ())
 
 

@@ -22,19 +22,21 @@ from app.pdf.tree import (
     Words,
 )
 
+_PAGES = 4  # that a case of forty lines is to fill at most
 _BOXES = {"accepted": "ticked", "waived": "struck"}
 _COLUMNS = (
-    Column("", 0.55, kind="box"),
-    Column(both("Item, evidence, basis"), 4.5),
-    Column(both("The paper"), 2.6),
-    Column(both("Who and when"), 2.8),
-    Column(both("Initials"), 0.9, kind="blank"),
+    Column("", 0.5, kind="box"),
+    Column(both("Item, evidence, basis"), 6.4),
+    Column(Inline((both("The paper"), both("Who and when"))), 3.8),
+    Column(both("Initials"), 1.05, kind="blank"),
 )
 
 
 def build(value: OfficeChecklist, language: Language, paper: str) -> Document:
     """Return the document of ``value``, an office record."""
-    return pages.office(value.head, both("Office checklist"), _blocks(value), language, paper)
+    return pages.office(
+        value.head, both("Office checklist"), _blocks(value), language, paper, most_pages=_PAGES
+    )
 
 
 def _blocks(value: OfficeChecklist) -> Iterator[Block]:
@@ -64,7 +66,7 @@ def _facts(value: OfficeChecklist) -> Iterator[tuple[Bilingual, Words | None]]:
 
 def _row(each: OfficeLine) -> tuple[Cell, ...]:
     box = _BOXES.get(each.line.state, "open")
-    return ((box,), _kept(_item(each)), _kept(_paper(each)), _kept(_who(each)), ())
+    return ((box,), _kept(_item(each)), (*_kept(_paper(each)), *_kept(_who(each))), ())
 
 
 def _kept(lines: Iterator[Words | Said]) -> Cell:
@@ -73,22 +75,16 @@ def _kept(lines: Iterator[Words | Said]) -> Cell:
 
 def _item(each: OfficeLine) -> Iterator[Words | Said]:
     line = each.line
-    yield Said(parts.described(line.title, line.repeat), "strong")
+    yield Said(parts.titled(line.title, line.repeat), "strong")
     if line.evidence:
         yield Said(line.evidence, "body")
     whose = both("our work") if each.is_ours else both("client’s")
     yield Said(parts.inline(line.code, each.need, whose), "small")
     yield Said(parts.inline(both(OFFICE_WORDS[line.basis]), line.sources, line.stale), "small")
+    yield from _demands(each)
 
 
-def _paper(each: OfficeLine) -> Iterator[Words | Said]:
-    line = each.line
-    yield Said(parts.inline(each.state, each.validity), "strong")
-    yield parts.counted(line.originals, line.copies)
-    yield parts.inline(each.issuer, each.number)
-    yield Said(each.original_at or "", "body")
-    for label, on in ((both("issued"), line.issued_on), (both("valid until"), line.valid_until)):
-        yield Said(Inline((label, parts.iso(on)), by=" ") if on else "", "small")
+def _demands(each: OfficeLine) -> Iterator[Said]:
     if each.freshness_days:
         yield Said(parts.filled(both("good for {days} days"), days=each.freshness_days), "small")
     if each.months_beyond:
@@ -99,6 +95,16 @@ def _paper(each: OfficeLine) -> Iterator[Words | Said]:
         (both("Translation"), each.translation),
     ):
         yield Said(Inline((label, how), by=": ") if how else "", "small")
+
+
+def _paper(each: OfficeLine) -> Iterator[Words | Said]:
+    line = each.line
+    yield Said(parts.inline(each.state, each.validity), "strong")
+    yield parts.counted(line.originals, line.copies)
+    yield parts.inline(each.issuer, each.number)
+    yield Said(each.original_at or "", "body")
+    for label, on in ((both("issued"), line.issued_on), (both("valid until"), line.valid_until)):
+        yield Said(Inline((label, parts.iso(on)), by=" ") if on else "", "small")
     if line.returned_reason:
         yield Inline((both("Given back because"), line.returned_reason), by=": ")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import takewhile
 
 from app import i18n
 from app.domain import dates
@@ -10,6 +11,7 @@ from app.i18n import N_, Bilingual, both
 from app.pdf.text.direction import isolated
 from app.pdf.tree import Block, Inline, Masthead, Pair, Paragraph, Picture, Words
 
+_SHARED = 12  # characters; less is not worth setting apart
 _WORK = {
     "R": N_("Work in China needs a work permit and a residence permit for work, also on an R visa."),
     "Z": N_(
@@ -33,7 +35,7 @@ def _isolated(value: str | Bilingual | int) -> Bilingual:
     return Bilingual(*(isolated(text) for text in pair))
 
 
-def inline(*parts: str | Bilingual | None) -> Inline:
+def inline(*parts: Words | None) -> Inline:
     """Return the parts that hold anything as one line, with dots between."""
     return Inline(tuple(part for part in parts if part))
 
@@ -41,6 +43,22 @@ def inline(*parts: str | Bilingual | None) -> Inline:
 def described(words: Bilingual, by: Bilingual | None) -> Bilingual:
     """Return ``words`` with what tells them from their like, such as which degree."""
     return filled(both("{text} – {which}"), text=words, which=by) if by else words
+
+
+def once(words: Bilingual) -> Words:
+    """Return ``words`` so that a long beginning that both languages share, as of a degree, is said once."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(*words, strict=False))
+    shared = "".join(letter for letter, _same in alike).rstrip()
+    if any(text[len(shared) :][:1].isalnum() for text in words):
+        shared = shared[: shared.rfind(" ") + 1].rstrip()
+    if len(shared) < _SHARED:
+        return words
+    return Inline((shared, Bilingual(*(text[len(shared) :].lstrip() for text in words))), by=" ")
+
+
+def titled(title: Bilingual, which: Bilingual | None) -> Words:
+    """Return a title with what tells it from its like, to stand in a row."""
+    return Inline((title, once(which)), by=" \u2013 ") if which else title
 
 
 def listed(words: Iterable[Bilingual]) -> Bilingual:
@@ -79,7 +97,11 @@ def masthead(firm: FirmBlock, *asides: Words, notes: tuple[Words, ...] = ()) -> 
     """Return the firm as the top of a document; what the firm left empty takes no room."""
     registered = both("Registration {number}")
     registration = filled(registered, number=firm.registration) if firm.registration else ""
-    lines: tuple[Words, ...] = (firm.address, inline(firm.phone, firm.email), registration)
+    lines: tuple[Words, ...] = (
+        ", ".join(firm.address.split("\n")),
+        inline(firm.phone, firm.email),
+        registration,
+    )
     shown = tuple(line for line in lines if line)
     return Masthead(firm_name(firm), shown, asides, notes, both("The firm's details"), _logo(firm))
 

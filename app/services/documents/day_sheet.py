@@ -22,7 +22,7 @@ from db.models.case import CaseRow
 AHEAD = timedelta(days=7)  # appointments and due dates as far ahead are on the sheet
 EXPIRING = timedelta(days=30)
 PASSPORT = timedelta(days=183)  # posts ask for six months
-TITLES_NAMED = 2  # of the papers of one case that hang on one day
+TITLES_NAMED = 1  # of the papers of one case that hang on one day
 WAITED = timedelta(days=7)  # since we last asked, or the authority last said something
 _TO_COME = (ItemState.NEEDED, ItemState.REQUESTED, ItemState.RETURNED)
 _IN_HAND = (ItemState.RECEIVED, ItemState.ACCEPTED)

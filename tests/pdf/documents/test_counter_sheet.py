@@ -11,12 +11,39 @@ from app.i18n import Bilingual
 from app.pdf.tree import LANGUAGES
 from tests.pdf import reading, samples, samples_office
 
+_FITTING = {"en": 18, "zh-CN": 20, "both": 14}  # papers of a full envelope
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_it_takes_one_page(language: str, paper: str, tmp_path: Path) -> None:
     data = pdf.made(samples_office.counter_sheet(), language=language, paper=paper)
     assert len(reading.pages(data, "pdfium", tmp_path)) == 1
+
+
+_DEGREE = "Master of Technology, Electronics and communication, Imaginary Technological University, Kanpur"
+
+
+def _full(papers: int) -> CounterSheet:
+    """Return a sheet on which every fourth paper is one of several degrees."""
+    value = samples_office.counter_sheet()
+    degree = Bilingual(f"{_DEGREE} (India)", f"{_DEGREE}（印度）")
+    envelope = (value.envelope * 2)[:papers]
+    lines = (replace(each, repeat=degree if at % 4 == 2 else None) for at, each in enumerate(envelope))
+    return replace(value, envelope=tuple(lines))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_full_envelope_takes_one_page(language: str, paper: str, tmp_path: Path) -> None:
+    data = pdf.made(_full(_FITTING[language]), language=language, paper=paper)
+    assert len(reading.pages(data, "pdfium", tmp_path)) == 1
+
+
+def test_what_two_languages_share_of_a_degree_is_said_once() -> None:
+    text = reading.text(pdf.made(_full(4), language="both")).replace("\n", " ")
+    assert text.count("Imaginary Technological") == 1
+    assert "（印度）" in text
 
 
 def test_it_says_number_slot_and_counts() -> None:

@@ -17,6 +17,13 @@ def test_an_ordinary_day_takes_one_page(language: str, paper: str, tmp_path: Pat
     assert len(reading.pages(data, "pdfium", tmp_path)) == 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_twenty_six_lines_take_one_page(language: str, paper: str, tmp_path: Path) -> None:
+    data = pdf.made(samples_office.day_sheet(count=26), language=language, paper=paper)
+    assert len(reading.pages(data, "pdfium", tmp_path)) == 1
+
+
 def test_a_long_day_goes_on_overleaf_says_so_and_numbers_its_lines(tmp_path: Path) -> None:
     data = pdf.made(samples_office.day_sheet(count=80), language="en")
     pages = reading.pages(data, "pdfium", tmp_path)

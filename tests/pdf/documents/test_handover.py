@@ -16,6 +16,14 @@ def test_it_takes_one_page(language: str, tmp_path: Path) -> None:
     assert len(reading.pages(data, "pdfium", tmp_path)) == 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_six_originals_and_the_signatures_take_one_page(language: str, paper: str, tmp_path: Path) -> None:
+    value = samples_client.handover()
+    data = pdf.made(replace(value, originals=(value.originals * 2)[:6]), language=language, paper=paper)
+    assert len(reading.pages(data, "pdfium", tmp_path)) == 1
+
+
 def test_each_original_can_be_told_from_its_like_and_has_a_line_for_its_condition() -> None:
     text = reading.text(pdf.made(samples_client.handover(), language="en"))
     assert "Degree certificate, bachelor's or higher Master, Delft 2022" in text.replace("\n", " ")
