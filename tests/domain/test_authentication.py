@@ -26,8 +26,8 @@ checked_on = 2026-01-02
 
 def test_indian_papers_are_legalised_not_apostilled() -> None:
     found = way(tables.routes(), "IN", TODAY)
-    assert (found.route, found.is_settled) == (Route.CONSULAR, True)
-    assert found.label == ("Consular legalisation", "领事认证")
+    assert (found.route, found.is_settled) == (Route.CONSULAR, False)  # a law firm tells it; no notice was read
+    assert found.label == ("Consular legalisation (to be confirmed)", "领事认证（待确认）")
 
 
 def test_vietnam_changes_on_its_day() -> None:

@@ -19,12 +19,12 @@ def line(item: str, category: str = "K", country: str = "") -> Line:
 
 def test_a_degree_is_authenticated_by_the_country_it_comes_from() -> None:
     assert rule_marks.authenticated(line("K-DOC-05", country="IN"), TODAY) == (
-        "Consular legalisation",
-        "领事认证",
+        "Consular legalisation (to be confirmed)",
+        "领事认证（待确认）",
     )
     assert rule_marks.authenticated(line("Z-DOC-03", "Z", "CA"), TODAY) == (
-        "Apostille",
-        "附加证明书（海牙认证）",
+        "Apostille (to be confirmed)",
+        "附加证明书（海牙认证）（待确认）",
     )
 
 
