@@ -12,7 +12,7 @@ from app.domain.pack_reader import RulePackError, load_toml
 from app.domain.rulepack import Layer, RulePack
 from app.errors import UserError
 from app.i18n import _, language
-from app.services import expiring, packs, screening, tables
+from app.services import expiring, limits, packs, screening, tables
 
 
 def add(commands: Commands) -> None:
@@ -42,7 +42,7 @@ def add(commands: Commands) -> None:
 
 def list_packs(call: Call) -> None:
     """List the packs with how much is in each, and the day its oldest item was checked."""
-    found = [_pack(pack) for pack in packs.shipped()]
+    found = [*(_pack(pack) for pack in packs.shipped()), _limits()]
     if call.as_json:
         output.say_json(found)
         return
@@ -67,8 +67,21 @@ def _pack(pack: RulePack) -> dict[str, Any]:
         "version": pack.version,
         "items": len(pack.items),
         "questions": len(asked.questions) if asked and pack.layer is Layer.CATEGORY else 0,
-        "deadlines": 0,
+        "deadlines": 0,  # they are a pack of their own, for every category
         "checked_on": checked.isoformat() if checked else None,
+    }
+
+
+def _limits() -> dict[str, Any]:
+    pack = limits.shipped()
+    return {
+        "id": "CN-DEADLINES",
+        "category": ", ".join(packs.categories()),
+        "version": pack.version,
+        "items": 0,
+        "questions": 0,
+        "deadlines": len(pack.rules),
+        "checked_on": min(rule.checked_on for rule in pack.rules).isoformat(),
     }
 
 

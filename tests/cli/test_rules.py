@@ -14,6 +14,7 @@ def test_the_list_has_seven_keys_and_counts(bare: Run) -> None:
     assert listed["CN-COMMON"] == ("K, R, Z, S1, S2", 22)
     assert listed["CN-K"] == ("K", 20)
     assert listed["CN-S"] == ("S1, S2", 8)
+    assert {each["id"]: each["deadlines"] for each in found if each["deadlines"]} == {"CN-DEADLINES": 20}
 
 
 def test_every_shipped_file_can_be_used(bare: Run) -> None:
