@@ -77,8 +77,8 @@ class Choices(QWidget):
 
     def _assemble(self, name: str) -> None:
         self.top.setSpacing(8)
-        self.top.addWidget(self.kind, 3)
-        self.top.addWidget(self.language, 2)
+        self.top.addWidget(self.kind, 1)
+        self.top.addWidget(self.language, 1)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(8)
         self.rows.addLayout(self.top)
