@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app import bootstrap
 from app.services import cases, people
 from app.services.documents import KINDS
 from app.services.orders import Subject
@@ -33,7 +34,7 @@ def figures(ground: Ground) -> list[Figure]:
     _app = QApplication.instance() or QApplication([])
     with casebook(ground.folder / "Previewed.kasebook") as book:
         office, jobs = Office(book), Jobs()
-        pane = PreviewPane(Desk(office, jobs, Messages(QWidget()), Settings()))
+        pane = PreviewPane(Desk(office, jobs, Messages(QWidget()), Settings(), bootstrap.load))
         try:
             return _figures(ground, book, pane)
         finally:
