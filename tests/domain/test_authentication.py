@@ -26,7 +26,7 @@ checked_on = 2026-01-02
 
 def test_indian_papers_are_legalised_not_apostilled() -> None:
     found = way(tables.routes(), "IN", TODAY)
-    assert (found.route, found.is_settled) == (Route.CONSULAR, False)  # a law firm tells it; no notice was read
+    assert (found.route, found.is_settled) == (Route.CONSULAR, False)  # only a law firm tells it
     assert found.label == ("Consular legalisation (to be confirmed)", "领事认证（待确认）")
 
 
