@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from app.i18n import N_, _
-from app.services import people
 from app.ui import menus
 from app.ui.actions import Action, by_id
 from app.ui.office import Changes
@@ -125,19 +124,8 @@ class PeoplePage(Page):
 
     def archive(self) -> None:
         """Archive the person in view, or bring them back."""
-        if not self._has_person():
-            return
-        key, version, office = self.panel.person_id, self.panel.version, self.desk.office
-        assert key is not None
-        is_back = self.list.archived.isChecked()
-        operation = people.bring_back if is_back else people.archive
-        told = _("Brought back.") if is_back else _("Archived.")
-
-        def work() -> None:
-            office.write(operation, key, version)
-            self.desk.messages.tell(told, _("Undo"), office.undo)
-
-        office.attempt(work)
+        if self._has_person():
+            self.panel.archive(is_back=self.list.archived.isChecked())
 
     def _has_person(self) -> bool:
         return self._panel is not None and self.details.currentWidget() is self._panel

@@ -104,10 +104,19 @@ class PersonPanel(QWidget):
         if isinstance(passports, PartsSection) and passports.zone is not None:
             passports.zone.begin()
 
-    @property
-    def version(self) -> int:
-        """The version of the person in view."""
-        return self._person.version
+    def archive(self, *, is_back: bool) -> None:
+        """Archive the person in view, or bring them back."""
+        key, office = self.person_id, self._desk.office
+        if key is None:
+            return
+        operation = people.bring_back if is_back else people.archive
+        told = _("Brought back.") if is_back else _("Archived.")
+
+        def work() -> None:
+            office.write(operation, key, self._person.version)
+            self._desk.messages.tell(told, _("Undo"), office.undo)
+
+        office.attempt(work)
 
     def part(self, name: str) -> AnyPart:
         """Return what stands in the section ``name``, built if this is the first time."""
