@@ -52,6 +52,7 @@ class Field:
     choices: type[Labelled] | None = None
     form_item: str = ""  # section of the online form (China Online Visa Application), such as "1.6"
     limit: int = 200  # characters
+    short: str = ""  # a shorter label, for the head of a narrow column
 
 
 def field(
@@ -61,10 +62,18 @@ def field(
     choices: type[Labelled] | None = None,
     item: str = "",
     limit: int = 200,
+    short: str = "",
 ) -> Any:
     """Declare one field of a dataclass; text is empty and everything else unknown (None) until given."""
     blank: Any = "" if kind in _TEXTUAL else False if kind is Kind.FLAG else None
-    meta = {"label": label, "kind": kind, "choices": choices, "form_item": item, "limit": limit}
+    meta = {
+        "label": label,
+        "kind": kind,
+        "choices": choices,
+        "form_item": item,
+        "limit": limit,
+        "short": short,
+    }
     return dataclasses.field(default=blank, metadata=meta)
 
 

@@ -67,7 +67,7 @@ class Passport(Part):
     """One passport in a person's life."""
 
     kind: PassportKind | None = field(N_("Passport type"), Kind.CHOICE, choices=PassportKind, item="1.7A")
-    number: str = field(N_("Passport number"), item="1.7B", limit=40)
+    number: str = field(N_("Passport number"), item="1.7B", limit=40, short=N_("Number"))
     country: str = field(N_("Issuing country"), Kind.COUNTRY, item="1.7C")
     authority: str = field(N_("Issuing authority"), item="1.7D")
     place: str = field(N_("Place of issue"), item="1.7E")
@@ -82,7 +82,7 @@ class Address(Part):
     """A place a person lives or lived at, or gets letters at."""
 
     kind: AddressKind | None = field(N_("Kind"), Kind.CHOICE, choices=AddressKind, item="5.1")
-    lines: str = field(N_("Street and house"), Kind.LINES, item="5.1A", limit=500)
+    lines: str = field(N_("Street and house"), Kind.LINES, item="5.1A", limit=500, short=N_("Street"))
     city: str = field(N_("City"), item="5.1B")
     province: str = field(N_("Province or state"), item="5.1C")
     postcode: str = field(N_("Postcode"), limit=40)
@@ -96,7 +96,7 @@ class Contact(Part):
     """One way to reach a person."""
 
     kind: ContactKind | None = field(N_("Channel"), Kind.CHOICE, choices=ContactKind, item="5.2")
-    value: str = field(N_("Number or address"), item="5.2A", limit=320)
+    value: str = field(N_("Number or address"), item="5.2A", limit=320, short=N_("Contact"))
     preferred: bool = field(N_("Preferred"), Kind.FLAG)
     language: str = field(N_("Language"), Kind.LANGUAGE)
 

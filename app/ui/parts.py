@@ -259,7 +259,7 @@ def _columns(kind: type[Part], names: Sequence[str], options: dict[str, Any]) ->
 def _column(field: Field, name_of: Callable[[Any], str]) -> Column[Part]:
     return Column[Part](
         field.name,
-        field.label,
+        field.short or field.label,
         lambda part: display(field, getattr(part, field.name), name_of),
         width=COLUMN_WIDTH,
     )

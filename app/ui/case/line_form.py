@@ -26,6 +26,8 @@ FIELDS = (
     Field("originals", N_("Originals"), Kind.NUMBER),
     Field("copies", N_("Copies"), Kind.NUMBER),
     Field("original_at", N_("Original is"), Kind.CHOICE, choices=OriginalAt),
+    Field("asked_on", N_("Asked on"), Kind.DAY),
+    Field("last_chased_on", N_("Last chased on"), Kind.DAY),
     Field("due_on", N_("Due"), Kind.DAY),
     Field("responsible_id", N_("Responsible"), Kind.PERSON),
 )
@@ -43,6 +45,8 @@ class LineRecord:
     originals: int | None
     copies: int | None
     original_at: OriginalAt | None
+    asked_on: date | None
+    last_chased_on: date | None
     due_on: date | None
     responsible_id: object
 
@@ -59,6 +63,8 @@ def record(line: ItemLine) -> LineRecord:
         originals=held.originals,
         copies=held.copies,
         original_at=held.original_at,
+        asked_on=held.asked_on,
+        last_chased_on=held.last_chased_on,
         due_on=held.due_on,
         responsible_id=held.responsible,
     )

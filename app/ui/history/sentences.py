@@ -32,6 +32,17 @@ SENTENCES: Mapping[str, str] = {
     "case:item:edit": N_("{who} edited a line of the checklist of case {about}."),
     "case:item:work": N_("{who} worked on the checklist of case {about}."),
     "case:print": N_("{who} printed a document of case {about}."),
+    "case:deadline:done": N_("{who} marked a deadline of case {about} as done."),
+    "case:deadline:waive": N_("{who} waived a deadline of case {about}."),
+    "case:deadline:reopen": N_("{who} reopened a deadline of case {about}."),
+    "case:deadline:override": N_("{who} set another day for a deadline of case {about}."),
+    "case:deadline:assign": N_("{who} gave a deadline of case {about} to somebody."),
+    "case:deadline:alerts": N_("{who} set the reminders of a deadline of case {about}."),
+    "case:ledger:save": N_("{who} recorded an entry or a stay of case {about}."),
+    "case:ledger:remove": N_("{who} removed an entry or a stay from case {about}."),
+    "deadline:export": N_("{who} exported deadlines to a calendar."),
+    "calendar:load": N_("{who} loaded a year of China's working days."),
+    "calendar:remove": N_("{who} removed a year of China's working days."),
     "post:answer": N_("{who} recorded an answer of {about}."),
     "post:check": N_("{who} checked the rules of {about}: no change."),
     "rules:override": N_("{who} changed a rule of the firm."),
@@ -48,6 +59,8 @@ SENTENCES: Mapping[str, str] = {
     "user:remove": N_("{who} ended somebody's access."),
     "user:place": N_("{who} said at which office somebody works."),
 }
+# Of the casebook as a whole, where the usual sentence speaks of a case.
+_OF_THE_CASEBOOK = {"case:print": N_("{who} printed a document.")}
 _TAKEN_BACK = {
     "trail:undo": N_("{who} undid “{what}” ({about})."),
     "trail:redo": N_("{who} did “{what}” again ({about})."),
@@ -56,6 +69,8 @@ _TAKEN_BACK = {
 
 def sentence(entry: Entry, about: str) -> str:
     """Return what one operation did; ``about`` is what its person or case is called, "" for neither."""
+    if not about and entry.tag in _OF_THE_CASEBOOK:
+        return _(_OF_THE_CASEBOOK[entry.tag]).format(who=entry.actor)
     about = about or _("the casebook")
     if entry.tag in _TAKEN_BACK:
         text = _(_TAKEN_BACK[entry.tag])

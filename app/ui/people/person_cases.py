@@ -52,9 +52,11 @@ class PersonCases(QWidget):
         top.addWidget(new)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
         layout.addLayout(top)
         layout.addWidget(self.empty)
         layout.addWidget(self.table)
+        layout.addStretch()
         new.clicked.connect(self.wanted)
         self.table.opened.connect(self.opened)
 

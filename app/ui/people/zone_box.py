@@ -16,10 +16,11 @@ from app.services import passport_zones
 from app.settings import today
 from app.ui.page import Desk
 from app.ui.widgets.plain import PlainLabel, TextEdit, button, set_state
-from app.ui.widgets.table_view import HEADER_HEIGHT, ROW_HEIGHT
+from app.ui.widgets.table_view import HEADER_HEIGHT
 
 TYPED_MS = 150
 LONGEST_LINE = 44
+LINE_HEIGHT = 44  # two lines of a label
 SIZES = (11.0, 10.0, 9.0, 8.5, 8.0, 7.5)  # points
 AnyIndex = QModelIndex | QPersistentModelIndex
 TITLES = (N_("Field"), N_("Recorded"), N_("In the zone"))
@@ -62,7 +63,7 @@ class ZoneBox(QWidget):
         self.table.setShowGrid(False)
         self.table.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.table.verticalHeader().setDefaultSectionSize(LINE_HEIGHT)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in ((1, 92), (2, 122)):
             self.table.setColumnWidth(column, width)
@@ -137,7 +138,7 @@ class ZoneBox(QWidget):
             lines = self._desk.office.read(passport_zones.differences, self._person_id, self._zone)
         self.model.show_lines(lines)
         self.table.setVisible(bool(lines))
-        self.table.setFixedHeight(HEADER_HEIGHT + len(lines) * ROW_HEIGHT + 4)
+        self.table.setFixedHeight(HEADER_HEIGHT + len(lines) * LINE_HEIGHT + 4)
         self._allow()
 
     def _say(self, text: str, tone: str, suggestion: str) -> None:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.i18n import _
 from app.ui import theme
 from app.ui.start.card import Card
 from app.ui.widgets.plain import PlainLabel, button, plain_tip
+
+ROW_HEIGHT, MOST_ROWS_SEEN = 32, 5
 
 
 class Welcome(Card):
@@ -45,8 +47,9 @@ class Welcome(Card):
             item = QListWidgetItem(theme.icon("briefcase-business"), Path(path).stem)
             item.setData(Qt.ItemDataRole.UserRole, path)
             item.setToolTip(plain_tip(path))
+            item.setSizeHint(QSize(0, ROW_HEIGHT))  # no broader than the list: a long name is elided
             self.recent.addItem(item)
-        self.recent.setFixedHeight(min(len(paths), 5) * 32 + 10)
+        self.recent.setFixedHeight(min(len(paths), MOST_ROWS_SEEN) * ROW_HEIGHT + 10)
         self.recent.setVisible(bool(paths))
         self.heading.setVisible(bool(paths))
 

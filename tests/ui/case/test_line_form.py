@@ -67,3 +67,10 @@ def test_another_line_shows_its_own_values(page: CasePage) -> None:
     assert page.checklist.panel.form.form.rows["issuer"].editor.raw() == ""
     page.checklist.show_item("K-INT-01")
     assert page.checklist.panel.form.form.rows["issuer"].editor.raw() == "Fictional office"
+
+
+def test_when_it_was_asked_for_and_last_chased_can_be_put_right(page: CasePage, line: Line) -> None:
+    put(page, "asked_on", "2026-11-02")
+    put(page, "last_chased_on", "2026-11-16")
+    record = line("K-INT-01").line.record
+    assert (record.asked_on, record.last_chased_on) == (date(2026, 11, 2), date(2026, 11, 16))
