@@ -32,6 +32,8 @@ LABELS = {
     "recommended_text": N_("else recommended"),
     "recommended_when": N_("else recommended"),
     "seq": N_("place in the list"),
+    "categories": N_("categories"),
+    "ids": N_("ids by category"),
     "post_override": N_("posts may differ"),
     "basis": N_("basis"),
     "sources": N_("source"),

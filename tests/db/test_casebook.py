@@ -71,7 +71,7 @@ def test_every_casebook_has_keys_of_its_own(tmp_path: Path) -> None:
         return set(session.scalars(select(Secret.value)))
 
     first, second = (create(tmp_path / f"{n}.kasebook")[0] for n in "ab")
-    assert len(first.read(secrets) | second.read(secrets)) == 6
+    assert len(first.read(secrets) | second.read(secrets)) == 2 * len(first.read(secrets)) > 0
     assert first.key != second.key
     first.close()
     second.close()

@@ -62,5 +62,5 @@ def test_every_part_has_its_rows() -> None:
 def test_a_checklist_line_has_a_column_for_each_thing_recorded_of_it() -> None:
     otherwise = {"responsible": {"responsible_id"}, "repeat_label": {"repeat_en", "repeat_zh"}}
     declared = {name for field in ItemRecord.__dataclass_fields__ for name in otherwise.get(field, {field})}
-    where = {"case_id", "item", "repeat_key", "repeat_en", "repeat_zh"}
+    where = {"case_id", "item", "repeat_key", "repeat_en", "repeat_zh", "applied"}
     assert declared - where == names(table(ItemRow)) - where
