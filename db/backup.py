@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Engine, func, inspect, select, table
 from sqlalchemy.engine import Connection
 
-from app.errors import Busy, Damaged, NotFound, NotOurs, TooNew
+from app.errors import Busy, Damaged, DiskFull, NotFound, NotOurs, TooNew
 from app.i18n import _
 from db import chain, search
 from db.engine import sqlite_engine
@@ -42,12 +42,22 @@ class Made:
     operations: int
 
 
-@translated()
 def make(engine: Engine, folder: Folder, key: bytes, target: Path) -> Made:
     """Copy the casebook into a new folder under ``target`` while it is in use, and verify the copy.
 
     Raises ``DiskFull``, ``Damaged`` or another known trouble; then no backup of that name exists.
     """
+    try:
+        with translated():
+            return _make(engine, folder, key, target)
+    except DiskFull:
+        raise DiskFull(
+            _("No backup was made: the disk is full."),
+            _("Earlier backups are intact; free some space there."),
+        ) from None
+
+
+def _make(engine: Engine, folder: Folder, key: bytes, target: Path) -> Made:
     at = utc_now()
     done = _free_name(target, f"{folder.path.stem} {at:%Y-%m-%d %H%M%S}")
     with made_whole(Folder(done)) as part:

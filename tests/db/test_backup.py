@@ -235,7 +235,7 @@ def test_a_full_disk_makes_no_backup(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(shutil, "copytree", full)
-    with pytest.raises(DiskFull):
+    with pytest.raises(DiskFull, match="No backup was made"):
         make(working, tmp_path / "backups")
     assert list((tmp_path / "backups").iterdir()) == [made.path]
 

@@ -1,5 +1,7 @@
 """The page of persons: live search, sorting, choosing, adding, archiving."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -10,7 +12,11 @@ from app.domain.people import Person
 from app.services import people
 from app.ui import menus
 from app.ui.office import Office
+from app.ui.page import Desk
 from app.ui.people.page import PeoplePage
+from app.ui.people.section_parts import Identity
+from app.ui.widgets.form_row import FormRow
+from db.casebook import Casebook
 from tests.builders import TODAY
 from tests.ui.doubles import Recorder, obeys_qt, press, type_text
 
@@ -151,3 +157,29 @@ def test_down_in_the_list_goes_from_row_to_row(page: PeoplePage, keys: dict[str,
 def test_every_menu_action_has_a_menu(page: PeoplePage) -> None:
     listed_ids = {one for _title, ids in menus.MENUS for one in ids}
     assert {action.id for action in page.actions_here()} <= listed_ids
+
+
+def born(page: PeoplePage) -> FormRow:
+    """Return the field of the birth date of the person in view."""
+    identity = page.panel.part("identity")
+    assert isinstance(identity, Identity)
+    return identity.form.rows["birth_date"]
+
+
+def test_what_could_not_be_saved_is_there_again_after_another_page_and_after_a_kill(
+    page: PeoplePage, keys: dict[str, UUID], desk: Desk, qtbot: QtBot, second_window: Callable[[], Casebook]
+) -> None:
+    page.show_what(keys["wei"])
+    born(page).editor.show_raw("31 Feb 1998")
+    born(page).editor.left.emit()
+    page.show_what(keys["zoe"])
+    assert born(page).editor.raw() == "1998-04-02"
+    page.show_what(keys["wei"])
+    assert born(page).editor.raw() == "31 Feb 1998"
+    assert "no such date" in born(page).below.text()
+    office = Office(second_window())  # opened while the first is there, never closed: as after a kill
+    again = PeoplePage(replace(desk, office=office))
+    qtbot.addWidget(again)
+    again.show_what(keys["wei"])
+    assert born(again).editor.raw() == "31 Feb 1998"
+    office.close()
