@@ -1,9 +1,10 @@
 """``case open``, ``list``, ``show``, ``move``."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from app.cli import output
+from app.cli import list_files, output
 from app.cli.arguments import Commands, command
 from app.cli.call import Call
 from app.domain import casefile, fields
@@ -27,6 +28,7 @@ def add(commands: Commands) -> None:
     made = command(commands, "list", list_cases, _("list cases"), json=True)
     made.add_argument("--stage", metavar="STAGE", help=_("only those at this stage"))
     made.add_argument("--search", metavar="WORDS", default="", help=_("only those of a client or number"))
+    list_files.add(made)
     made = command(commands, "show", show_case, _("show a case"), json=True)
     made.add_argument("case", metavar="CASE", help=_("number, such as KB-2026-0007"))
     made = command(commands, "move", move_case, _("move a case to another stage"), json=True)
@@ -65,15 +67,21 @@ def list_cases(call: Call) -> None:
     with call.book() as book:
         keys = book.read(case_list.ids, stage=stage, typed=call.options.search)
         found = book.read(case_list.lines, keys)
-    if call.as_json:
-        output.say_json([_line(line) for line in found])
-        return
+        if list_files.is_wanted(call):
+            list_files.write(call, book, "case list", *_table(found))
+        elif call.as_json:
+            output.say_json([_line(line) for line in found])
+        else:
+            output.table(*_table(found))
+
+
+def _table(found: Sequence[CaseLine]) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
     heads = (_("Number"), _("Client"), _("Category"), _("Post"), _("Stage"), _("Checked"), _("Responsible"))
     rows = [
         (c.number, c.client, c.category, c.post, _(c.stage.label), f"{c.checked}/{c.counted}", c.owner)
         for c in found
     ]
-    output.table(heads, rows)
+    return heads, rows
 
 
 def _line(line: CaseLine) -> dict[str, Any]:

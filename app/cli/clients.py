@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from app.cli import files, output
+from app.cli import files, list_files, output
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
 from app.domain import fields
@@ -26,6 +26,7 @@ def add(commands: Commands) -> None:
         "--search", metavar="WORDS", default="", help=_("only those found by a name, date or number")
     )
     made.add_argument("--archived", action="store_true", help=_("those who were archived"))
+    list_files.add(made)
     made = command(clients, "show", show_client, _("show all that is recorded of one person"), json=True)
     made.add_argument("client", metavar="CLIENT", help=_("key, whole name or passport number"))
 
@@ -50,12 +51,14 @@ def list_clients(call: Call) -> None:
     """List persons by name."""
     with call.book() as book:
         found = _found(book, call.options.search, call.options.archived)
-    if call.as_json:
-        output.say_json([_line(line) for line in found])
-        return
-    heads = (_("Name"), _("Own script"), _("Born"), _("Nationality"), _("Passport"), _("Key"))
-    rows = [(p.name, p.native_name, p.birth_date, p.nationality, p.passport, p.id) for p in found]
-    output.table(heads, rows)
+        heads = (_("Name"), _("Own script"), _("Born"), _("Nationality"), _("Passport"), _("Key"))
+        rows = [(p.name, p.native_name, p.birth_date, p.nationality, p.passport, p.id) for p in found]
+        if list_files.is_wanted(call):
+            list_files.write(call, book, "client list", heads, rows)
+        elif call.as_json:
+            output.say_json([_line(line) for line in found])
+        else:
+            output.table(heads, rows)
 
 
 def _found(book: Casebook, words: str, archived: bool) -> list[PersonLine]:

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             Action("edit.undo", N_("Undo"), self.undo, "Ctrl+Z", "undo-2"),
             Action("edit.redo", N_("Redo"), self.redo, "Ctrl+Shift+Z", "redo-2"),
             Action("edit.find", N_("Find"), self._find, "Ctrl+F", "search"),
+            Action("list.export", N_("Export this list…"), self._export_list, "Ctrl+E", "save"),
             Action("casebook.lock", N_("Lock"), self.locking.emit, "Ctrl+L", "lock-keyhole"),
             Action("casebook.quit", N_("Quit"), self.close, "Ctrl+Q"),
             Action("help.shortcuts", N_("Keyboard shortcuts"), self._show_shortcuts, "F1"),
@@ -167,6 +168,10 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         if self.current is not None:
             self.current.search()
+
+    def _export_list(self) -> None:
+        if self.desk is not None and self.current is not None:
+            self.desk.load("app.ui.list_export.ask")(self.desk, self.current)
 
     def _show_shortcuts(self) -> None:
         lines = [f"{keys}   {text}" for keys, text in actions.shortcuts(self.available().values())]

@@ -12,7 +12,10 @@ SEPARATOR = ""
 
 # Ids of actions that are not there (another page's) are left out, and so are menus with nothing in them.
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("Casebook"), ("casebook.backup", SEPARATOR, "casebook.lock", "casebook.quit")),
+    (
+        N_("Casebook"),
+        ("list.export", SEPARATOR, "casebook.backup", SEPARATOR, "casebook.lock", "casebook.quit"),
+    ),
     (N_("Edit"), ("edit.undo", "edit.redo", SEPARATOR, "edit.find")),
     (
         N_("Person"),

@@ -41,6 +41,7 @@ SENTENCES: Mapping[str, str] = {
     "case:ledger:save": N_("{who} recorded an entry or a stay of case {about}."),
     "case:ledger:remove": N_("{who} removed an entry or a stay from case {about}."),
     "deadline:export": N_("{who} exported deadlines to a calendar."),
+    "list:export": N_("{who} exported a list."),
     "calendar:load": N_("{who} loaded a year of China's working days."),
     "calendar:remove": N_("{who} removed a year of China's working days."),
     "post:answer": N_("{who} recorded an answer of {about}."),

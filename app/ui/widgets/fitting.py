@@ -37,10 +37,14 @@ class Fitting(QObject):
             if not _stretches(header, at):
                 self._widths[at] = header.sectionSize(at)
         room = self._table.viewport().width() - sum(self._widths)
+        squeezed = set()
         for at in self._order:
             is_hidden = room < 0
             header.setSectionHidden(at, is_hidden)
-            room += self._widths[at] if is_hidden else 0
+            if is_hidden:
+                squeezed.add(at)
+                room += self._widths[at]
+        self._table.squeezed = frozenset(squeezed)
 
 
 def _stretches(header: QHeaderView, at: int) -> bool:

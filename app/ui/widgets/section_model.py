@@ -1,11 +1,12 @@
 """A table of rows under section titles, held in memory; cells may have a second line and a box to tick."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.i18n import _
 from app.ui.widgets.table_model import AnyIndex, Column, TableModel
 
 Row = TypeVar("Row")
@@ -50,6 +51,12 @@ class RichModel(TableModel[Row]):
             return _RICH[role](column, line) if isinstance(column, RichColumn) and line is not None else None
         return super().data(index, role)
 
+    def _whole_text(self, column: int, line: Row) -> str:
+        """Return a cell's text with its second line, for a file."""
+        first, said = super()._whole_text(column, line), self.columns[column]
+        second = said.second(line) if isinstance(said, RichColumn) and said.second else ""
+        return "\n".join(part for part in (first, second) if part)
+
 
 class SectionModel(RichModel[Row]):
     """Shows sections with their rows. A tick is asked for by signal, and seen when the rows come anew."""
@@ -88,6 +95,19 @@ class SectionModel(RichModel[Row]):
     def row(self, key: object) -> Row | None:
         """Return the row of a key."""
         return self._rows.get(key)
+
+    def heads(self, columns: Sequence[int]) -> list[str]:
+        """Return the titles of these columns, after that of the section."""
+        return [_("Section"), *super().heads(columns)]
+
+    def texts(self, columns: Sequence[int]) -> Iterator[list[str]]:
+        """Yield the texts of every row, after the title of its section."""
+        title = ""
+        for key in self._order:
+            if isinstance(key, Section):
+                title = key.title
+            else:
+                yield [title, *(self._whole_text(column, self._rows[key]) for column in columns)]
 
     def section_at(self, row: int) -> Section | None:
         """Return the section whose title stands in this row of the table; None for an ordinary row."""

@@ -7,7 +7,7 @@ for every cell.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -22,6 +22,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 WINDOW = 128  # rows fetched at once
 WINDOWS_KEPT = 32
+CHUNK = 1_000  # rows fetched at once for a file
 
 # Looked up once: an enumeration's attribute costs more than the rest of ``data``, which Qt calls most.
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -119,6 +120,25 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._used = number
             self._window = self._use(number)
         return self._window.get(self._keys[row])
+
+    def heads(self, columns: Sequence[int]) -> list[str]:
+        """Return the titles of these columns, for a file."""
+        return [_(self.columns[column].title) for column in columns]
+
+    def texts(self, columns: Sequence[int]) -> Iterator[list[str]]:
+        """Yield the texts of every row in these columns, as they are now. Safe in a job.
+
+        A row that is gone meanwhile is left out.
+        """
+        keys = self._keys
+        for first in range(0, len(keys), CHUNK):
+            wanted = keys[first : first + CHUNK]
+            found = {self._key_of(line): line for line in self._lines(wanted)}
+            for line in (found[key] for key in wanted if key in found):
+                yield [self._whole_text(column, line) for column in columns]
+
+    def _whole_text(self, column: int, line: Row) -> str:
+        return self._texts[column](line)
 
     def _use(self, number: int) -> dict[Any, Row]:
         """Return a window, fetched if need be, as the one used last."""

@@ -40,6 +40,7 @@ class TableView(QTableView):
         self.rows = model
         self._settings = settings
         self._key: object = None
+        self.squeezed: frozenset[int] = frozenset()  # columns hidden for want of room alone
         self._widths_timer = QTimer(self, singleShot=True, interval=SAVE_WIDTHS_MS)
         self.setObjectName(name)
         self.setAccessibleName(accessible)
@@ -107,6 +108,12 @@ class TableView(QTableView):
         header = self.horizontalHeader()
         column = self.rows.columns[header.sortIndicatorSection()]
         return column.sort, header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+
+    def columns_wanted(self) -> list[int]:
+        """Return the columns in the order of the screen, with those hidden only for want of room."""
+        header = self.horizontalHeader()
+        ordered = [header.logicalIndex(at) for at in range(header.count())]
+        return [at for at in ordered if at in self.squeezed or not header.isSectionHidden(at)]
 
     def current_key(self) -> Any:
         """Return the key of the current row, None where there is none."""

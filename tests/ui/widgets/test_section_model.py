@@ -104,3 +104,12 @@ def test_other_rows_reset_the_table_and_empty_sections_are_left_out(
     assert [row.key for row in model.rows()] == [3]
     assert model.rowCount() == 2
     assert model.row(1) is None
+
+
+def test_a_file_gets_each_row_with_its_section_and_its_second_line(model: SectionModel[Row]) -> None:
+    assert model.heads([0])[0] == "Section"
+    assert list(model.texts([0])) == [
+        ["First", "one\nbelow one"],
+        ["First", "late\nbelow late"],
+        ["Second", "three\nbelow three"],
+    ]

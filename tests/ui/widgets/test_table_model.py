@@ -110,3 +110,10 @@ def test_rows_are_fetched_anew_without_a_reset(model: TableModel[Line], source: 
     model.show_anew()
     text(model, 0)
     assert len(source.fetched) == 2
+
+
+def test_a_file_gets_every_row_in_the_columns_and_the_order_asked_for(model: TableModel[Line]) -> None:
+    rows = list(model.texts([1, 0]))
+    assert model.heads([1, 0]) == ["Text", "Key"]
+    assert rows[:2] == [["line 0", "0"], ["line 1", "1"]]
+    assert len(rows) == 999  # one is gone meanwhile
