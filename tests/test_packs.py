@@ -8,6 +8,7 @@ import pytest
 import resources
 from app.domain import rulepack
 from app.domain.basis import Basis
+from app.domain.categories import CATEGORIES
 from app.domain.checklist import lines
 from app.domain.conditions import ALWAYS, Answer, evaluate, facts_of
 from app.domain.facts import REGISTRY, Kind
@@ -253,6 +254,8 @@ def test_windows_come_from_evidence_only() -> None:
     assert periods == {
         ("manchester", "post.form_validity"): Period(3, Unit.MONTHS),
         ("algiers", "post.hand_in_window"): Period(15, Unit.DAYS),
+        ("new-york", "post.pre_review"): Period(7, Unit.DAYS),
+        ("washington", "post.pre_review"): Period(7, Unit.DAYS),
     }
 
 
@@ -262,3 +265,14 @@ def test_what_only_the_press_or_agents_report_is_unverified() -> None:
         for each in told_by(post):
             if weak & {citation.source for citation in each.sources}:
                 assert each.basis is Basis.UNVERIFIED, post.code
+
+
+def test_algiers_takes_some_visas_on_paper_and_the_others_online() -> None:
+    algiers = shipped_posts()["algiers"]
+    online = {code: algiers.facts(TODAY, code)["post.online_system"] for code in CATEGORIES}
+    assert online == {"K": True, "R": True, "Z": False, "S1": False, "S2": False}
+    assert {code for code in CATEGORIES if "post.interviews" in algiers.facts(TODAY, code)} == {
+        "Z",
+        "S1",
+        "S2",
+    }

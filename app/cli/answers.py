@@ -28,6 +28,7 @@ def add(commands: Commands) -> None:
         "--from", metavar="DATE", dest="since", type=arguments.day, help=_("the first day it holds")
     )
     made.add_argument("--until", metavar="DATE", type=arguments.day, help=_("the last day it holds"))
+    made.add_argument("--category", metavar="K", default="", help=_("only for this visa (else for all)"))
     made.add_argument("--note", metavar="TEXT", default="")
     made.add_argument("--capture", metavar="FILE", type=Path, help=_("a text file to keep with it"))
     made = command(commands, "checked", check, _("a post's rules were read: no change"), json=True)
@@ -99,6 +100,7 @@ def record(call: Call) -> None:
         note=options.note,
         capture_name=options.capture.name if options.capture else "",
         capture=capture,
+        category=options.category,
     )
     with call.book() as book:
         book.write(post_answers.record, answer, call.today)

@@ -48,7 +48,7 @@ def from_file(call: Call) -> Given:
         raise UserError(_("The category must be text."), field="category")
     known = given_facts.read(values)
     post = packs.post(str(known["post"])) if "post" in known else None
-    return Given(category.upper(), given_facts.complete(known, post, call.today))
+    return Given(category.upper(), given_facts.complete(known, post, call.today, category.upper()))
 
 
 def _table(text: str, path: Path) -> Mapping[str, Any]:

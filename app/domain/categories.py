@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.fields import Labelled
 from app.i18n import N_
 
 
@@ -45,6 +46,16 @@ CATEGORIES = {
         ),
     )
 }
+
+
+class Visa(Labelled):
+    """The same categories, where a form offers the choice of one."""
+
+    K = "K", N_("K visa (young science and technology talent)")
+    R = "R", N_("R visa (high-level and urgently needed talent)")
+    Z = "Z", N_("Z visa (work)")
+    S1 = "S1", N_("S1 visa (family, more than 180 days)")
+    S2 = "S2", N_("S2 visa (family or private matters, up to 180 days)")
 
 
 def name_of(code: str) -> str:

@@ -135,18 +135,19 @@ def watched_post(post: Post) -> Iterator[Watched]:
 
     Reading the post's rules as a whole counts for every answer it has given.
     """
+    spoken_of = dict.fromkeys(code for each in post.answers for code in each.categories)
     for fact in ANSWERS:
-        answer = post.answer(fact.name)
-        yield Watched(
-            origin=Origin.POST,
-            where=post.code,
-            where_title=post.name,
-            id=fact.name,
-            title=REGISTRY[fact.name].label,
-            checked_on=post_questions.checked_on(post, answer) if answer else None,
-            review_every_days=post_questions.REVIEW_DAYS,
-            ends_on=answer.told.until if answer and answer.told else None,
-        )
+        for answer in dict.fromkeys(post.answer(fact.name, code) for code in ("", *spoken_of)):
+            yield Watched(
+                origin=Origin.POST,
+                where=post.code,
+                where_title=post.name,
+                id=fact.name,
+                title=REGISTRY[fact.name].label,
+                checked_on=post_questions.checked_on(post, answer) if answer else None,
+                review_every_days=post_questions.REVIEW_DAYS,
+                ends_on=answer.told.until if answer and answer.told else None,
+            )
 
 
 def concerns(watched: Iterable[Watched], today: date) -> tuple[Concern, ...]:

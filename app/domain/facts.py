@@ -48,11 +48,17 @@ def enterable(name: str) -> Fact:
 
 
 def collect(
-    person: Person, case: CaseFile, entered: Mapping[str, object], post: Post, today: date
+    person: Person,
+    case: CaseFile,
+    entered: Mapping[str, object],
+    post: Post,
+    today: date,
+    category: str = "",
 ) -> Mapping[str, object]:
     """Return every fact that is known, by name.
 
     ``entered`` holds parsed values of facts set on the case; what the person's record shows wins over them.
+    ``category`` is the visa, since a post may answer for each differently.
     Age counts on the planned day of filing, on ``today`` while none is planned. Raises ``ValueError`` for
     an entered value that its fact can't have: a bug, since ``parse_value`` made it.
     """
@@ -60,7 +66,8 @@ def collect(
     filing = case.planned_filing or today
     journey = max(filing, case.planned_entry or filing)
     told = person_facts.derive(person, filing, journey)
-    known = {**entered, **told, **case_facts.derive(case), **category_facts.derive(case), **post.facts(today)}
+    of_case = {**case_facts.derive(case), **category_facts.derive(case)}
+    known = {**entered, **told, **of_case, **post.facts(today, category)}
     return {**following(known, today, entered=entered), **known}
 
 

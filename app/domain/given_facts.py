@@ -31,12 +31,14 @@ def read(values: Mapping[str, object]) -> Mapping[str, object]:
     return found
 
 
-def complete(given: Mapping[str, object], post: Post | None, today: date) -> Mapping[str, object]:
-    """Return ``given`` with what follows from it, and with what the post tells on ``today``.
+def complete(
+    given: Mapping[str, object], post: Post | None, today: date, category: str = ""
+) -> Mapping[str, object]:
+    """Return ``given`` with what follows from it, and with what the post tells on ``today`` about a visa.
 
     Raises ``UserError`` where a fact that was given contradicts another one.
     """
-    told = dict(post.facts(today)) if post else {}
+    told = dict(post.facts(today, category)) if post else {}
     known = {**told, **given}
     follows = facts.following(known, today, entered=given)
     for name, value in {**told, **follows}.items():

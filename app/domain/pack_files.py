@@ -25,7 +25,6 @@ MOST = 5_000  # entries of each kind
 KIND = "kasebook_pack"
 _LISTS = ("answers", "checks", "rules")
 _LINES = {"note": 2000, "capture": 20_000, "reason": 1000, "values": 40_000}
-_MAY_BE_EMPTY = {"note", "capture", "capture_name", "post", "value", "values"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +43,7 @@ class AnswerEntry:
     note: str = ""
     capture_name: str = ""
     capture: str = ""
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,15 +224,16 @@ def _entry(table: Table, kind: type[Any]) -> Any:
         elif field.type is date:
             read[field.name] = table.day(field.name)
         elif field.type is str:
-            read[field.name] = _text(table, field.name)
+            may_be_empty = field.default == "" or field.name == "value"  # no value: nothing is known
+            read[field.name] = _text(table, field.name, may_be_empty=may_be_empty)
         else:
             read[field.name] = table.day_or_none(field.name)
     table.done()
     return kind(**read)
 
 
-def _text(table: Table, key: str) -> str:
-    if key in _MAY_BE_EMPTY and not table.has(key):
+def _text(table: Table, key: str, *, may_be_empty: bool) -> str:
+    if may_be_empty and not table.has(key):
         return ""
     value = table.take(key)
     if not isinstance(value, str):
@@ -241,7 +242,7 @@ def _text(table: Table, key: str) -> str:
         cleaned = texts.clean(value, limit=_LINES.get(key, 1000), lines=key in _LINES)
     except UserError as error:
         raise table.error(error.message, key, error.hint) from error
-    if not cleaned and key not in _MAY_BE_EMPTY:
+    if not cleaned and not may_be_empty:
         raise table.error(_("must not be empty"), key)
     return cleaned
 

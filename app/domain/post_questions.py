@@ -12,7 +12,7 @@ FACTS = {fact.name: fact for fact in ANSWERS}
 
 
 class Standing(Labelled):
-    """What is known of one question to a post."""
+    """What is known of one question to a post, the worst first."""
 
     UNKNOWN = "unknown", N_("Not known")
     STALE = "stale", N_("Check again")
@@ -24,9 +24,9 @@ def checked_on(post: Post, answer: PostAnswer) -> date:
     return max(answer.checked_on, post.checked_on or date.min)
 
 
-def standing(post: Post, fact: str, today: date) -> Standing:
-    """Return what is known of a question to a post on ``today``."""
-    answer = post.answer(fact)
+def standing(post: Post, fact: str, today: date, category: str = "") -> Standing:
+    """Return what is known of a question to a post on ``today``, for one visa or for every visa."""
+    answer = post.answer(fact, category)
     if answer is None:
         return Standing.UNKNOWN
     age = (today - checked_on(post, answer)).days

@@ -11,6 +11,7 @@ from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from app.domain.basis import Basis, Citation
+from app.domain.categories import CATEGORIES
 from app.domain.fact_types import fits, parse_value
 from app.domain.fields import Labelled
 from app.domain.pack_reader import Table, load_toml
@@ -51,6 +52,8 @@ class PostAnswer:
     """What a post answered to one question: the value of a fact, and where it comes from.
 
     A shipped answer cites ``sources``; one that the firm recorded says in ``told`` how it was learned.
+    ``categories`` are the visas it speaks of, where a post does not treat all alike; none: every visa.
+    A ``value`` of None takes back what is shipped: the firm recorded that nothing is known.
     """
 
     fact: str
@@ -59,6 +62,7 @@ class PostAnswer:
     sources: tuple[Citation, ...] = ()
     note: Bilingual | None = None
     told: Told | None = None
+    categories: tuple[str, ...] = ()
 
     @property
     def checked_on(self) -> date:
@@ -96,23 +100,43 @@ class Post:
         kind = _KIND_NAMES[self.kind.value]
         return Bilingual(f"{self.city.en}, {kind.en}", f"{self.city.zh}·{kind.zh}")
 
-    def answer(self, fact: str) -> PostAnswer | None:
-        """Return the answer to one question; None while it is unknown."""
-        return next((each for each in self.answers if each.fact == fact), None)
+    def answer(self, fact: str, category: str = "") -> PostAnswer | None:
+        """Return the answer to one question; None while it is unknown.
+
+        An answer that speaks of the visa ``category`` stands over one that speaks of every visa.
+        """
+        found = [each for each in self.answers if each.fact == fact]
+        own = (each for each in found if category in each.categories)
+        best = next(own, next((each for each in found if not each.categories), None))
+        return best if best and best.value is not None else None
 
     def with_answers(self, answers: Sequence[PostAnswer], checked_on: date | None = None) -> Post:
-        """Return the post with what a firm recorded, which stands over what is shipped."""
-        by_fact = {each.fact: each for each in (*self.answers, *answers)}
-        return replace(self, answers=tuple(by_fact.values()), checked_on=checked_on or self.checked_on)
+        """Return the post with what a firm recorded, which stands over what is shipped.
 
-    def facts(self, today: date) -> Mapping[str, object]:
-        """Return the facts the post tells on ``today``."""
-        told: dict[str, object] = {answer.fact: answer.value for answer in self.answers}
+        One that speaks of every visa stands over all that is shipped for its question.
+        """
+        settled = {each.fact for each in answers if not each.categories}
+        below = [each for each in self.answers if each.fact not in settled]
+        return replace(self, answers=(*answers, *below), checked_on=checked_on or self.checked_on)
+
+    def facts(self, today: date, category: str = "") -> Mapping[str, object]:
+        """Return what the post tells on ``today`` about a visa; without one, what holds for every visa."""
+        answered = dict.fromkeys(each.fact for each in self.answers)
+        found = (self.answer(name, category) for name in answered)
+        told: dict[str, object] = {each.fact: each.value for each in found if each}
         told |= {"post": self.code, "post.kind": self.kind.value, "applying_country": self.country}
         if self.checked_on:
             told["post.rules_checked_on"] = self.checked_on
             told["post.rules_age_days"] = max(0, (today - self.checked_on).days)
         return told
+
+    def turned(
+        self, known: Mapping[str, object], was: str, category: str, today: date
+    ) -> Mapping[str, object]:
+        """Return facts gathered for the visa ``was`` as they are for another: what the post told changes."""
+        before, after = self.facts(today, was), self.facts(today, category)
+        kept = {name: value for name, value in known.items() if before.get(name) != value}
+        return {**after, **kept}
 
 
 def key(code: str) -> UUID:
@@ -133,11 +157,15 @@ def parse(text: str, file: str, sources: Mapping[str, Source]) -> Post:
         remarks=tuple(_remark(table, sources) for table in head.tables("remark")),
     )
     head.done()
-    names = [answer.fact for answer in post.answers]
-    for name in names:
-        if names.count(name) > 1:
-            raise head.error(_("is answered twice"), name)
+    _refuse_repeats(head, post.answers)
     return post
+
+
+def _refuse_repeats(head: Table, answers: Sequence[PostAnswer]) -> None:
+    spoken_of = [(answer.fact, code) for answer in answers for code in answer.categories or ("",)]
+    for name, code in spoken_of:
+        if spoken_of.count((name, code)) > 1:
+            raise head.error(_("is answered twice"), name)
 
 
 def _remark(table: Table, sources: Mapping[str, Source]) -> Remark:
@@ -168,8 +196,12 @@ def _answer(table: Table, sources: Mapping[str, Source]) -> PostAnswer:
         basis=table.choice("basis", Basis),
         sources=read_citations(table, sources),
         note=table.both_or_none("note"),
+        categories=table.texts("categories"),
     )
     table.done()
+    for code in answer.categories:
+        if code not in CATEGORIES:
+            raise table.error(_("names a visa that is not known here"), "categories", ", ".join(CATEGORIES))
     return answer
 
 

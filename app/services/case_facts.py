@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from app.domain import facts, provenance
 from app.domain.facts import Fact
-from app.domain.posts import Post, PostAnswer
+from app.domain.posts import PostAnswer
 from app.domain.provenance import Provenance
 from app.i18n import N_, Bilingual
 from app.services import case_values, checklists
+from app.services.checklists import Evaluated
 from db import trail
 from db.models.case import FactRow
 from db.models.operation import Change, Operation
@@ -38,10 +39,11 @@ class FactLine:
 
 def lines(session: Session, case_id: UUID, today: date) -> list[FactLine]:
     """Return every fact of the registry with what is known of it in this case."""
-    found = checklists.evaluated(session, case_values.row(session, case_id), today)
+    row = case_values.row(session, case_id)
+    found = checklists.evaluated(session, row, today)
     entered, typed = case_values.entered(session, case_id), _typed(session, case_id)
     return [
-        _with_origin(_line(fact, found.facts, found.post), found.facts, entered, typed)
+        _with_origin(_line(fact, found, row.category), found.facts, entered, typed)
         for fact in facts.REGISTRY.values()
     ]
 
@@ -73,11 +75,11 @@ def _with_origin(
     return replace(line, origin=provenance.of_record(name), overruled=overruled)
 
 
-def _line(fact: Fact, known: dict[str, object], post: Post) -> FactLine:
-    if fact.name not in known:
+def _line(fact: Fact, found: Evaluated, category: str) -> FactLine:
+    if fact.name not in found.facts:
         return FactLine(fact, "", None)
-    value = known[fact.name]
-    return FactLine(fact, facts.write_value(fact, value), facts.show(fact, value), post.answer(fact.name))
+    value, answer = found.facts[fact.name], found.post.answer(fact.name, category)
+    return FactLine(fact, facts.write_value(fact, value), facts.show(fact, value), answer)
 
 
 @trail.operation("case:fact", N_("Set fact"))

@@ -90,7 +90,7 @@ def evaluated(
     file = replace(case_values.file_of(session, row), **supposed.fields)
     entered = {**case_values.entered(session, row.id), **supposed.facts}
     entered = {name: value for name, value in entered.items() if value is not None}
-    known = facts.collect(person, file, entered, post, today)
+    known = facts.collect(person, file, entered, post, today, row.category)
     rows = {(item.item, item.repeat_key): item for item in _rows(session, row.id)}
     held = {key: _record(item) for key, item in rows.items()}
     planned = file.planned_filing

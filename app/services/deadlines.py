@@ -74,7 +74,7 @@ def _facts(session: Session, row: CaseRow, file: CaseFile, today: date) -> dict[
     person = people.person(session, row.person_id)
     entered = case_values.entered(session, row.id)
     post = post_answers.post(session, row.post, today)
-    return dict(facts.collect(person, file, entered, post, today))
+    return dict(facts.collect(person, file, entered, post, today, row.category))
 
 
 Marks = dict[tuple[str, str], Mark]

@@ -102,6 +102,7 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
     ),
     "post_answer": (
         *_OF_POST,
+        Field("category", N_("Visa"), Kind.TEXT),
         Field("value", N_("Answer"), Kind.TEXT),
         Field("source", N_("Source"), Kind.TEXT),
         Field("valid_from", N_("Valid from"), Kind.DAY),

@@ -149,6 +149,7 @@ def _check(entry: Entry, today: date) -> None:
     if isinstance(entry, AnswerEntry):
         if entry.valid_from and entry.valid_until and entry.valid_until < entry.valid_from:
             raise UserError(_("The end lies before the beginning."))
+        post_answers.visa(entry.category)
         fact = post_answers.question(entry.fact)
         value = facts.parse_value(fact, entry.value)
         if value is not None and facts.write_value(fact, value) != entry.value:
@@ -197,7 +198,8 @@ def _words(entry: Entry) -> tuple[Bilingual, Bilingual]:
 def _about(entry: Entry) -> str:
     if isinstance(entry, RuleEntry):
         return " · ".join(part for part in (entry.item, entry.category, entry.post) if part)
-    return entry.post
+    spoken_of = entry.category if isinstance(entry, AnswerEntry) else ""
+    return f"{entry.post} · {spoken_of}" if spoken_of else entry.post
 
 
 def _effect(session: Session, entry: Entry) -> Effect:
@@ -206,7 +208,7 @@ def _effect(session: Session, entry: Entry) -> Effect:
         return Effect.THERE
     same = [row.post == entry.post]
     if isinstance(entry, AnswerEntry):
-        same.append(row.fact == entry.fact)
+        same += [row.fact == entry.fact, row.category == entry.category]
     if isinstance(entry, RuleEntry):
         same += [row.category == entry.category, row.item == entry.item]
     held = list(session.execute(select(row.told_on, row.id).where(*same)))

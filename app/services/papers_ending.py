@@ -135,21 +135,17 @@ def _papers(session: Session, cases: dict[UUID, _Case], today: date) -> Found:
     query = select(ItemRow).where(
         ItemRow.state.not_in(_UNUSED), ItemRow.valid_until.is_not(None) | ItemRow.issued_on.is_not(None)
     )
-    posts: dict[str, dict[str, object]] = {}
+    told: dict[tuple[str, str], dict[str, object]] = {}
     for item in session.scalars(query):
         case = cases.get(item.case_id)
         if case is None:
             continue
-        if case.row.post not in posts:
-            post = post_answers.post(session, case.row.post, today)
-            posts[case.row.post] = dict(post.facts(today))
+        there = case.row.post, case.row.category
+        if there not in told:
+            told[there] = dict(post_answers.post(session, there[0], today).facts(today, there[1]))
         rules = checklists.rules_of(session, case.row.rule_set)
         rule = next((each for each in rules.items if each.id == item.item), None)
-        ends_on = (
-            checklist.good_until(rule, item.issued_on, item.valid_until, posts[case.row.post])
-            if rule
-            else None
-        )
+        ends_on = checklist.good_until(rule, item.issued_on, item.valid_until, told[there]) if rule else None
         if rule is not None and ends_on is not None:
             yield item.case_id, item.id, _title(rule.title, item), ends_on, _planned(case.row, today)
 

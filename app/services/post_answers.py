@@ -1,7 +1,7 @@
 """What posts answered: recorded once with source and day, it stands for every case at that post."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import checking, facts, posts
 from app.domain.basis import Basis
+from app.domain.categories import CATEGORIES
 from app.domain.fact_types import Fact, Origin
 from app.domain.posts import Post, PostAnswer, Told
 from app.errors import UserError
@@ -23,7 +24,10 @@ CAPTURE_LIMIT = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAnswer:
-    """An answer as it is typed; ``value`` is the fact's text, "" or "unknown" where the post says nothing."""
+    """An answer as it is typed; ``value`` is the fact's text, "" or "unknown" where the post says nothing.
+
+    ``category`` is the visa it speaks of, "" for every visa.
+    """
 
     post: str
     fact: str
@@ -35,6 +39,7 @@ class NewAnswer:
     note: str = ""
     capture_name: str = ""
     capture: str = ""
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,7 @@ class AnswerLine:
 
     id: UUID
     fact: str
+    category: str
     shown: Bilingual | None
     source: str
     told_on: date
@@ -60,10 +66,7 @@ def post(session: Session, code: str, today: date) -> Post:
     """Return a post as shipped, with what the firm recorded over it. Raises ``UserError``."""
     shipped = packs.post(code)
     rows = _in_force(_rows(session, code), today)
-    withdrawn = {row.fact for row in rows if not row.value}
-    kept = tuple(each for each in shipped.answers if each.fact not in withdrawn)
-    own = [_answer(row) for row in rows if row.value]
-    return replace(shipped, answers=kept).with_answers(own, _last_check(session, code))
+    return shipped.with_answers([_answer(row) for row in rows], _last_check(session, code))
 
 
 def _rows(session: Session, code: str) -> list[PostAnswerRow]:
@@ -83,18 +86,19 @@ def _is_readable(row: PostAnswerRow) -> bool:
 
 
 def _in_force(rows: Sequence[PostAnswerRow], today: date) -> list[PostAnswerRow]:
-    """Return of each fact the newest answer that holds today: it has begun, and has not ended."""
-    newest: dict[str, PostAnswerRow] = {}
+    """Return of each fact, for each visa, the newest answer that holds today: it has begun, and not ended."""
+    newest: dict[tuple[str, str], PostAnswerRow] = {}
     for row in rows:
         if (row.valid_from or today) <= today <= (row.valid_until or today):
-            newest.setdefault(row.fact, row)
+            newest.setdefault((row.fact, row.category), row)
     return list(newest.values())
 
 
 def _answer(row: PostAnswerRow) -> PostAnswer:
     value = facts.parse_value(facts.named(row.fact), row.value)
     told = Told(row.source, row.told_on, row.author, row.valid_until)
-    return PostAnswer(fact=row.fact, value=value, basis=Basis.POST, told=told)
+    spoken_of = (row.category,) if row.category else ()
+    return PostAnswer(fact=row.fact, value=value, basis=Basis.POST, told=told, categories=spoken_of)
 
 
 def _last_check(session: Session, code: str) -> date | None:
@@ -120,6 +124,7 @@ def _line(row: PostAnswerRow, stands: bool) -> AnswerLine:
     return AnswerLine(
         id=row.id,
         fact=row.fact,
+        category=row.category,
         shown=None if value is None else facts.show(fact, value),
         source=row.source,
         told_on=row.told_on,
@@ -148,6 +153,7 @@ def record(session: Session, answer: NewAnswer, today: date) -> UUID:
         post_key=posts.key(code),
         post=code,
         fact=fact.name,
+        category=visa(answer.category),
         value="" if value is None else facts.write_value(fact, value),
         source=_source(answer.source),
         told_on=_told_on(answer.told_on, today),
@@ -168,10 +174,18 @@ def question(name: str) -> Fact:
     """Return the fact ``name`` if it is a question for a post. Raises ``UserError``."""
     fact = facts.named(name if name in facts.REGISTRY else f"post.{name.removeprefix('post.')}")
     if fact.origin is not Origin.POST:
-        allowed = ", ".join(each.name for each in facts.REGISTRY.values() if each.origin is Origin.POST)
         message = _("“{name}” is not a question for a post.").format(name=name[:60])
-        raise UserError(message, allowed, field="fact")
+        raise UserError(message, _("“rules questions --all” lists them."), field="fact")
     return fact
+
+
+def visa(code: str) -> str:
+    """Return the code of a visa as answers name it, "" for every visa. Raises ``UserError``."""
+    code = code.strip().upper()
+    if code and code not in CATEGORIES:
+        message = _("There is no visa “{code}” here.").format(code=code[:20])
+        raise UserError(message, ", ".join(CATEGORIES), field="category")
+    return code
 
 
 def _source(typed: str) -> str:

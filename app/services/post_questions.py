@@ -29,7 +29,8 @@ class QuestionLine:
     """One question to one post.
 
     ``cases`` are the numbers of the open cases that wait for the answer, or that stand on it; ``items`` how
-    many of their checklist lines do, ``since`` the day the first of these cases was opened.
+    many of their checklist lines do, ``since`` the day the first of these cases was opened. A post may answer
+    for each visa differently: ``standing`` is the worst of what is known for those of these cases.
     """
 
     post: Post
@@ -57,6 +58,7 @@ class _Waiting:
     cases: dict[str, None] = field(default_factory=dict)
     items: int = 0
     since: date | None = None
+    categories: set[str] = field(default_factory=set)
 
 
 def posts_in_use(session: Session) -> list[str]:
@@ -98,11 +100,14 @@ def _facts() -> Sequence[Fact]:
 
 
 def _line(post: Post, fact: Fact, waits: _Waiting | None, today: date) -> QuestionLine:
-    answer = post.answer(fact.name)
+    spoken_of = sorted(waits.categories) if waits else [""]
+    found = {each: post_questions.standing(post, fact.name, today, each) for each in spoken_of}
+    worst = min(spoken_of, key=lambda each: _ORDER.index(found[each]))
+    answer = post.answer(fact.name, worst)
     return QuestionLine(
         post=post,
         fact=fact,
-        standing=post_questions.standing(post, fact.name, today),
+        standing=found[worst],
         answer=answer,
         checked_on=post_questions.checked_on(post, answer) if answer else None,
         cases=tuple(waits.cases) if waits else (),
@@ -133,6 +138,7 @@ def _waiting(
 
 def _count(waits: _Waiting, row: CaseRow) -> None:
     waits.cases.setdefault(row.number)
+    waits.categories.add(row.category)
     waits.items += 1
     waits.since = min(waits.since or row.opened_on, row.opened_on)
 

@@ -30,6 +30,7 @@ class OfPost(Recorded):
 class PostAnswerRow(OfPost, Base):
     """One answer to one question; ``value`` as ``app.domain.facts`` writes it, "" where nothing is known.
 
+    ``category`` is the visa it speaks of, "" for every visa.
     ``valid_from`` and ``valid_until`` are its first and last day, where the post named them. ``capture`` is
     the text that was kept of what was read, ``capture_name`` the name of the file or page.
     """
@@ -38,6 +39,7 @@ class PostAnswerRow(OfPost, Base):
     __table_args__: Any = strict(Index(None, "post", "fact"))
 
     fact: Mapped[str] = recorded(Text, nullable=False)
+    category: Mapped[str] = recorded(Text, nullable=False, default="")
     value: Mapped[str] = recorded(Text, nullable=False, default="")
     source: Mapped[str] = recorded(Text, nullable=False)
     valid_from: Mapped[date | None] = recorded(Day)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.categories import CATEGORIES, name_of
+from app.domain.categories import CATEGORIES, Visa, name_of
 from app.i18n import both
 from app.services import packs
 
@@ -19,3 +19,7 @@ def test_a_category_is_named_and_explained_in_both_languages(code: str) -> None:
 
 def test_a_category_nobody_named_keeps_its_code() -> None:
     assert name_of("M") == "M"
+
+
+def test_a_form_offers_the_same_visas_by_the_same_names() -> None:
+    assert [(each.value, each.label) for each in Visa] == [(c.code, c.name) for c in CATEGORIES.values()]

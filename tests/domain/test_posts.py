@@ -1,5 +1,6 @@
 """Post profiles hold what a post answered, and nothing else."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -115,3 +116,59 @@ def test_two_answers_to_one_question_are_refused() -> None:
 
 def test_the_kinds_are_those_of_the_fact() -> None:
     assert set(KINDS) == {kind.value for kind in PostKind}
+
+
+FOR_WORK = ANSWER.replace('value = "15 days"', 'value = "3 days"\ncategories = ["Z", "S1"]')
+
+
+def test_an_answer_for_some_visas_stands_over_the_one_for_all() -> None:
+    post = read(HEAD + ANSWER + FOR_WORK)
+    days = {code: post.facts(TODAY, code)["post.hand_in_window"] for code in ("", "K", "Z", "S1")}
+    assert days == {
+        "": Period(15, Unit.DAYS),
+        "K": Period(15, Unit.DAYS),
+        "Z": Period(3, Unit.DAYS),
+        "S1": Period(3, Unit.DAYS),
+    }
+
+
+def test_an_answer_for_some_visas_says_nothing_of_the_others() -> None:
+    post = read(HEAD + FOR_WORK)
+    assert post.answer("post.hand_in_window", "Z")
+    assert post.answer("post.hand_in_window", "K") is None
+    assert "post.hand_in_window" not in post.facts(TODAY)
+
+
+def test_what_the_firm_recorded_for_all_visas_stands_over_what_is_shipped_for_some() -> None:
+    post = read(HEAD + ANSWER + FOR_WORK).with_answers([answer("post.hand_in_window", Period(9, Unit.DAYS))])
+    assert post.facts(TODAY, "Z")["post.hand_in_window"] == Period(9, Unit.DAYS)
+
+
+def test_what_the_firm_recorded_for_one_visa_leaves_the_others_as_shipped() -> None:
+    own = replace(answer("post.hand_in_window", Period(9, Unit.DAYS)), categories=("S1",))
+    post = read(HEAD + ANSWER + FOR_WORK).with_answers([own])
+    days = [post.facts(TODAY, code)["post.hand_in_window"] for code in ("K", "Z", "S1")]
+    assert days == [Period(15, Unit.DAYS), Period(3, Unit.DAYS), Period(9, Unit.DAYS)]
+
+
+def test_an_answer_taken_back_for_one_visa_is_unknown_for_it_alone() -> None:
+    gone = replace(answer("post.hand_in_window", None), categories=("Z",))
+    post = read(HEAD + ANSWER).with_answers([gone])
+    assert "post.hand_in_window" not in post.facts(TODAY, "Z")
+    assert "post.hand_in_window" in post.facts(TODAY, "K")
+
+
+def test_facts_of_one_visa_are_turned_into_those_of_another() -> None:
+    post = read(HEAD + ANSWER + FOR_WORK)
+    known = {**post.facts(TODAY, "Z"), "funds": "weak"}
+    assert post.turned(known, "Z", "K", TODAY) == {**post.facts(TODAY, "K"), "funds": "weak"}
+    typed = {**known, "post.hand_in_window": Period(1, Unit.MONTHS)}
+    assert post.turned(typed, "Z", "K", TODAY)["post.hand_in_window"] == Period(1, Unit.MONTHS)
+
+
+def test_one_visa_answered_twice_and_an_unknown_visa_are_refused() -> None:
+    with pytest.raises(RulePackError, match="answered twice"):
+        read(HEAD + FOR_WORK + FOR_WORK)
+    with pytest.raises(RulePackError) as refused:
+        read(HEAD + FOR_WORK.replace('"S1"', '"Q9"'))
+    assert refused.value.key == "answer.categories"

@@ -193,6 +193,9 @@ def _day_line(head: PaperHead, number: int) -> DayLine:
     )
 
 
+SAME = Bilingual("Passport to be submitted", "Passport to be submitted")
+
+
 def counter_sheet(head: PaperHead = samples.HEAD) -> CounterSheet:
     """Return a counter sheet of ten papers."""
     return CounterSheet(
@@ -207,5 +210,8 @@ def counter_sheet(head: PaperHead = samples.HEAD) -> CounterSheet:
         appointment_on=date(2026, 12, 22),
         planned_filing=date(2026, 12, 21),
         speed=Bilingual("Regular", "普通"),
-        ready_status="Passport to be submitted",
+        told=(
+            (Bilingual("Status that calls for the passport", "通知递交护照的状态"), SAME),
+            (Bilingual("Opening hours", "办公时间"), Bilingual("09:00–12:00", "09:00–12:00")),
+        ),
     )

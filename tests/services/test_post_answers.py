@@ -139,6 +139,7 @@ def test_the_history_says_what_was_answered(book: Casebook) -> None:
         ({"value": "perhaps"}, FACT),
         ({"fact": "limb"}, "fact"),
         ({"post": "atlantis"}, "post"),
+        ({"category": "Q9"}, "category"),
         ({"source": "a\x1bb"}, "source"),
         ({"capture": "x" * 30_000}, "capture"),
         ({"note": "\u202eevil"}, "note"),
@@ -168,3 +169,23 @@ def test_an_answer_this_version_cant_read_is_left_out(book: Casebook) -> None:
 
     book.keep(spoil)
     assert value(book) is None
+
+
+def test_an_answer_for_one_visa_leaves_the_cases_of_others_asking(book: Casebook) -> None:
+    young, worker = open_case(book, post=POST).id, open_case(book, post=POST, category="Z").id
+    record(book, category="Z", value="yes")
+    known = {
+        case: next(line.shown for line in book.read(case_facts.lines, case, TODAY) if line.fact.name == FACT)
+        for case in (young, worker)
+    }
+    assert known[young] is None
+    assert known[worker]
+    lines = book.read(post_answers.history, POST, FACT, TODAY)
+    assert [(line.category, line.stands) for line in lines] == [("Z", True)]
+
+
+def test_unknown_for_one_visa_takes_back_what_is_known_for_all_for_it_alone(book: Casebook) -> None:
+    record(book, category="z", value="unknown")
+    record(book, value="yes")
+    post = book.read(post_answers.post, POST, TODAY)
+    assert (post.answer(FACT, "Z"), bool(post.answer(FACT, "K"))) == (None, True)

@@ -69,3 +69,11 @@ def test_a_post_without_open_cases_is_read_where_it_is_asked_for(book: Casebook)
     open_case(book, post=POST)
     found = book.read(post_questions.lines, TODAY, also="hanoi")
     assert {each.post.code for each in found} == {POST, "hanoi"}
+
+
+def test_a_question_answered_for_one_visa_stays_open_for_the_others(book: Casebook) -> None:
+    open_case(book, post=POST, category="Z")
+    book.write(post_answers.record, an_answer(category="Z"), TODAY)
+    assert not line(book).is_open
+    open_case(book, post=POST)
+    assert (line(book).is_open, line(book).answer) == (True, None)

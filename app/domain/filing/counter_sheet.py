@@ -28,4 +28,4 @@ class CounterSheet(CaseDocument):
     appointment_on: date | None = None
     planned_filing: date | None = None
     speed: Bilingual | None = None
-    ready_status: str = ""  # the post's word for "bring the passport", where it told us
+    told: tuple[tuple[Bilingual, Bilingual], ...] = ()  # what the post told: address, hours, ways to pay

@@ -82,7 +82,7 @@ def _facts(value: CounterSheet) -> Iterator[tuple[Bilingual, Words | None]]:
     yield both("Visa category"), parts.inline(head.category_code, value.speed)
     yield both("Passport number"), head.applicant.passport_number
     yield both("Planned filing"), "" if value.appointment_on else parts.iso(value.planned_filing)
-    yield both("Status that calls for the passport"), value.ready_status
+    yield from value.told
 
 
 def _row(each: EnvelopeLine, number: int) -> tuple[Cell, ...]:

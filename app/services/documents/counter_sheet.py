@@ -5,16 +5,26 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.domain import facts
 from app.domain.checklist import Line
 from app.domain.conditions import Answer
 from app.domain.filing.counter_sheet import CounterSheet, EnvelopeLine
 from app.domain.item_records import ItemState
 from app.domain.rulepack import ItemStage
 from app.i18n import Bilingual, both
-from app.services import filing, pricing
+from app.services import filing, post_answers, pricing
 from app.services.filing import Gathered
 from app.services.orders import Order
 
+# What the post told about itself that counts at its counter.
+_TOLD = (
+    "post.ready_status",
+    "post.address",
+    "post.hours",
+    "post.closed_days",
+    "post.walk_in",
+    "post.payment",
+)
 # The form lies on top, then the papers in the order of the rules; what stays in our file is not in it.
 _IN_ORDER = (ItemStage.FORM_FILLING, ItemStage.DOCUMENT_COLLECTION)
 
@@ -25,7 +35,6 @@ def gather(session: Session, order: Order, today: date) -> CounterSheet:
     row = gathered.row
     going = [line for line in gathered.lines if _goes_in(line)]
     going.sort(key=lambda line: _IN_ORDER.index(line.item.stage))
-    status = gathered.post.answer("post.ready_status")
     return CounterSheet(
         head=gathered.head,
         envelope=tuple(_line(line) for line in going),
@@ -34,8 +43,15 @@ def gather(session: Session, order: Order, today: date) -> CounterSheet:
         appointment_on=row.appointment_on,
         planned_filing=row.planned_filing,
         speed=both(row.speed.label) if row.speed else None,
-        ready_status=str(status.value) if status else "",
+        told=tuple(_told(gathered)),
     )
+
+
+def _told(gathered: Gathered) -> Iterator[tuple[Bilingual, Bilingual]]:
+    for name in _TOLD:
+        answer = gathered.post.answer(name, gathered.row.category)
+        if answer:
+            yield facts.named(name).label, post_answers.shown(answer)
 
 
 def _fees(gathered: Gathered) -> Iterator[tuple[Bilingual, str]]:

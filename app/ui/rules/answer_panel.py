@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import fact_types
+from app.domain.categories import Visa
 from app.domain.fields import Field, Kind
 from app.errors import KasebookError, UserError
 from app.i18n import N_, _, language
@@ -26,6 +27,7 @@ from app.ui.widgets.scrolled import scrolled
 FIELDS = (
     Field("source", N_("Source"), Kind.TEXT, limit=500),
     Field("told_on", N_("Learned on"), Kind.DAY),
+    Field("category", N_("Only for"), Kind.CHOICE, choices=Visa),
     Field("valid_from", N_("Holds from"), Kind.DAY),
     Field("valid_until", N_("Holds until"), Kind.DAY),
     Field("note", N_("Note"), Kind.LINES, limit=2000),
@@ -179,6 +181,7 @@ def _told(each: AnswerLine) -> str:
     state = "" if each.stands else _("does not stand today")
     parts = (
         words.day(each.told_on),
+        question_model.only([each.category] if each.category else []),
         shown,
         since,
         until,

@@ -55,10 +55,15 @@ def value(answer: PostAnswer | None) -> str:
 
 
 def learned(answer: PostAnswer) -> str:
-    """Return from where an answer is, in a few words."""
-    if answer.told:
-        return f"{answer.told.source} · {answer.told.by}"
-    return "; ".join(f"[{cited.source}] {cited.locator}" for cited in answer.sources)
+    """Return of which visas an answer speaks, where not of all, and from where it is, in a few words."""
+    cited = "; ".join(f"[{cited.source}] {cited.locator}" for cited in answer.sources)
+    source = f"{answer.told.source} · {answer.told.by}" if answer.told else cited
+    return " · ".join(part for part in (only(answer.categories), source) if part)
+
+
+def only(categories: Sequence[str]) -> str:
+    """Return "only K" for the codes of visas; "" for none, which means every visa."""
+    return _("only {visas}").format(visas=", ".join(categories)) if categories else ""
 
 
 def _second_value(line: QuestionLine) -> str:

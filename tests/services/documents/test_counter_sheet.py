@@ -26,5 +26,6 @@ def test_number_and_the_posts_own_word_are_on_it(book: Casebook) -> None:
     case = open_case(book).id
     book.write(cases.set_field, case, 1, "application_number", "EX-17", TODAY)
     value = gathered(book, "counter-sheet", case)
-    assert (value.application_number, value.ready_status) == ("EX-17", "online review completed")
+    assert value.application_number == "EX-17"
+    assert [told.en for _label, told in value.told] == ["online review completed"]
     assert value.appointment_on is None
