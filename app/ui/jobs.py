@@ -1,9 +1,11 @@
 """Work off the window's thread: a plain function in a pool, its progress and its end by signal."""
 
 import gc
+import itertools
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -36,40 +38,24 @@ class Step:
 
 
 class Job(QObject):
-    """One function under way. Every signal arrives on the window's thread."""
+    """One function under way. It lives on the window's thread, and so do its signals."""
 
     progress = Signal(int, int)  # done, total
     done = Signal(object)  # what the function returned
     failed = Signal(object)  # the exception
     ended = Signal()  # after done or failed, and when cancelled
-    _told = Signal(object, object)
-    _at = Signal(int, int)
 
-    def __init__(self, title: str, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, step: Step) -> None:
+        super().__init__()
         self.title = title
-        self.step = Step(self._at.emit)
-        self._told.connect(self._end)
-        self._at.connect(self._report)
+        self.step = step
 
     def cancel(self) -> None:
         """Ask the function to stop at its next report; nothing of it is told afterwards."""
         self.step.cancelled.set()
 
-    def run(self, function: Callable[[Step], object]) -> None:
-        """Run ``function``, on a worker's thread."""
-        try:
-            self.step.check()
-            self._told.emit(function(self.step), None)
-        except BaseException as error:
-            self._told.emit(None, error)
-
-    @Slot(int, int)
-    def _report(self, done: int, total: int) -> None:
-        self.progress.emit(done, total)
-
-    @Slot(object, object)
-    def _end(self, result: object, error: BaseException | None) -> None:
+    def end(self, result: object, error: BaseException | None) -> None:
+        """Tell how it ended."""
         if not self.step.cancelled.is_set():
             if error is None:
                 self.done.emit(result)
@@ -83,19 +69,26 @@ class Jobs(QObject):
     """The pool. Keep it as long as the application; ``close`` it before the application ends.
 
     While a job runs, garbage is collected on the window's thread alone: a widget that a worker's
-    collection happens to free corrupts the memory of Qt.
+    collection happens to free corrupts the memory of Qt. For the same reason a worker holds no ``Job``,
+    and a job is no child of the pool: as it goes, what it would have told goes too, which may be a page
+    that was the last to hold the pool, and the pool would then delete a child that is being deleted.
     """
 
     started = Signal(object)  # a Job with a title, for the status bar
     failed = Signal(object)  # the exception of a job that was started without its own ``failed``
+    _told = Signal(int, object, object)  # from a worker: number of the job, result, exception
+    _at = Signal(int, int, int)  # from a worker: number of the job, done, total
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(WORKERS, "job")
-        self._running: set[Job] = set()
+        self._running: dict[int, Job] = {}
+        self._numbers = itertools.count()
         self._is_closed = False
         self._sweep = QTimer(self, interval=SWEEP_MS)
         self._sweep.timeout.connect(gc.collect)
+        self._told.connect(self._end)
+        self._at.connect(self._report)
 
     def start(
         self,
@@ -110,33 +103,53 @@ class Jobs(QObject):
         The function touches no widget and returns plain data. A ``title`` shows it with its progress
         and a way to cancel.
         """
-        job = Job(title, self)
+        number = next(self._numbers)
+        step = Step(partial(self._at.emit, number))
+        job = Job(title, step)
         job.failed.connect(failed or self.failed.emit)
         if done is not None:
             job.done.connect(done)
-        self._running.add(job)
-        job.ended.connect(lambda: self._forget(job))
+        if self._is_closed:  # a timer may ask for one more while the window goes
+            return job
+        self._running[number] = job
         gc.disable()
         self._sweep.start()
         if title:
             self.started.emit(job)
-        self._submit(lambda: job.run(function))
+        self._submit(lambda: self._run(number, step, function))
         return job
 
-    def _forget(self, job: Job) -> None:
-        self._running.discard(job)
+    def _run(self, number: int, step: Step, function: Callable[[Step], object]) -> None:
+        """Run ``function``, on a worker's thread."""
+        try:
+            step.check()
+            self._told.emit(number, function(step), None)
+        except BaseException as error:
+            self._told.emit(number, None, error)
+
+    @Slot(int, int, int)
+    def _report(self, number: int, done: int, total: int) -> None:
+        if number in self._running:
+            self._running[number].progress.emit(done, total)
+
+    @Slot(int, object, object)
+    def _end(self, number: int, result: object, error: BaseException | None) -> None:
+        job = self._running.pop(number, None)
+        if job is None:  # the pool was closed meanwhile
+            return
         if not self._running:
             self._sweep.stop()
             gc.enable()
+        job.end(result, error)
 
     def _submit(self, work: Callable[[], None]) -> None:
-        if not self._is_closed:  # a timer may ask for one more while the window goes
-            self._pool.submit(work)
+        self._pool.submit(work)
 
     def close(self) -> None:
         """Cancel what runs and wait for it: a thread that outlives Qt aborts the process."""
         self._is_closed = True
-        for job in self._running:
+        for job in self._running.values():
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._running.clear()
         gc.enable()

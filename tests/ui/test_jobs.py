@@ -2,8 +2,10 @@
 
 import gc
 import threading
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from app.ui.jobs import Job, Jobs, Step
@@ -12,6 +14,10 @@ from app.ui.jobs import Job, Jobs, Step
 @pytest.fixture
 def pool(qapp: object) -> Jobs:
     return Jobs()
+
+
+def _hold(_pool: Jobs, _result: object) -> None:
+    """Hold the pool, as a page does that waits for the result."""
 
 
 def test_a_job_runs_in_a_thread_and_its_result_comes_back_to_this_one(qtbot: QtBot, pool: Jobs) -> None:
@@ -119,3 +125,25 @@ def test_only_a_job_with_a_title_is_shown(qtbot: QtBot, pool: Jobs) -> None:
     job = pool.start(lambda step: None, title="Copying")
     assert shown == [job]
     pool.close()
+
+
+def test_a_job_that_is_the_last_to_hold_the_pool_lets_go_of_both(qtbot: QtBot) -> None:
+    pool = Jobs()
+    gone: list[str] = []
+    job = pool.start(lambda step: 1, done=partial(_hold, pool))
+    pool.destroyed.connect(lambda: gone.append("pool"))
+    job.destroyed.connect(lambda: gone.append("job"))
+    with qtbot.waitSignal(job.ended):
+        pass
+    pool.close()
+    del pool, job
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert sorted(gone) == ["job", "pool"]
+
+
+def test_what_comes_from_a_worker_after_the_end_is_told_to_nobody(qtbot: QtBot, pool: Jobs) -> None:
+    results: list[object] = []
+    pool.start(lambda step: 1, done=results.append, failed=results.append)
+    pool.close()
+    qtbot.wait(1)
+    assert results == []
