@@ -4,6 +4,7 @@ import ast
 import fnmatch
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +36,13 @@ def program(root: Path) -> list[Module]:
 def _parsed(root: Path, path: Path) -> Module:
     parts = path.relative_to(root).with_suffix("").parts
     name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-    return Module(name, path, ast.parse(path.read_text(encoding="utf-8"), str(path)))
+    return Module(name, path, _tree(path.read_text(encoding="utf-8"), str(path)))
+
+
+@cache
+def _tree(text: str, name: str) -> ast.Module:
+    """Parse once for all checks of one run; a file that was changed has another text."""
+    return ast.parse(text, name)
 
 
 def kept_files(root: Path) -> list[Path]:
