@@ -21,6 +21,7 @@ from app.cli import (
     ledgers,
     output,
     pathways,
+    photos,
     printing,
     rules,
     screening,
@@ -63,6 +64,6 @@ def _parser() -> arguments.Parser:
     case_dates.add(case_commands)
     ledgers.add(case_commands)
     case_dates.add_agenda(commands)
-    for later in (screening, pathways, printing, zones, deadlines, calendars, rules):
+    for later in (screening, pathways, printing, zones, photos, deadlines, calendars, rules):
         later.add(commands)
     return parser

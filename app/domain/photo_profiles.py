@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.domain.cited import Row, read_cited, read_table
+from app.domain.fields import Labelled
 from app.domain.pack_reader import Table
 from app.domain.sources import Source
-from app.i18n import Bilingual, _
+from app.i18n import N_, Bilingual, _
 
 KIND = "photos"
+
+
+class Ground(Labelled):
+    """A colour of the background that a program can tell apart."""
+
+    WHITE = "white", N_("White")
+    LIGHT_BLUE = "light-blue", N_("Light blue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,7 @@ class PhotoProfile(Row):
 
     title: Bilingual
     background: Bilingual
+    grounds: tuple[Ground, ...]  # the same, for a program
     note: Bilingual | None = None
     paper_width: Span | None = None
     paper_height: Span | None = None
@@ -56,6 +65,7 @@ def _profile(table: Table, name: str, sources: Mapping[str, Source]) -> PhotoPro
         id=name,
         title=table.both("title"),
         background=table.both("background"),
+        grounds=_grounds(table),
         note=table.both_or_none("note"),
         paper_width=_span(table, "paper_width"),
         paper_height=_span(table, "paper_height"),
@@ -69,6 +79,14 @@ def _profile(table: Table, name: str, sources: Mapping[str, Source]) -> PhotoPro
         months_old=table.number_or_none("months_old"),
         **read_cited(table, sources),
     )
+
+
+def _grounds(table: Table) -> tuple[Ground, ...]:
+    known = {each.value: each for each in Ground}
+    named = table.texts("grounds")
+    if not named or not set(named) <= known.keys():
+        raise table.error(_("must name colours of the background"), "grounds", ", ".join(known))
+    return tuple(known[name] for name in named)
 
 
 def _span(table: Table, key: str) -> Span | None:

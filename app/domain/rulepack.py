@@ -115,6 +115,7 @@ class Item(Cited):
     auth: Authentication = Authentication.NONE
     translation: Translation = Translation.NONE
     repeat: Repeat | None = None
+    photos: tuple[str, ...] = ()  # the photo profiles it must fit
     post_override: bool = False
     when: Condition = ALWAYS
     when_text: Bilingual | None = None
@@ -252,6 +253,7 @@ def _paper(table: Table) -> dict[str, Any]:
         "has_expiry": table.flag("has_expiry", False),
         "auth": table.choice("auth", Authentication, Authentication.NONE),
         "translation": table.choice("translation", Translation, Translation.NONE),
+        "photos": table.texts("photos"),
     }
 
 

@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.i18n import _
 
 if TYPE_CHECKING:
+    from app.domain.photo_checks import Picture
     from app.pdf.check import Problem
     from app.pdf.tree import Document
 
@@ -44,6 +45,13 @@ def picture(data: bytes) -> bytes:
     from app.pdf import pictures
 
     return pictures.checked(data)
+
+
+def photo(data: bytes) -> Picture:
+    """Return what a PNG or JPEG of somebody's is, to check it as a photo. Raises ``UserError``; slow."""
+    from app.pdf import photos
+
+    return photos.measured(data)
 
 
 def problems(value: Printed | Document, *, language: str = "both") -> tuple[Problem, ...]:

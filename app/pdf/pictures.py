@@ -13,7 +13,9 @@ from app.pdf import LARGEST_PICTURE
 
 MOST_PIXELS = 40_000_000  # before it is made smaller; a few hundred bytes can claim many more
 LARGEST = (900, 360)  # pixels: what stands in a masthead, at 600 to the inch
-_KINDS = ("PNG", "JPEG")
+KINDS = ("PNG", "JPEG")
+# What Pillow raises over a file that is broken, hostile or too large.
+UNREADABLE = (OSError, ValueError, SyntaxError, OverflowError, Image.DecompressionBombError)
 
 
 def checked(data: bytes) -> bytes:
@@ -22,7 +24,7 @@ def checked(data: bytes) -> bytes:
         raise UserError(_("This picture is too large."), _("Choose one of at most 5 MB."), field="logo")
     try:
         drawn = _drawn(data)
-    except (OSError, ValueError, SyntaxError, OverflowError, Image.DecompressionBombError) as error:
+    except UNREADABLE as error:
         raise UserError(
             _("This picture can't be read."), _("Choose a PNG or a JPEG file."), field="logo"
         ) from error
@@ -32,7 +34,7 @@ def checked(data: bytes) -> bytes:
 
 
 def _drawn(data: bytes) -> Image.Image:
-    with Image.open(io.BytesIO(data), formats=_KINDS) as found:
+    with Image.open(io.BytesIO(data), formats=KINDS) as found:
         if found.width * found.height > MOST_PIXELS:
             raise Image.DecompressionBombError
         found.draft("RGB", LARGEST)  # a large JPEG is decoded at a part of its size

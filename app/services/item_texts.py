@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.domain import dates
+from app.domain.basis import Citation
 from app.domain.fields import Labelled
 from app.domain.rulepack import Item
 from app.i18n import N_, Bilingual, _, language
@@ -27,6 +28,7 @@ LABELS = {
     "auth": N_("authentication"),
     "translation": N_("translation"),
     "repeat": N_("for each"),
+    "photos": N_("photo profiles"),
     "when_text": N_("condition"),
     "when": N_("condition"),
     "recommended_text": N_("else recommended"),
@@ -77,7 +79,9 @@ def _text(value: object) -> str:
     if isinstance(value, Labelled):
         return _(value.label) if value.value != "none" else ""
     if isinstance(value, tuple):
-        return "; ".join(cited(each.source, each.locator) for each in value)
+        return "; ".join(
+            cited(each.source, each.locator) if isinstance(each, Citation) else str(each) for each in value
+        )
     return "" if value in (None, 0) else str(value)
 
 

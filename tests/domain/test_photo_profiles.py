@@ -17,6 +17,7 @@ effective_from = 2025-01-01
 id = "square"
 title = { en = "Square", zh = "方形" }
 background = { en = "white", zh = "白色" }
+grounds = ["white"]
 paper_width = [33, 33]
 basis = "OFFICIAL"
 sources = [{ source = "S1", locator = "Art. 1" }]
@@ -43,3 +44,10 @@ def test_a_span_holds_both_its_ends() -> None:
 def test_a_span_is_two_whole_numbers_in_order(wrong: str) -> None:
     with pytest.raises(RulePackError, match="square: paper_width"):
         parse(TEXT.replace("[33, 33]", wrong), "photos.toml", some_sources())
+
+
+@pytest.mark.parametrize("value", ["[]", '["green"]', '"white"'])
+def test_a_background_is_named_by_colours_a_program_can_tell(value: str) -> None:
+    with pytest.raises(RulePackError) as refused:
+        parse(TEXT.replace('grounds = ["white"]', f"grounds = {value}"), "photos.toml", some_sources())
+    assert (refused.value.item, refused.value.key) == ("square", "grounds")

@@ -16,6 +16,7 @@ from app.services.checklists import ItemLine
 from app.ui import words
 from app.ui.case import checklist_model
 from app.ui.case.line_form import LineForm
+from app.ui.case.photo_box import PhotoBox
 from app.ui.case.questions import Questions
 from app.ui.case.state_box import StateBox
 from app.ui.page import Desk
@@ -51,6 +52,7 @@ class LinePanel(QStackedWidget):
         self.client = PlainLabel()
         self.note = PlainLabel(tone="muted")
         self.form = LineForm(desk)
+        self.photo = PhotoBox(desk)
         self.rules = PlainLabel(tone="muted")
         self.nothing = EmptyState("list-checks", _("No line chosen"))
         self.addWidget(self.nothing)
@@ -66,7 +68,17 @@ class LinePanel(QStackedWidget):
         layout.setSpacing(2)
         layout.addWidget(self.code)
         layout.addWidget(self.name)
-        parts = (head, self.state, self.ask, self.client, self.form, line(), self.note, self.rules)
+        parts = (
+            head,
+            self.state,
+            self.ask,
+            self.client,
+            self.photo,
+            self.form,
+            line(),
+            self.note,
+            self.rules,
+        )
         return scrolled(*parts)
 
     def show_line(
@@ -85,6 +97,7 @@ class LinePanel(QStackedWidget):
         _say(self.client, item.client.text(language()) if item.client else "")
         _say(self.note, item.note.text(language()) if item.note else "")
         self.rules.setText(_rests_on(item, rules))
+        self.photo.show_profiles(shown.row_id, item.photos)
         self.form.show_line(case_id, shown)
 
     def _show_open(self, shown: ItemLine, facts: Mapping[str, FactLine]) -> None:
