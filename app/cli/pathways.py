@@ -23,7 +23,8 @@ def compare(call: Call) -> None:
     """Compare the pathways for a file of facts or a case."""
     number = given.case_number(call)
     if number is None:
-        found = pathways.of_facts(given.from_file(call).facts, call.today)
+        read = given.from_file(call)
+        found = pathways.of_facts(read.facts, call.today, read.category)
     else:
         with call.book() as book:
             found = book.read(pathways.of_case, book.read(cases.numbered, number), call.today)
@@ -45,6 +46,8 @@ def _say(column: Column) -> None:
     papers = _("no checklist here") if column.papers is None else "; ".join(map(_text, column.papers))
     rows = [(_(aspect.label), _told(column.row(aspect))) for aspect in Aspect]
     earliest = column.earliest.isoformat() if column.earliest else _("unknown")
+    if column.is_provisional:
+        earliest = _("{day} (provisional)").format(day=earliest)
     output.pairs(
         [
             *rows,
@@ -104,6 +107,8 @@ def _column(column: Column) -> dict[str, Any]:
         "missing": list(column.missing),
         "papers_missing": None if column.papers is None else [output.languages(p) for p in column.papers],
         "earliest": column.earliest.isoformat() if column.earliest else None,
+        "earliest_provisional": column.is_provisional,
+        "earliest_needs": list(column.date_facts),
         "earliest_why": output.languages(way.earliest_why),
         "fees_known": column.row(Aspect.FEE).is_known,
         "rows": {aspect.value: _row(column, aspect) for aspect in Aspect},

@@ -86,8 +86,12 @@ def _limits() -> dict[str, Any]:
 
 
 def list_concerns(call: Call) -> None:
-    """List what runs out, most urgent first."""
-    found = expiring.concerns(call.today)
+    """List what runs out, most urgent first: of what is shipped, or of a casebook where one is named."""
+    if call.option("casebook"):
+        with call.book() as book:
+            found = book.read(expiring.in_use, call.today)
+    else:
+        found = expiring.concerns(call.today)
     if call.as_json:
         output.say_json([_concern(each) for each in found])
         return

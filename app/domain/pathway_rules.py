@@ -7,6 +7,8 @@ from typing import Any
 
 from app.domain.basis import Basis, Citation
 from app.domain.conditions import Condition
+from app.domain.fact_types import Kind
+from app.domain.facts import REGISTRY
 from app.domain.fields import Labelled
 from app.domain.pack_reader import RulePackError, Table, load_toml
 from app.domain.screening_rules import read_condition
@@ -77,12 +79,24 @@ class Note(Statement):
         return self.effective_to is not None and self.effective_to < on
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How the earliest date is counted: ``working_days`` in China after the day of ``fact``, then ``days``.
+
+    What is filed on a later day than the working days end is filed then: ``days`` count from there.
+    """
+
+    fact: str
+    working_days: int
+    days: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pathway(Statement):
     """One way; ``text`` says why its ``certainty`` is as it is.
 
     ``stale_since`` is the day from which it must be read anew, ``stale_why`` what has to be looked up.
-    ``earliest_why`` says why no earliest date can be told, or on what it depends.
+    ``earliest_why`` says why no earliest date can be told, or on what it depends; ``count`` is None for none.
     """
 
     id: str
@@ -90,6 +104,7 @@ class Pathway(Statement):
     country: str
     certainty: Certainty
     earliest_why: Bilingual
+    count: Count | None = None
     rows: Mapping[Aspect, Row]
     requirements: tuple[Requirement, ...] = ()
     stale_since: date | None = None
@@ -154,6 +169,7 @@ def _pathway(values: Mapping[str, object], file: str, sources: Mapping[str, Sour
         country=table.text("country"),
         certainty=table.choice("certainty", Certainty),
         earliest_why=table.both("earliest_why"),
+        count=_count(table),
         rows=rows,
         requirements=tuple(_requirement(each, sources) for each in table.tables("requirement")),
         stale_since=table.day_or_none("stale_since"),
@@ -163,6 +179,18 @@ def _pathway(values: Mapping[str, object], file: str, sources: Mapping[str, Sour
     if (pathway.stale_since is None) is not (pathway.stale_why is None):
         raise RulePackError(_("goes with “stale_since”"), file=file, item=pathway.id, key="stale_why")
     return pathway
+
+
+def _count(table: Table) -> Count | None:
+    if not table.has("earliest"):
+        return None
+    inner = table.table("earliest")
+    count = Count(inner.text("fact"), inner.number("working_days"), inner.number("days"))
+    inner.done()
+    fact = REGISTRY.get(count.fact)
+    if fact is None or fact.kind is not Kind.DATE:
+        raise table.error(_("is not a fact that holds a day"), "earliest.fact")
+    return count
 
 
 def _cited(table: Table, sources: Mapping[str, Source], key: str = "text") -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from app.domain.basis import Basis, Citation
 from app.domain.conditions import Answer, evaluate, missing
-from app.domain.pathway_rules import Aspect, Certainty, Note, Pathway, PathwayRules, Row
+from app.domain.pathway_rules import Aspect, Certainty, Count, Note, Pathway, PathwayRules, Row
 from app.domain.screening import Group, Outcome, Reason, Result
+from app.domain.workdays import FIRST_YEAR, WorkCalendar
 from app.i18n import Bilingual
 
 __all__ = ["Aspect", "Certainty", "Column", "Comparison", "Finding", "compare"]
@@ -29,7 +31,8 @@ class Finding:
 class Column:
     """One pathway for these facts. ``papers`` are those still missing, None where no checklist is known.
 
-    ``earliest`` is None where nobody can compute it; the pathway says why.
+    ``earliest`` is None where nobody can compute it; the pathway says why, and ``date_facts`` are the unknown
+    facts that would tell. It is provisional where it was counted across a year that is not announced.
     """
 
     pathway: Pathway
@@ -37,6 +40,8 @@ class Column:
     is_stale: bool
     papers: tuple[Bilingual, ...] | None = None
     earliest: date | None = None
+    is_provisional: bool = False
+    date_facts: tuple[str, ...] = ()
 
     def of(self, answer: Answer) -> tuple[Finding, ...]:
         """Return the requirements met (YES), not met (NO) or unknown (ASK)."""
@@ -69,6 +74,7 @@ def compare(
     *,
     screened: Mapping[str, Outcome],
     papers: Mapping[str, Sequence[Bilingual]],
+    calendar: WorkCalendar,
 ) -> Comparison:
     """Compare the pathways for known ``facts`` on ``today``.
 
@@ -80,11 +86,23 @@ def compare(
             findings=_findings(pathway, facts, screened.get(pathway.id)),
             is_stale=pathway.is_stale(today),
             papers=tuple(papers[pathway.id]) if pathway.id in papers else None,
+            **_dates(pathway.count, facts, calendar),
         )
         for pathway in rules.pathways
     )
     notes = tuple(note for note in rules.notes if not note.has_ended(today))
     return Comparison(rules=rules, columns=columns, notes=notes, on=today)
+
+
+def _dates(count: Count | None, facts: Mapping[str, object], calendar: WorkCalendar) -> dict[str, Any]:
+    if count is None:
+        return {}
+    start, filing = facts.get(count.fact), facts.get("planned_filing")
+    if not isinstance(start, date) or start.year < FIRST_YEAR:
+        return {"date_facts": (count.fact,)}
+    ready = calendar.after(start, count.working_days)
+    filed = max(ready.date, filing) if isinstance(filing, date) else ready.date
+    return {"earliest": filed + timedelta(days=count.days), "is_provisional": ready.provisional}
 
 
 def _findings(pathway: Pathway, facts: Mapping[str, object], outcome: Outcome | None) -> tuple[Finding, ...]:

@@ -69,3 +69,10 @@ def test_what_runs_out_is_listed_with_its_day(bare: Run) -> None:
     )
     assert {each["state"] for each in found} == {"expired", "expiring", "unknown"}
     assert "Fingerprint waiver" in bare("rules", "expiring", "--today", "2027-01-02").out
+
+
+def test_with_a_casebook_what_the_firm_recorded_is_in_the_list(run: Run) -> None:
+    run("rules", "answer", "hanoi", "post.walk_in", "yes", "--source", "Mail", "--until", "2026-12-01")
+    found = run("rules", "expiring", "--json").json
+    ends = [each["due"] for each in found if each["where"] == "hanoi" and each["ids"] == ["post.walk_in"]]
+    assert ends == ["2026-12-01"]

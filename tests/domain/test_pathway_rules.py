@@ -54,6 +54,7 @@ def test_the_note_on_visa_free_entry_ends() -> None:
         ('fact = "us_petition"', 'fact = "us_petitions"', "H-1B", "requirement.when.us_petitions"),
         ("stale_since = 2026-09-21\n", "", "H-1B", "stale_why"),
         ('certainty = "high"', 'certainty = "very high"', "R", "certainty"),
+        ('fact = "inviting_unit_applies_on"', 'fact = "funds"', "R", "earliest.fact"),
         ('id = "SCOUTING"', 'id = "SCOUTING"\nuntil = 2026-12-31', "", "note.until"),
     ],
 )  # fmt: skip

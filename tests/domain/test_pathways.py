@@ -9,6 +9,7 @@ from app.domain.conditions import Answer
 from app.domain.pathways import Column, Comparison, compare
 from app.domain.screening import screen
 from app.i18n import Bilingual
+from app.services import limits
 from app.services import pathways as shipped
 from app.services.screening import questionnaire
 from tests.domain.rules import TODAY
@@ -20,8 +21,9 @@ YES, NO, ASK = Answer.YES, Answer.NO, Answer.ASK
 
 def of(facts: dict[str, object], today: date = TODAY) -> Comparison:
     screened = {"K": screen(K, facts)}
+    papers = {"K": [Bilingual("Photo", "照片")]}
     return compare(
-        shipped.rules(), facts, today, screened=screened, papers={"K": [Bilingual("Photo", "照片")]}
+        shipped.rules(), facts, today, screened=screened, papers=papers, calendar=limits.calendar({})
     )
 
 
@@ -90,6 +92,25 @@ def test_no_date_is_told_that_nobody_can_compute() -> None:
     for each in of({}).columns:
         assert each.earliest is None
         assert each.pathway.earliest_why.en
+
+
+def test_r_is_counted_from_the_units_application_in_chinas_working_days() -> None:
+    applied = {"inviting_unit_applies_on": date(2026, 9, 28)}
+    r = column("R", dict(applied))
+    # 29 and 30 September, after the holiday 8 and 9 October, and Saturday the 10th, which is worked
+    assert (r.earliest, r.is_provisional, r.date_facts) == (date(2026, 10, 11), False, ())
+    later = column("R", {**applied, "planned_filing": date(2026, 11, 2)})
+    assert later.earliest == date(2026, 11, 3)
+    assert column("R", {}).date_facts == ("inviting_unit_applies_on",)
+
+
+def test_a_date_counted_across_a_year_not_announced_is_provisional() -> None:
+    r = column("R", {"inviting_unit_applies_on": date(2027, 3, 1)})
+    assert (r.earliest, r.is_provisional) == (date(2027, 3, 9), True)
+
+
+def test_a_day_long_ago_is_not_counted_from() -> None:
+    assert column("R", {"inviting_unit_applies_on": date(1990, 1, 1)}).earliest is None
 
 
 def test_a_note_that_has_ended_is_left_out() -> None:

@@ -48,7 +48,7 @@ def _column(column: Column) -> PathwayColumn:
             (_counts(column), *(finding.text for finding in column.of(Answer.NO))),
             _open(column),
             (_papers(column),),
-            (_earliest(column),),
+            (_earliest(column), way.earliest_why),
             (both(way.certainty.label),),
         ),
         sources=screening_record.cite(way.sources),
@@ -89,4 +89,7 @@ def _papers(column: Column) -> Bilingual:
 def _earliest(column: Column) -> Bilingual:
     if column.earliest is None:
         return both("unknown")
-    return _same(column.earliest.isoformat())
+    day = column.earliest.isoformat()
+    if not column.is_provisional:
+        return _same(day)
+    return Bilingual(*(text.format(day=day) for text in both("{day} (provisional)")))

@@ -102,8 +102,11 @@ def _papers(column: Column, head: str) -> CellText:
 
 
 def _earliest(column: Column, head: str) -> CellText:
-    why = _text(column.pathway.earliest_why)
-    return CellText(head, words.day(column.earliest) or _("unknown"), why)
+    short = words.day(column.earliest) or _("unknown")
+    if column.is_provisional:
+        short = _("{day} (provisional)").format(day=short)
+    wanted = [_text(REGISTRY[name].question) for name in column.date_facts]
+    return CellText(head, short, "\n\n".join([_text(column.pathway.earliest_why), *wanted]))
 
 
 def _origin(basis: Basis, sources: Sequence[Citation], on: date) -> str:
