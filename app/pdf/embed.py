@@ -43,7 +43,7 @@ class EmbeddedFont:
 
     def build(self, file: File) -> int:
         """Add the font to ``file`` and return its number, to be named in the pages' resources."""
-        program, numbers = subset(self.face, {glyph for glyph, _text in self._codes})
+        program, numbers = subset(self.face.face, {glyph for glyph, _text in self._codes})
         name = f"{self._tag()}+{self.face.name}"
         widths = " ".join(str(self.face.advance(glyph)) for glyph, _text in self._codes)
         descendant = file.add(
@@ -104,12 +104,12 @@ def _program(file: File, program: bytes) -> int:
     return file.stream(program, f"/Length1 {len(program)}")
 
 
-def subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
+def subset(face: hb.Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
     """Return a font file of only ``glyphs``, and the new number of each."""
     wanted = hb.SubsetInput()
     wanted.flags = hb.SubsetFlags.NO_HINTING  # print and today's screens need none, and it is half of a font
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
     for table in ("GSUB", "GPOS", "GDEF", "cmap", "name", "OS/2", "post", "kern", "STAT", "vhea", "vmtx"):
         wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).add(int.from_bytes(table.encode(), "big"))
-    plan = hb.SubsetPlan(face.for_subsets, wanted)
+    plan = hb.SubsetPlan(face, wanted)
     return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping.items())

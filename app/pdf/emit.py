@@ -20,12 +20,11 @@ from app.pdf.text.lines import Fragment, Line
 class Drawn(NamedTuple):
     """A canvas whose pages are drawn, with the numbers of its page objects.
 
-    Beside it the contents of each page, and the fonts and pictures that they call for, these by name.
+    Beside it the fonts and pictures that they call for, these by name.
     """
 
     canvas: Canvas
     pages: tuple[int, ...]
-    contents: tuple[str, ...]
     fonts: tuple[EmbeddedFont, ...]
     pictures: dict[bytes, str]
 
@@ -42,12 +41,10 @@ def draw(layout: Layout) -> Drawn:
     canvas = _Sheets(io.BytesIO(), pagesize=layout.size, pageCompression=0, invariant=1, pdfVersion=(1, 7))
     fonts: dict[Face, EmbeddedFont] = {}
     pictures: dict[bytes, str] = {}
-    contents: list[str] = []
     for number, page in enumerate(layout.pages):
-        contents.append(_PageWriter(number, layout.size.height, fonts, pictures).written(page))
-        canvas.addLiteral(contents[-1])
+        canvas.addLiteral(_PageWriter(number, layout.size.height, fonts, pictures).written(page))
         canvas.showPage()
-    return Drawn(canvas, _page_numbers(canvas), tuple(contents), tuple(fonts.values()), pictures)
+    return Drawn(canvas, _page_numbers(canvas), tuple(fonts.values()), pictures)
 
 
 def _page_numbers(canvas: Canvas) -> tuple[int, ...]:

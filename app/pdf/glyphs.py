@@ -40,7 +40,7 @@ def _shown(clusters: Sequence[Cluster], face: Face, size: float) -> Shown:
         array = _Array(face, size, codes)
         for cluster in word:
             for glyph, text in _said(cluster):
-                array.add(glyph.number, text, glyph.advance, glyph.x, glyph.y)
+                array.add(glyph, text)
         inner = array.operators()
         if is_complex:
             text = "".join(cluster.text for cluster in word)
@@ -102,8 +102,8 @@ def _pairs_off(cluster: Cluster) -> bool:
 
 def _said(cluster: Cluster) -> Iterable[tuple[Glyph, str]]:
     """Return each glyph with the text that it stands for."""
-    if cluster.level & 1 and len(cluster.glyphs) == 1:
-        return _said_from_right(cluster)
+    if len(cluster.glyphs) == 1:
+        return _said_from_right(cluster) if cluster.level & 1 else ((cluster.glyphs[0], cluster.text),)
     return zip(cluster.glyphs, _texts(cluster), strict=True)
 
 
@@ -125,12 +125,9 @@ def _said_from_right(cluster: Cluster) -> Iterator[tuple[Glyph, str]]:
 
 def _texts(cluster: Cluster) -> Sequence[str]:
     """Return what each glyph stands for: the first for all where they don't pair off with characters."""
-    count = len(cluster.glyphs)
-    if count == 1:
-        return (cluster.text,)
     if _pairs_off(cluster):
         return cluster.text
-    return (cluster.text, *[""] * (count - 1))
+    return (cluster.text, *[""] * (len(cluster.glyphs) - 1))
 
 
 def _text_string(text: str) -> str:
@@ -150,8 +147,9 @@ class _Array:
         self._move = 0  # to the right, before the next glyph
         self._rise = 0
 
-    def add(self, glyph: int, text: str, advance: int, x: int, y: int) -> None:
-        """Show ``glyph`` at ``x``, ``y`` against the pen, and move the pen by ``advance``."""
+    def add(self, glyph: Glyph, text: str) -> None:
+        """Show ``glyph`` at its place against the pen, and move the pen by its advance."""
+        number, advance, x, y = glyph
         if y != self._rise:
             self._flush()
             self._operators.append(f"{y * self._size / 1000:.3f} Ts")
@@ -161,8 +159,8 @@ class _Array:
             self._parts += self._taken()
             self._parts.append(str(-move))
         self._codes.append("%s")
-        self._shown.append((glyph, text))
-        self._move = advance - x - self._face.advance(glyph)
+        self._shown.append((number, text))
+        self._move = advance - x - self._face.advance(number)
 
     def operators(self) -> list[str]:
         """Return the operators, the pen left where the next glyph goes."""

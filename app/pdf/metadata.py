@@ -1,14 +1,14 @@
 """What a file says about itself to archives and readers: its XMP packet, and its title and dates."""
 
 import re
-from xml.sax.saxutils import escape
 
 from app.pdf.objects import string
 from app.pdf.tree import Document
 
 PRODUCER = "Kasebook"
 
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # the library's own loads the network's
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def packet(document: Document) -> bytes:
@@ -44,7 +44,7 @@ def _entry(text: str) -> str:
 
 def _text(text: str) -> str:
     """Return ``text`` as XML takes it; what no XML can hold is shown as such."""
-    return escape(_NO_XML.sub("\ufffd", text))
+    return _NO_XML.sub("\ufffd", text).translate(_MARKUP)
 
 
 _PACKET = """\

@@ -1,11 +1,13 @@
 """What no producer could do without: shape each string once, subset the fonts, deflate pages and fonts."""
 
+import io
 import zlib
 from collections.abc import Callable
 
+import pikepdf
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it carries no types
 
-from app.pdf import embed, emit, layout
+from app.pdf import embed, render
 from app.pdf.text import runs
 from app.pdf.text.fonts import Face
 from app.pdf.tree import Document, readings
@@ -18,9 +20,9 @@ def floor(document: Document) -> Callable[[], None]:
         text for _field, words in texts(document) for text, _code in readings(words, document.language)
     }
     cut = [(text, runs.split(text)) for text in sorted(strings)]
-    drawn = emit.draw(layout.lay_out(document))
-    pages = [content.encode("ascii") for content in drawn.contents]
-    glyphs = _glyphs(cut)
+    with pikepdf.open(io.BytesIO(render.render(document))) as pdf:
+        pages = [page.obj.Contents.read_bytes() for page in pdf.pages]
+    glyphs = {hb.subset_preprocess(face.face): used for face, used in _glyphs(cut).items()}
 
     def work() -> None:
         for text, found in cut:

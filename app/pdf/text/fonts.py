@@ -36,11 +36,6 @@ class Face:
         return hb.Face(hb.Blob.from_file_path(str(resources.path(f"fonts/{self.file}"))))
 
     @cached_property
-    def for_subsets(self) -> hb.Face:
-        """The face prepared so that a subset of it is soon made."""
-        return hb.subset_preprocess(self.face)
-
-    @cached_property
     def font(self) -> hb.Font:
         """The face scaled to ``UNITS``."""
         font = hb.Font(self.face)

@@ -90,7 +90,7 @@ def _of_run(text: str, run: runs.Run, features: Features) -> Iterable[Cluster]:
     if run.face is boxes.face():
         return _boxed(text, run)
     clusters = _clusters(text, run, features)
-    return reversed(list(clusters)) if run.level & 1 else clusters
+    return reversed(clusters) if run.level & 1 else clusters
 
 
 def _boxed(text: str, run: runs.Run) -> Iterator[Cluster]:
@@ -102,27 +102,28 @@ def _boxed(text: str, run: runs.Run) -> Iterator[Cluster]:
         yield Cluster(run.face, characters.readable(text[start:end]), start, advance, glyphs, run.level)
 
 
-def _clusters(text: str, run: runs.Run, features: Features) -> Iterator[Cluster]:
-    """Yield the clusters of ``run`` from left to right."""
+def _clusters(text: str, run: runs.Run, features: Features) -> list[Cluster]:
+    """Return the clusters of ``run`` from left to right."""
     infos, positions = _glyphs(text, run, features)
+    glyphs = [
+        Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset)
+        for info, place in zip(infos, positions, strict=True)
+    ]
     starts = [info.cluster for info in infos]
-    from_right = run.level & 1
-    first = 0
-    while first < len(infos):
-        last = first + 1
-        while last < len(infos) and starts[last] == starts[first]:
-            last += 1
-        glyphs = tuple(
-            Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset)
-            for info, place in zip(infos[first:last], positions[first:last], strict=True)
+    firsts = [place for place, start in enumerate(starts) if not place or start != starts[place - 1]]
+    begins = [starts[first] for first in firsts]
+    ends = [run.end, *begins] if run.level & 1 else [*begins[1:], run.end]
+    return [
+        Cluster(
+            run.face,
+            text[begin:end],
+            begin,
+            glyphs[first].advance if last == first + 1 else sum(each.advance for each in glyphs[first:last]),
+            tuple(glyphs[first:last]),
+            run.level,
         )
-        if from_right:
-            end = starts[first - 1] if first else run.end
-        else:
-            end = starts[last] if last < len(infos) else run.end
-        advance = sum(glyph.advance for glyph in glyphs)
-        yield Cluster(run.face, text[starts[first] : end], starts[first], advance, glyphs, run.level)
-        first = last
+        for first, last, begin, end in zip(firsts, [*firsts[1:], len(glyphs)], begins, ends, strict=False)
+    ]
 
 
 def _glyphs(
