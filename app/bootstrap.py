@@ -110,7 +110,7 @@ def _logins(path: Path) -> list[str]:
 def _prepare() -> None:
     """Load what opening a casebook and its first page need."""
     importlib.import_module("app.ui.pages")
-    importlib.import_module("app.ui.people.page")
+    importlib.import_module("app.ui.today.page")
     gc.freeze()  # no later collection looks through the code again: the first took as long as the first page
 
 

@@ -147,10 +147,11 @@ def _papers(session: Session, cases: dict[UUID, _Case], today: date) -> Found:
         rule = next((each for each in rules.items if each.id == item.item), None)
         ends_on = checklist.good_until(rule, item.issued_on, item.valid_until, told[there]) if rule else None
         if rule is not None and ends_on is not None:
-            yield item.case_id, item.id, _title(rule.title, item), ends_on, _planned(case.row, today)
+            yield item.case_id, item.id, titled(rule.title, item), ends_on, _planned(case.row, today)
 
 
-def _title(title: Bilingual, item: ItemRow) -> Bilingual:
+def titled(title: Bilingual, item: ItemRow) -> Bilingual:
+    """Return a paper's title with which one it is, where the line repeats."""
     if not item.repeat_en:
         return title
     return Bilingual(f"{title.en}: {item.repeat_en}", f"{title.zh}：{item.repeat_zh}")

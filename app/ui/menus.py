@@ -17,6 +17,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("list.export", SEPARATOR, "casebook.backup", SEPARATOR, "casebook.lock", "casebook.quit"),
     ),
     (N_("Edit"), ("edit.undo", "edit.redo", SEPARATOR, "edit.find")),
+    (N_("Today"), ("today.open", "today.mine", "today.day_sheet")),
     (
         N_("Person"),
         ("people.add", "people.mrz", "people.open_case", SEPARATOR, "people.archive", "people.archived"),
@@ -24,7 +25,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         N_("Case"),
         (
-            *("cases.open", "cases.day_sheet", "case.tick", "case.edit_line", SEPARATOR),
+            *("cases.open", "case.tick", "case.edit_line", SEPARATOR),
             *("case.preview", "case.print", "case.save", SEPARATOR, "case.person", "case.history"),
             *("case.back", SEPARATOR, "case.archive"),
         ),

@@ -21,6 +21,7 @@ Load = Callable[[str], Any]
 
 # Each page with where its class is; what stands here is what its class says too.
 WHERE: dict[str, Entry] = {
+    "app.ui.today.page.TodayPage": Entry("today", N_("Today"), "sun"),
     "app.ui.people.page.PeoplePage": Entry("people", N_("Persons"), "users"),
     "app.ui.cases.page.CasesPage": Entry("cases", N_("Cases"), "briefcase-business"),
     "app.ui.case.page.CasePage": Entry("case", N_("Case"), "briefcase", under="cases"),
@@ -30,7 +31,7 @@ WHERE: dict[str, Entry] = {
     "app.ui.preferences.page.PreferencesPage": Entry("preferences", N_("Preferences"), "settings"),
 }
 PAGES = tuple(WHERE.values())
-# What the first page builds when it is first wanted.
+# What the page of persons builds when it is first wanted.
 SOON = ("app.ui.people.panel.PersonPanel", "app.ui.people.new_person.NewPerson")
 
 

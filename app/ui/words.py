@@ -7,6 +7,7 @@ from app.domain.cases import Stage
 from app.domain.item_records import ItemState
 from app.i18n import N_, _, language, plural
 
+WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 # The tone of each stage's pill; stages that are not named here are plain.
 STAGE_TONES = {
     Stage.COLLECTING: "accent",
@@ -36,6 +37,11 @@ _MOVES = {
 def day(on: date | None) -> str:
     """Return a date as it is read, "" for none."""
     return dates.shown(on, language()) if on else ""
+
+
+def weekday(on: date) -> str:
+    """Return the name of a day of the week."""
+    return _(WEEKDAYS[on.weekday()])
 
 
 def days_left(on: date, today: date) -> str:

@@ -105,7 +105,11 @@ class ItemRow(CasePart, Base):
     """
 
     __tablename__ = "case_item"
-    __table_args__: Any = strict(UniqueConstraint("case_id", "item", "repeat_key"))
+    __table_args__: Any = strict(
+        UniqueConstraint("case_id", "item", "repeat_key"),
+        Index("ix_case_item_by_due", "due_on", "case_id", "state", "applied", "responsible_id"),
+        Index("ix_case_item_by_state", "case_id", "state", "applied", "asked_on", "last_chased_on", "item"),
+    )
 
     applied: Mapped[str] = mapped_column(Text, nullable=False, default="")
     item: Mapped[str] = recorded(Text, nullable=False)

@@ -111,7 +111,10 @@ class DeadlineListing(Base):
     """
 
     __tablename__ = "deadline_listing"
-    __table_args__: Any = strict(Index("ix_deadline_listing_by_due", "due", "id"))
+    __table_args__: Any = strict(
+        Index("ix_deadline_listing_by_due", "due", "id"),
+        Index("ix_deadline_listing_by_day", "last_day", "case_id", "owner_id", "rule"),
+    )
 
     id: Mapped[UUID] = mapped_column(Key, primary_key=True)
     case_id: Mapped[UUID] = mapped_column(Key, ForeignKey("case_file.id"), nullable=False, index=True)

@@ -32,7 +32,7 @@ def figures(ground: Ground) -> list[Figure]:
     return [
         Figure("shell painted", floor, taken["shell"] / taken["floor"], 2.0, milliseconds(taken["shell"])),
         Figure(
-            f"list of {persons} painted, key derivation apart",
+            f"first page over {persons} painted, key derivation apart",
             floor,
             taken["list"] / taken["floor"],
             6.0,

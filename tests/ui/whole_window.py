@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import bootstrap
+from app.domain.today import Group
 from app.services import cases, people
 from app.settings import Settings
 from app.ui import theme
@@ -25,6 +26,7 @@ from app.ui.people.sections import SECTIONS
 from app.ui.rules.page import RulesPage
 from app.ui.start.house import House
 from app.ui.start.pages import StartPages
+from app.ui.today.page import TodayPage
 from tests.builders import TODAY, a_consent, a_person
 from tests.ui.accessible_names import Named, usable
 from tests.ui.casebooks import opened
@@ -68,8 +70,11 @@ def _open_all(page: Page | None) -> None:
         for name in DATES:
             page.dates.show_section(name)
     if isinstance(page, CasesPage):
-        page.day_sheet.setChecked(True)
         page.begin()
+    if isinstance(page, TodayPage):
+        page.day_sheet.setChecked(True)
+        for group in Group:
+            page.show_what(group)
     if isinstance(page, DeadlinesPage):
         for tab in range(page.tabs.count()):
             page.tabs.setCurrentIndex(tab)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -134,11 +135,15 @@ class ChecklistTab(QWidget):
         """Choose the first line of an item, such as "K-DOC-06", whatever view is shown."""
         line = next((line for line in self._lines if line.line.item.id == code), None)
         if line is not None:
-            if not self.table.choose(line.row_id):
-                self.view.setCurrentIndex(len(VIEWS) - 1)
-                self._fill()
-                self.table.choose(line.row_id)
-            self.focus()
+            self.show_line(line.row_id)
+
+    def show_line(self, row_id: UUID) -> None:
+        """Choose a line by its key, whatever view is shown."""
+        if not self.table.choose(row_id):
+            self.view.setCurrentIndex(len(VIEWS) - 1)
+            self._fill()
+            self.table.choose(row_id)
+        self.focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go into the chosen line with F2, and back to the list with Escape."""

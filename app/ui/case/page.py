@@ -21,6 +21,7 @@ from app.ui.case.facts_tab import FactsTab
 from app.ui.case.header import CaseHeader
 from app.ui.case.notes_tab import NotesTab
 from app.ui.case.pathways_tab import PathwaysTab
+from app.ui.case.place import CasePlace
 from app.ui.case.rules_bar import RulesBar
 from app.ui.case.screening_tab import ScreeningTab
 from app.ui.case.what_if_tab import WhatIfTab
@@ -38,7 +39,7 @@ TITLES = (
 
 
 class CasePage(Page):
-    """``show_what`` takes a case's key."""
+    """``show_what`` takes a case's key, or a ``CasePlace``."""
 
     name = "case"
     title = N_("Case")
@@ -109,14 +110,19 @@ class CasePage(Page):
         self.splitter.splitterMoved.connect(lambda _at, _index: self._fit())
 
     def show_what(self, what: object) -> None:
-        """Show the case with this key."""
-        if not isinstance(what, UUID):
+        """Show the case with this key, or a place in it."""
+        place = CasePlace(what, "") if isinstance(what, UUID) else what
+        if not isinstance(place, CasePlace):
             return
-        if self.case is None or self.case.id != what:
+        if self.case is None or self.case.id != place.case_id:
             self.can_leave()
             self.conflict.settle()
             self.tabs.setCurrentIndex(0)
-        self._load(what)
+        self._load(place.case_id)
+        if place.tab:
+            self.tabs.setCurrentWidget(getattr(self, place.tab))
+        if place.line is not None:
+            self.checklist.show_line(place.line)
 
     def shown(self) -> None:
         """Put the focus into the tab in view."""

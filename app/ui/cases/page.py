@@ -9,14 +9,12 @@ from app.domain.cases import Stage
 from app.i18n import N_, _, plural
 from app.services import case_list
 from app.services.case_list import CaseLine
-from app.services.orders import Subject
 from app.ui import theme
 from app.ui.actions import Action
 from app.ui.cases.list_model import COLUMNS, FIRST_TO_GO, PROGRESS
 from app.ui.cases.open_case import OpenCase
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
-from app.ui.preview.pane import PreviewPane
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
@@ -44,12 +42,9 @@ class CasesPage(Page):
         self.search_box = LineEdit()
         self.stage = Combo("cases.stage")
         self.mine = QCheckBox(_("Only mine"))
-        self.day_sheet = button(_("Day sheet"), icon="printer", name="cases.day_sheet")
-        self.day_sheet.setCheckable(True)
         self.add = button(_("Open a case"), icon="plus", kind="primary", name="cases.open")
         self.count = PlainLabel(tone="muted", wraps=False)
         self.panel = OpenCase(desk)
-        self.sheet = PreviewPane(desk, "cases.sheet", Subject.DAY)
         self.nothing = EmptyState(
             "briefcase-business", _("No cases yet"), label=_("Open a case"), name="cases.open_first"
         )
@@ -77,7 +72,7 @@ class CasesPage(Page):
         for part in (PlainLabel(_("Cases"), "title", wraps=False), self.count):
             bar.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
         bar.addStretch()
-        for field in (self.search_box, self.stage, self.mine, self.day_sheet, self.add):
+        for field in (self.search_box, self.stage, self.mine, self.add):
             bar.addWidget(field)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -86,7 +81,6 @@ class CasesPage(Page):
         below.setSpacing(0)
         below.addWidget(self.stack, 1)
         below.addWidget(self.panel)
-        below.addWidget(self.sheet, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -96,7 +90,6 @@ class CasesPage(Page):
         self.table.setItemDelegateForColumn(progress, ProgressDelegate(self._share, self.table))
         Fitting(self.table, FIRST_TO_GO)
         self.panel.hide()
-        self.sheet.hide()
 
     def _connect(self) -> None:
         self.model.sorted_by.connect(lambda _key, _down: self._show_keys())
@@ -109,8 +102,6 @@ class CasesPage(Page):
         self.nothing.on_press(self._press_nothing)
         self.panel.opened.connect(self._open)
         self.panel.left.connect(self.table.setFocus)
-        self.day_sheet.toggled.connect(self._show_sheet)
-        self.sheet.closing.connect(lambda: self.day_sheet.setChecked(False))
 
     def show_what(self, what: object) -> None:
         """Begin a case for the person ``what``."""
@@ -119,7 +110,6 @@ class CasesPage(Page):
 
     def begin(self, person_id: object = None) -> None:
         """Show the panel that opens a case, for a person if one is given."""
-        self.day_sheet.setChecked(False)
         self.panel.begin(person_id if isinstance(person_id, UUID) else None)
 
     def shown(self) -> None:
@@ -135,8 +125,6 @@ class CasesPage(Page):
         """Load the list anew; what changed may have moved a line."""
         self._show_stages()
         self._show_keys()
-        if not self.sheet.isHidden():
-            self.sheet.show_day()
 
     def search(self) -> None:
         """Go to the search box."""
@@ -145,17 +133,7 @@ class CasesPage(Page):
 
     def actions_here(self) -> tuple[Action, ...]:
         """Return what can be done here."""
-        return (
-            Action("cases.open", N_("Open a case"), self.begin, "Ctrl+N", "plus"),
-            Action("cases.day_sheet", N_("Day sheet"), self.day_sheet.toggle, "Ctrl+Shift+D", "printer"),
-        )
-
-    def _show_sheet(self, is_wanted: bool) -> None:
-        """Show the day's sheet beside the list; the panel of a new case gives way to it."""
-        self.sheet.setVisible(is_wanted)
-        if is_wanted:
-            self.panel.hide()
-            self.sheet.show_day()
+        return (Action("cases.open", N_("Open a case"), self.begin, "Ctrl+N", "plus"),)
 
     def _show_stages(self) -> None:
         chosen = self.stage.currentData()

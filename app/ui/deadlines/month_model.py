@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.domain import dates
 from app.domain.periods import add_months
 from app.domain.workdays import WorkCalendar
-from app.i18n import N_, _, language, plural
+from app.i18n import _, language, plural
 from app.services.agenda import AgendaLine
-from app.ui import theme
+from app.ui import theme, words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 WEEKS, DAYS = 6, 7
-WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 SEEN = 3  # deadlines named in one day's cell
 _DISPLAY, _ACCESSIBLE = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
 MARGIN, LINE = 6, 17
@@ -84,7 +83,7 @@ class MonthModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """Return the names of the weekdays."""
         if orientation == Qt.Orientation.Horizontal and role == _DISPLAY:
-            return _(WEEKDAYS[section])
+            return _(words.WEEKDAYS[section])
         return None
 
     def data(self, index: AnyIndex, role: int = _DISPLAY) -> Any:

@@ -956,6 +956,14 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     with op.batch_alter_table("case_item", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_case_item_by_due", ["due_on", "case_id", "state", "applied", "responsible_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_case_item_by_state",
+            ["case_id", "state", "applied", "asked_on", "last_chased_on", "item"],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_case_item_case_id"), ["case_id"], unique=False)
 
     op.create_table(
@@ -1135,5 +1143,8 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     with op.batch_alter_table("deadline_listing", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_deadline_listing_by_day", ["last_day", "case_id", "owner_id", "rule"], unique=False
+        )
         batch_op.create_index("ix_deadline_listing_by_due", ["due", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_deadline_listing_case_id"), ["case_id"], unique=False)

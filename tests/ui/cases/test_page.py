@@ -110,21 +110,3 @@ def test_the_bar_is_as_full_as_the_checklist(case_keys: dict[str, UUID], page: C
     assert line is not None
     assert page._share(0) == line.checked / line.counted
     assert page._share(99) == 0
-
-
-def test_the_day_sheet_opens_beside_the_list_and_closes(
-    case_keys: dict[str, UUID], page: CasesPage, qtbot: QtBot
-) -> None:
-    page.day_sheet.click()
-    assert page.sheet.isVisible()
-    assert page.sheet.print_shown is not None
-    assert page.sheet.print_shown.file_name.endswith("Day sheet.pdf")
-    page.sheet.close_button.click()
-    assert not page.sheet.isVisible()
-
-
-def test_opening_a_case_puts_the_day_sheet_away(case_keys: dict[str, UUID], page: CasesPage) -> None:
-    page.day_sheet.click()
-    page.begin()
-    assert not page.day_sheet.isChecked()
-    assert page.panel.isVisible()

@@ -1,0 +1,202 @@
+"""The first page: the numbers of the day, and the lines of one of them."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
+
+from app.domain.today import Group
+from app.i18n import N_, _
+from app.services import firms, today
+from app.services.orders import Subject
+from app.services.today import Asked, Key
+from app.settings import today as today_is
+from app.ui import words
+from app.ui.actions import Action
+from app.ui.case.place import CasePlace
+from app.ui.office import Changes
+from app.ui.page import Desk, Page
+from app.ui.preview.pane import PreviewPane
+from app.ui.today.groups import GroupList
+from app.ui.today.lines import Lines
+from app.ui.widgets.editor import Combo
+from app.ui.widgets.plain import PlainLabel, button
+
+TURN_MS = 60_000  # how often it is looked whether another day began
+
+
+class TodayPage(Page):
+    """``show_what`` takes a ``Group``. Enter on a number goes to its lines, Enter on a line to its place."""
+
+    name = "today"
+    title = N_("Today")
+    icon = "sun"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._asked = 0
+        self._day = today_is()
+        self._is_first = True
+        self.day = PlainLabel(tone="muted", wraps=False)
+        self.mine = QCheckBox(_("Only mine"))
+        self.office = Combo("today.office")
+        self.day_sheet = button(_("Day sheet"), icon="printer", name="today.day_sheet")
+        self.day_sheet.setCheckable(True)
+        self.groups = GroupList()
+        self.lines = Lines(desk)
+        self.sheet = PreviewPane(desk, "today.sheet", Subject.DAY)
+        self._turn = QTimer(self, interval=TURN_MS)
+        self._name_widgets()
+        self._assemble()
+        self._connect()
+        self.refresh(None, None)
+
+    def _name_widgets(self) -> None:
+        self.mine.setObjectName("today.mine")
+        self.office.setAccessibleName(_("Office of the case"))
+        self.office.setAccessibleDescription(_("Office of the case"))
+        self.office.setMinimumContentsLength(14)
+
+    def _assemble(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 16, 10)
+        head.setSpacing(10)
+        for part in (PlainLabel(_("Today"), "title", wraps=False), self.day):
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addStretch()
+        for field in (self.office, self.mine, self.day_sheet):
+            head.addWidget(field)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.groups)
+        below.addWidget(self.lines, 3)
+        below.addWidget(self.sheet, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(below, 1)
+        self.sheet.hide()
+
+    def _connect(self) -> None:
+        self.groups.chosen.connect(lambda _group: self._load())
+        self.groups.entered.connect(self._enter)
+        self.lines.opened.connect(self.open_line)
+        self.mine.toggled.connect(lambda _on: self._load())
+        self.office.activated.connect(lambda _at: self._load())
+        self.day_sheet.toggled.connect(self._show_sheet)
+        self.sheet.closing.connect(lambda: self.day_sheet.setChecked(False))
+        self._turn.timeout.connect(self._turn_the_page)
+        self._turn.start()
+
+    def show_what(self, what: object) -> None:
+        """Show the lines of a group."""
+        if isinstance(what, Group):
+            self.groups.choose(what)
+
+    def shown(self) -> None:
+        """Put the focus on the numbers."""
+        self._turn_the_page()
+        self.groups.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: Changes | None, by: object) -> None:
+        """Count anew: whatever changed may have moved a line."""
+        self._show_offices()
+        self._load()
+        if not self.sheet.isHidden():
+            self.sheet.show_day()
+
+    def search(self) -> None:
+        """Ctrl+F goes to the list."""
+        self._enter()
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Return what can be done here."""
+        sheet = N_("Day sheet")
+        return (
+            Action("today.open", N_("Open the line (Enter)"), self._open_current, "", "arrow-right"),
+            Action("today.mine", N_("Only mine"), self.mine.toggle, "Ctrl+M", ""),
+            Action("today.day_sheet", sheet, self.day_sheet.toggle, "Ctrl+Shift+D", "printer"),
+        )
+
+    def asked(self) -> Asked:
+        """Return what is asked for: the day, and whose lines."""
+        owner = self.desk.office.user[0] if self.mine.isChecked() else None
+        office = self.office.currentData()
+        return Asked(today_is(), owner, UUID(office) if office else None)
+
+    def _turn_the_page(self) -> None:
+        if self._day != today_is():
+            self.refresh(None, None)
+
+    def _show_offices(self) -> None:
+        chosen, found = self.office.currentData(), self.desk.office.read(firms.offices)
+        self.office.clear()
+        self.office.addItem(_("All offices"), "")
+        for each in found:
+            self.office.addItem(each.name, str(each.id))
+        self.office.setCurrentIndex(max(self.office.findData(chosen), 0))
+        self.office.setVisible(len(found) > 1)
+
+    def _load(self) -> None:
+        """Count, and read the keys of the group chosen, in a job."""
+        self._day = today_is()
+        self.day.setText(f"{words.weekday(self._day)} {words.day(self._day)}")
+        self._asked += 1
+        number, asked, group, office = self._asked, self.asked(), self.groups.group, self.desk.office
+        self.desk.jobs.start(
+            lambda _step: office.read(_counted, group, asked),
+            done=lambda found: self._show(number, group, asked, *found),
+        )
+
+    def _show(
+        self, number: int, group: Group, asked: Asked, counts: dict[Group, int], keys: Sequence[Key]
+    ) -> None:
+        if number != self._asked:
+            return
+        self.groups.show_counts(counts)
+        self.lines.show_group(group, asked, keys)
+        if self._is_first:
+            self._is_first = False
+            self._choose_first(counts)
+
+    def _choose_first(self, counts: dict[Group, int]) -> None:
+        """Begin with the first group that has something."""
+        for group, count in counts.items():
+            if count:
+                self.groups.choose(group)
+                return
+
+    def _enter(self) -> None:
+        self.lines.take_focus()
+
+    def _open_current(self) -> None:
+        self.open_line(self.lines.current())
+
+    def open_line(self, line: Any) -> None:
+        """Go to where a line is dealt with."""
+        if line is None:
+            return
+        if line.case_id is None:
+            self.go.emit("rules", "expiring")
+        else:
+            self.go.emit("case", CasePlace(line.case_id, line.tab, line.paper))
+
+    def _show_sheet(self, is_wanted: bool) -> None:
+        self.sheet.setVisible(is_wanted)
+        if is_wanted:
+            self.sheet.show_day()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back from a list to the numbers with Escape."""
+        if event.key() == Qt.Key.Key_Escape and not self.groups.hasFocus():
+            self.groups.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+
+def _counted(session: Any, group: Group, asked: Asked) -> tuple[dict[Group, int], list[Key]]:
+    return today.counts(session, asked), today.keys(session, group, asked)

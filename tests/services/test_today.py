@@ -1,0 +1,176 @@
+"""The numbers of the first page against SQL written by hand, and its lists against its numbers."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import text
+
+from app.domain.item_records import ItemState
+from app.domain.rulepack import Audience, ItemStage
+from app.domain.today import Group
+from app.services import cases, checklists, expiring, packs, today, today_lines
+from app.services.today import Asked
+from db.casebook import Casebook
+from tests.builders import TODAY, open_case
+from tests.services import busy_casebook
+
+OPEN = (
+    "'enquiry', 'screened', 'quoted', 'engaged', 'collecting', 'form_ready', 'client_signed', 'pre_review', "
+    "'supplement_asked', 'handed_in', 'decided', 'arrived'"
+)
+OURS = OPEN.replace("'pre_review', ", "").replace("'handed_in', ", "")
+MISSING = "'needed', 'requested', 'returned'"
+
+# Written by hand, and from nothing that the program asks with.
+BY_HAND = {
+    Group.OVERDUE: f"""
+        SELECT (SELECT count(*) FROM deadline_listing d, case_file c
+                WHERE d.case_id = c.id AND NOT c.archived AND d.last_day < :today {{deadline}} {{case}})
+             + (SELECT count(*) FROM case_item i, case_file c
+                WHERE i.case_id = c.id AND NOT c.archived AND i.due_on < :today AND i.applied <> 'no'
+                AND c.stage IN ({OPEN}) AND i.state IN ({MISSING}) {{paper}} {{case}})""",
+    Group.SOON: f"""
+        SELECT (SELECT count(*) FROM deadline_listing d, case_file c
+                WHERE d.case_id = c.id AND NOT c.archived AND d.last_day >= :today AND d.last_day <= :week
+                {{deadline}} {{case}})
+             + (SELECT count(*) FROM case_item i, case_file c
+                WHERE i.case_id = c.id AND NOT c.archived AND i.due_on >= :today AND i.due_on <= :week
+                AND i.applied <> 'no' AND c.stage IN ({OPEN}) AND i.state IN ({MISSING})
+                {{paper}} {{case}})""",
+    Group.SUPPLEMENT: """
+        SELECT count(*) FROM case_file c WHERE NOT c.archived AND c.stage NOT IN ('closed', 'withdrawn')
+        AND (c.stage = 'supplement_asked'
+             OR c.id IN (SELECT case_id FROM deadline_listing WHERE rule = 'CASE-SUPPL')) {owner} {case}""",
+    Group.SILENT: f"""
+        SELECT count(*) FROM (
+            SELECT c.id FROM case_file c, case_item i WHERE i.case_id = c.id AND NOT c.archived
+            AND c.stage IN ({OURS}) AND i.state IN ('requested', 'returned') AND i.applied <> 'no'
+            AND i.item NOT IN ({{office_items}}) {{owner}} {{case}} GROUP BY c.id
+            HAVING max(CASE WHEN i.last_chased_on IS NULL THEN i.asked_on ELSE i.last_chased_on END) <= :ago
+        ) silent""",
+    Group.CENTRE: """
+        SELECT count(*) FROM case_file c WHERE NOT c.archived AND c.stage IN ('pre_review', 'handed_in')
+        {owner} {case}""",
+    Group.READY: """
+        SELECT count(*) FROM case_file c WHERE NOT c.archived AND c.stage = 'client_signed' AND 0 = (
+            SELECT count(*) FROM case_item i WHERE i.case_id = c.id AND i.applied <> 'no'
+            AND i.state NOT IN ('accepted', 'waived') AND i.item NOT IN ({later_items})) {owner} {case}""",
+    Group.UNSCHEDULED: f"""
+        SELECT count(*) FROM case_file c WHERE NOT c.archived AND c.stage IN ({OURS})
+        AND c.id NOT IN (SELECT case_id FROM deadline_listing)
+        AND c.id NOT IN (SELECT case_id FROM case_item WHERE due_on IS NOT NULL AND applied <> 'no'
+                         AND state IN ({MISSING})) {{owner}} {{case}}""",
+}
+
+
+def _sql(group: Group, asked: Asked) -> str:
+    """Return the statement of a group, narrowed to an owner or an office."""
+    items = packs.rule_set("K", "new-delhi", TODAY).items
+    office = [f"'{item.id}'" for item in items if item.audience is Audience.OFFICE]
+    first = (ItemStage.INTAKE, ItemStage.ELIGIBILITY, ItemStage.DOCUMENT_COLLECTION, ItemStage.FORM_FILLING)
+    later = [f"'{item.id}'" for item in items if item.stage not in first]
+    is_mine = {
+        "deadline": "AND d.owner_id = :owner",
+        "paper": "AND CASE WHEN i.responsible_id IS NULL THEN c.owner_id ELSE i.responsible_id END = :owner",
+        "owner": "AND c.owner_id = :owner",
+    }
+    narrowed = {name: part if asked.owner_id else "" for name, part in is_mine.items()}
+    case = "AND c.office_id = :office" if asked.office_id else ""
+    listed = {"office_items": ", ".join(office), "later_items": ", ".join(later)}
+    return BY_HAND[group].format(**narrowed, **listed, case=case)
+
+
+def _counted(book: Casebook, group: Group, asked: Asked) -> int:
+    with book.engine.connect() as connection:
+        is_file = connection.dialect.name == "sqlite"
+        values = {
+            "today": TODAY.isoformat() if is_file else TODAY,
+            "week": _shifted(7, is_file=is_file),
+            "ago": _shifted(-7, is_file=is_file),
+            "owner": _key(asked.owner_id, is_file=is_file),
+            "office": _key(asked.office_id, is_file=is_file),
+        }
+        sql = _sql(group, asked)
+        used = {name: value for name, value in values.items() if f":{name}" in sql}
+        return int(connection.execute(text(sql), used).scalar_one())
+
+
+def _shifted(days: int, *, is_file: bool) -> object:
+    on = TODAY + timedelta(days=days)
+    return on.isoformat() if is_file else on
+
+
+def _key(key: UUID | None, *, is_file: bool) -> object:
+    return key.bytes if key and is_file else key
+
+
+def test_every_number_equals_a_count_written_by_hand_and_opens_as_many_lines(
+    book: Casebook,
+) -> None:
+    busy, everybody = busy_casebook.fill(book), Asked(TODAY)
+    seen = {group: book.read(today.count, group, everybody) for group in Group if group is not Group.RULES}
+    assert all(seen.values()), seen  # the casebook has something of every kind
+    for asked in (
+        everybody,
+        Asked(TODAY, book.actor.id),
+        Asked(TODAY, busy.colleague),
+        Asked(TODAY, office_id=busy.offices[0]),
+        Asked(TODAY, busy.colleague, busy.offices[1]),
+    ):
+        counts = book.read(today.counts, asked)
+        for group, count in counts.items():
+            lines = book.read(today_lines.all_lines, group, asked)
+            assert len(book.read(today.keys, group, asked)) == len(lines) == count, group
+            if group is not Group.RULES:
+                assert count == _counted(book, group, asked), group
+
+
+def test_every_line_says_whose_it_is_what_is_next_and_who_does_it(book: Casebook) -> None:
+    busy_casebook.fill(book, count=10)
+    for group in Group:
+        for line in book.read(today_lines.all_lines, group, Asked(TODAY)):
+            assert line.next.label
+            assert line.what.en
+            assert line.what.zh
+            assert (line.case_id is None) is (group is Group.RULES)
+            assert line.number.startswith("KB-") or group is Group.RULES
+    owners = {line.owner for line in book.read(today_lines.all_lines, Group.OVERDUE, Asked(TODAY))}
+    assert owners >= {"Ana Sample", "Ben Example"}
+    _assert_in_order(book)
+
+
+def _assert_in_order(book: Casebook) -> None:
+    """Lines come by their day, and a window of them as it was asked for."""
+    asked = Asked(TODAY)
+    days = [line.day for line in book.read(today_lines.all_lines, Group.OVERDUE, asked) if line.day]
+    assert days == sorted(days)
+    keys = book.read(today.keys, Group.OVERDUE, asked)
+    window = [keys[3], keys[1]]
+    assert [line.key for line in book.read(today_lines.lines, Group.OVERDUE, asked, window)] == window
+
+
+def test_the_rules_that_run_out_are_those_of_the_list_without_what_is_not_known(book: Casebook) -> None:
+    asked = Asked(date(2027, 6, 1))
+    listed = [each for each in book.read(expiring.in_use, asked.today) if each.state.value != "unknown"]
+    assert book.read(today.count, Group.RULES, asked) == len(listed) > 1
+
+
+def test_a_case_leaves_a_group_when_somebody_deals_with_it(book: Casebook) -> None:
+    asked, case = Asked(TODAY), open_case(book).id
+    assert [line.case_id for line in book.read(today_lines.all_lines, Group.UNSCHEDULED, asked)] == [case]
+    book.write(cases.set_field, case, 1, "planned_filing", TODAY - timedelta(days=1), TODAY)
+    assert book.read(today.count, Group.UNSCHEDULED, asked) == 0
+    (line,) = book.read(today_lines.all_lines, Group.OVERDUE, asked)
+    assert (line.what.en, line.next.value, line.tab) == ("Planned filing", "file", "dates")
+
+
+def test_a_line_of_a_paper_names_the_row_of_the_checklist(book: Casebook) -> None:
+    case = open_case(book).id
+    paper = next(row for row in book.read(checklists.lines, case, TODAY) if row.line.item.id == "K-DOC-07")
+    version = book.write(
+        checklists.set_item_field, paper.row_id, paper.version, "due_on", TODAY, TODAY
+    ).result
+    (line,) = book.read(today_lines.all_lines, Group.SOON, Asked(TODAY))
+    assert (line.paper, line.next.value) == (paper.row_id, "get")
+    book.write(checklists.move_item, paper.row_id, version, ItemState.ACCEPTED, TODAY)
+    assert book.read(today.count, Group.SOON, Asked(TODAY)) == 0
