@@ -33,7 +33,7 @@ class Busy:
     cases: tuple[UUID, ...]
 
 
-def fill(book: Casebook, count: int = 24, seed: int = 2026) -> Busy:
+def fill(book: Casebook, count: int = 30, seed: int = 2026) -> Busy:
     """Open cases of a few persons, at every stage, with papers in every state and days around today."""
     random = Random(seed)
     offices = tuple(book.write(firms.add_office, name, "Sample", "SG").result for name in ("East", "West"))

@@ -126,7 +126,7 @@ def test_every_number_equals_a_count_written_by_hand_and_opens_as_many_lines(
 
 
 def test_every_line_says_whose_it_is_what_is_next_and_who_does_it(book: Casebook) -> None:
-    busy_casebook.fill(book, count=10)
+    busy_casebook.fill(book, count=12)
     for group in Group:
         for line in book.read(today_lines.all_lines, group, Asked(TODAY)):
             assert line.next.label
