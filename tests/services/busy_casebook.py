@@ -71,7 +71,10 @@ def _scatter(
             select(ITEMS.c.id).where(ITEMS.c.case_id == case).order_by(ITEMS.c.id)
         ).all():
             state = random.choice((ItemState.ACCEPTED, ItemState.WAIVED) if is_done else tuple(ItemState))
-            line = {"state": state, "responsible_id": random.choice((None, None, owner, book.actor.id))}
+            line: dict[str, Any] = {
+                "state": state,
+                "responsible_id": random.choice((None, None, owner, book.actor.id)),
+            }
             if has_days and random.random() < 0.15:
                 line |= {"due_on": _day(random)}
             if state is not ItemState.NEEDED:
