@@ -45,34 +45,39 @@ def _tone(on: date | None) -> str:
     return "bad" if left < 0 else "warn" if left <= SOON_DAYS else "muted"
 
 
-def columns(group: Group) -> tuple[Column[TodayLine], ...]:
-    """Return the columns of a group's list; only what is due is coloured by its day."""
+def _of_day(group: Group) -> Column[TodayLine]:
+    """Return the column of the day; only what is due is coloured by it."""
     is_due = group in _DUE
-    return (
-        RichColumn(
-            "what",
-            N_("What"),
-            what,
-            second=whose,
-            second_tone=lambda line: "muted",
-            accessible=lambda line: f"{what(line)}, {whose(line)}",
-        ),
-        RichColumn(
-            "day",
-            N_("Day") if is_due or group is Group.RULES else N_("Since"),
-            _day,
-            width=132,
-            second=_left,
-            second_tone=lambda line: _tone(line.day) if is_due else "muted",
-            accessible=lambda line: f"{_day(line)}, {_left(line)}",
-        ),
-        RichColumn(
-            "next",
-            N_("Next"),
-            lambda line: _(line.next.label),
-            width=268,
-            second=owner,
-            second_tone=lambda line: "muted",
-            accessible=lambda line: f"{_(line.next.label)}, {owner(line)}",
-        ),
+    return RichColumn(
+        "day",
+        N_("Day") if is_due or group is Group.RULES else N_("Since"),
+        _day,
+        width=132,
+        second=_left,
+        second_tone=lambda line: _tone(line.day) if is_due else "muted",
+        accessible=lambda line: f"{_day(line)}, {_left(line)}",
     )
+
+
+_WHAT: Column[TodayLine] = RichColumn(
+    "what",
+    N_("What"),
+    what,
+    second=whose,
+    second_tone=lambda line: "muted",
+    accessible=lambda line: f"{what(line)}, {whose(line)}",
+)
+_NEXT: Column[TodayLine] = RichColumn(
+    "next",
+    N_("Next"),
+    lambda line: _(line.next.label),
+    width=268,
+    second=owner,
+    second_tone=lambda line: "muted",
+    accessible=lambda line: f"{_(line.next.label)}, {owner(line)}",
+)
+
+
+def columns(group: Group) -> tuple[Column[TodayLine], ...]:
+    """Return the columns of a group's list."""
+    return (_WHAT, _of_day(group), _NEXT)
