@@ -12,7 +12,7 @@ from app.domain.cases import Stage
 from app.domain.fields import Labelled
 from app.errors import UserError
 from app.i18n import _
-from app.services import case_list, cases, client_files, firms, lookup, packs, people_list
+from app.services import case_list, case_search, cases, client_files, firms, lookup, packs, people_list
 from app.services.case_list import CaseLine
 from app.services.cases import CaseView
 from app.services.trust import Casebook
@@ -28,6 +28,11 @@ def add(commands: Commands) -> None:
     made = command(commands, "list", list_cases, _("list cases"), json=True)
     made.add_argument("--stage", metavar="STAGE", help=_("only those at this stage"))
     made.add_argument("--search", metavar="WORDS", default="", help=_("only those of a client or number"))
+    made.add_argument(
+        "--query",
+        metavar="TEXT",
+        help=_("only those that fit, as typed in the window: stage:collecting due:<7d"),
+    )
     list_files.add(made)
     made = command(commands, "show", show_case, _("show a case"), json=True)
     made.add_argument("case", metavar="CASE", help=_("number, such as KB-2026-0007"))
@@ -65,7 +70,7 @@ def list_cases(call: Call) -> None:
     """List cases by number."""
     stage = choice(Stage, call.options.stage, "stage") if call.options.stage else None
     with call.book() as book:
-        keys = book.read(case_list.ids, stage=stage, typed=call.options.search)
+        keys = _asked(call, book, stage)
         found = book.read(case_list.lines, keys)
         if list_files.is_wanted(call):
             list_files.write(call, book, "case list", *_table(found))
@@ -82,6 +87,15 @@ def _table(found: Sequence[CaseLine]) -> tuple[Sequence[str], Sequence[Sequence[
         for c in found
     ]
     return heads, rows
+
+
+def _asked(call: Call, book: Casebook, stage: Stage | None) -> Sequence[UUID]:
+    if call.options.query is None:
+        return book.read(case_list.ids, stage=stage, typed=call.options.search)
+    typed = f"{call.options.query} {call.options.search}"
+    found = book.read(case_search.find, typed, today=call.today, user_id=book.actor.id, stage=stage)
+    output.remark(*found.notes)
+    return found.keys
 
 
 def _line(line: CaseLine) -> dict[str, Any]:

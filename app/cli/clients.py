@@ -9,7 +9,7 @@ from app.cli.call import Call
 from app.domain import fields
 from app.domain.people import PARTS, Person
 from app.i18n import _
-from app.services import client_files, lookup, people, people_list
+from app.services import client_files, lookup, people, people_list, people_search
 from app.services.people_list import PersonLine
 from app.services.trust import Casebook
 
@@ -24,6 +24,11 @@ def add(commands: Commands) -> None:
     made = command(clients, "list", list_clients, _("list persons"), json=True)
     made.add_argument(
         "--search", metavar="WORDS", default="", help=_("only those found by a name, date or number")
+    )
+    made.add_argument(
+        "--query",
+        metavar="TEXT",
+        help=_("only those that fit, as typed in the window: nationality:IN has:cases"),
     )
     made.add_argument("--archived", action="store_true", help=_("those who were archived"))
     list_files.add(made)
@@ -50,7 +55,7 @@ def add_client(call: Call) -> None:
 def list_clients(call: Call) -> None:
     """List persons by name."""
     with call.book() as book:
-        found = _found(book, call.options.search, call.options.archived)
+        found = _found(call, book)
         heads = (_("Name"), _("Own script"), _("Born"), _("Nationality"), _("Passport"), _("Key"))
         rows = [(p.name, p.native_name, p.birth_date, p.nationality, p.passport, p.id) for p in found]
         if list_files.is_wanted(call):
@@ -61,9 +66,15 @@ def list_clients(call: Call) -> None:
             output.table(heads, rows)
 
 
-def _found(book: Casebook, words: str, archived: bool) -> list[PersonLine]:
-    seqs = book.read(people_list.ids, typed=words, archived=archived)
-    return book.read(people_list.lines, seqs)
+def _found(call: Call, book: Casebook) -> list[PersonLine]:
+    options = call.options
+    if options.query is None:
+        seqs = book.read(people_list.ids, typed=options.search, archived=options.archived)
+        return book.read(people_list.lines, seqs)
+    typed = f"{options.query} {options.search}"
+    found = book.read(people_search.find, typed, today=call.today, archived=options.archived)
+    output.remark(*found.notes)
+    return book.read(people_list.lines, found.keys)
 
 
 def _line(line: PersonLine) -> dict[str, Any]:

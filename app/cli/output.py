@@ -23,6 +23,12 @@ def say(*lines: str) -> None:
         print(line)
 
 
+def remark(*lines: str) -> None:
+    """Say lines beside the answer, on standard error, so that scripts that read the answer go on."""
+    for line in lines:
+        print(literal(line), file=sys.stderr)
+
+
 def say_json(value: Any) -> None:
     """Print a value as JSON."""
     print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from app.domain.cases import MOVES, CaseNumber, Stage
@@ -47,13 +47,17 @@ def ids(
     owner_id: UUID | None = None,
     is_open: bool = False,
     typed: str = "",
-    archived: bool = False,
+    archived: bool | None = False,
+    where: Sequence[ColumnElement[bool]] = (),
 ) -> list[UUID]:
     """Return the keys of the cases asked for, sorted; ``typed`` is a case number or a client's name.
 
-    ``is_open`` leaves out those that are paused, withdrawn or closed.
+    ``is_open`` leaves out those that are paused, withdrawn or closed. ``archived`` says which kind, None for
+    both; ``where`` is more that must hold.
     """
-    query = _sorted(select(CaseRow.id).where(CaseRow.archived == archived), sort, descending)
+    query = _sorted(select(CaseRow.id).where(*where), sort, descending)
+    if archived is not None:
+        query = query.where(CaseRow.archived == archived)
     if stage is not None:
         query = query.where(CaseRow.stage == stage)
     if owner_id is not None:

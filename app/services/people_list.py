@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from db import listing, search
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from app.domain.people import Person
 
 SORTS = ("name", "native_name", "birth_date", "nationality", "passport")
+MOST_FOUND = 50  # by words alone: nobody reads further
+MOST_LOOKED_AT = 2000  # where more must hold than the words
 _COLUMNS = {name: getattr(PersonListing, "sort_name" if name == "name" else name) for name in SORTS}
 
 
@@ -45,15 +47,33 @@ _LINE = partial(tuple.__new__, PersonLine)  # what _make does, without a frame o
 
 
 def ids(
-    session: Session, *, sort: str = "name", descending: bool = False, typed: str = "", archived: bool = False
+    session: Session,
+    *,
+    sort: str = "name",
+    descending: bool = False,
+    typed: str = "",
+    archived: bool | None = False,
+    where: Sequence[ColumnElement[bool]] = (),
 ) -> array[int]:
-    """Return the ``seq`` of every person in sort order, or of those that ``typed`` finds, best first."""
+    """Return the ``seq`` of every person in sort order, or of those that ``typed`` finds, best first.
+
+    ``archived`` says which kind, None for both; ``where`` is more that must hold.
+    """
     if typed.strip():
-        return array("q", search.find(session.connection(), typed, archived=archived))
+        limit = MOST_LOOKED_AT if where else MOST_FOUND
+        found = search.find(session.connection(), typed, limit=limit, archived=archived)
+        return array("q", _fitting(session, found, where) if where else found)
     column = _COLUMNS[sort]
     order = (column.desc(), PersonListing.seq.desc()) if descending else (column, PersonListing.seq)
-    query = select(PersonListing.seq).where(PersonListing.archived == archived).order_by(*order)
+    query = select(PersonListing.seq).where(*where).order_by(*order)
+    if archived is not None:
+        query = query.where(PersonListing.archived == archived)
     return listing.packed(session.connection(), query)
+
+
+def _fitting(session: Session, seqs: list[int], where: Sequence[ColumnElement[bool]]) -> list[int]:
+    fit = set(session.scalars(select(PersonListing.seq).where(PersonListing.seq.in_(seqs), *where)))
+    return [seq for seq in seqs if seq in fit]
 
 
 def nearly(session: Session, typed: str) -> array[int]:

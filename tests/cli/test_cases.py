@@ -57,3 +57,18 @@ def test_what_is_not_there_is_the_users_error(run: Run, case: str, words: tuple[
     answer = run(*words)
     assert answer.code == 2
     assert answer.error
+
+
+def test_cases_are_asked_for_as_in_the_window(run: Run, case: str) -> None:
+    run("case", "set", case, "planned_filing=+3w")
+    asked = ("case", "list", "--json", "--query")
+    assert [line["number"] for line in run(*asked, "stage:enquiry filing:<30d owner:me Sample").json] == [
+        case
+    ]
+    assert run("case", "list", "--json", "--query=-stage:enquiry").json == []
+
+
+def test_what_a_query_does_not_mean_is_said_beside_the_answer(run: Run, case: str) -> None:
+    answer = run("case", "list", "--json", "--query", "stage:enqiry")
+    assert answer.json == []
+    assert "Did you mean enquiry?" in answer.error

@@ -158,3 +158,9 @@ def test_a_relative_is_linked_by_name(run: Run, add: Run) -> None:
         '[[relatives]]\nperson = "Ananya Sample"\nrelation = "sibling"'
     )
     assert run("client", "show", "Rohan Sample", "--json").json["relatives"][0]["person"] == key
+
+
+def test_clients_are_asked_for_as_in_the_window(run: Run, case: str) -> None:
+    asked = ("client", "list", "--json", "--query")
+    assert len(run(*asked, "nationality:India has:cases").json) == 1
+    assert run("client", "list", "--json", "--query=-nationality:IN").json == []

@@ -1,15 +1,17 @@
 """The page of cases: a list that can be searched, filtered and sorted, and a panel to open a case."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.cases import Stage
+from app.domain.query_fields import QueryField
 from app.i18n import N_, _, plural
-from app.services import case_list
+from app.services import case_list, case_search, query_offers
 from app.services.case_list import CaseLine
-from app.ui import theme
+from app.settings import today
 from app.ui.actions import Action
 from app.ui.cases.list_model import COLUMNS, FIRST_TO_GO, PROGRESS
 from app.ui.cases.open_case import OpenCase
@@ -18,8 +20,9 @@ from app.ui.page import Desk, Page
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
-from app.ui.widgets.plain import LineEdit, PlainLabel, button
+from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.progress_delegate import ProgressDelegate
+from app.ui.widgets.query_box import QueryBox
 from app.ui.widgets.table_model import TableModel
 from app.ui.widgets.table_view import TableView
 
@@ -27,7 +30,10 @@ SEARCH_MS = 150
 
 
 class CasesPage(Page):
-    """Enter or a double click opens a case. ``show_what`` takes a person for whom to open a new one."""
+    """Enter or a double click opens a case.
+
+    ``show_what`` takes a person for whom to open a new one, or the text of a search.
+    """
 
     name = "cases"
     title = N_("Cases")
@@ -39,7 +45,7 @@ class CasesPage(Page):
             COLUMNS, lambda keys: desk.office.read(case_list.lines, keys), lambda line: line.id, self
         )
         self.table = TableView(self.model, "cases.table", _("Cases"), desk.settings)
-        self.search_box = LineEdit()
+        self.search_box = QueryBox("cases.search", _("Search cases"), self._fields)
         self.stage = Combo("cases.stage")
         self.mine = QCheckBox(_("Only mine"))
         self.add = button(_("Open a case"), icon="plus", kind="primary", name="cases.open")
@@ -55,12 +61,7 @@ class CasesPage(Page):
         self.refresh(None, None)
 
     def _name_widgets(self) -> None:
-        self.search_box.setObjectName("cases.search")
-        self.search_box.setAccessibleName(_("Search cases"))
-        self.search_box.setPlaceholderText(_("Case number or client"))
-        self.search_box.setClearButtonEnabled(True)
-        self.search_box.addAction(theme.icon("search"), LineEdit.ActionPosition.LeadingPosition)
-        self.search_box.setMinimumWidth(220)
+        self.search_box.setPlaceholderText(_("Case number or client, or stage:collecting due:<7d owner:me"))
         self.stage.setAccessibleName(_("Stage"))
         self.stage.setAccessibleDescription(_("Stage"))
         self.stage.setMinimumContentsLength(22)
@@ -72,8 +73,12 @@ class CasesPage(Page):
         for part in (PlainLabel(_("Cases"), "title", wraps=False), self.count):
             bar.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
         bar.addStretch()
-        for field in (self.search_box, self.stage, self.mine, self.add):
-            bar.addWidget(field)
+        bar.addWidget(self.add)
+        asked = QHBoxLayout()
+        asked.setSpacing(10)
+        asked.addWidget(self.search_box, 1)
+        for field in (self.stage, self.mine):
+            asked.addWidget(field)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.nothing)
@@ -84,7 +89,7 @@ class CasesPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(_padded(bar))
+        layout.addWidget(_padded(bar, asked, self.search_box.note))
         layout.addLayout(below, 1)
         progress = [column.id for column in COLUMNS].index(PROGRESS)
         self.table.setItemDelegateForColumn(progress, ProgressDelegate(self._share, self.table))
@@ -104,9 +109,22 @@ class CasesPage(Page):
         self.panel.left.connect(self.table.setFocus)
 
     def show_what(self, what: object) -> None:
-        """Begin a case for the person ``what``."""
+        """Begin a case for the person ``what``, or show what the search ``what`` finds."""
         if isinstance(what, UUID):
             self.begin(what)
+        elif isinstance(what, str):
+            self.ask(what)
+
+    def ask(self, typed: str) -> None:
+        """Show all that the search ``typed`` finds, and nothing but."""
+        self.stage.setCurrentIndex(0)
+        self.mine.setChecked(False)
+        self.search_box.setText(typed)
+        self._timer.stop()
+        self._show_keys()
+
+    def _fields(self) -> Sequence[QueryField]:
+        return self.desk.office.read(query_offers.for_cases)
 
     def begin(self, person_id: object = None) -> None:
         """Show the panel that opens a case, for a person if one is given."""
@@ -149,14 +167,18 @@ class CasesPage(Page):
     def _show_keys(self) -> None:
         sort, descending = self.table.sorting()
         stage = self.stage.currentData()
-        keys = self.desk.office.read(
-            case_list.ids,
+        found = self.desk.office.read(
+            case_search.find,
+            self.search_box.text(),
+            today=today(),
+            user_id=self.desk.office.user[0],
             sort=sort,
             descending=descending,
             stage=Stage(stage) if stage else None,
             owner_id=self.desk.office.user[0] if self.mine.isChecked() else None,
-            typed=self.search_box.text(),
         )
+        keys = found.keys
+        self.search_box.show_notes(found.notes)
         self.model.show_keys(keys)
         self.count.setText(plural("{count} case", "{count} cases", len(keys)))
         self.stack.setCurrentWidget(self.table if keys else self.nothing)
@@ -195,8 +217,12 @@ class CasesPage(Page):
         return line.checked / line.counted if line and line.counted else 0.0
 
 
-def _padded(bar: QHBoxLayout) -> QWidget:
+def _padded(bar: QHBoxLayout, asked: QHBoxLayout, note: QWidget) -> QWidget:
     whole = QWidget()
-    bar.setContentsMargins(16, 14, 16, 10)
-    whole.setLayout(bar)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(16, 14, 16, 10)
+    column.setSpacing(10)
+    column.addLayout(bar)
+    column.addLayout(asked)
+    column.addWidget(note)
     return whole

@@ -10,13 +10,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.services import people_list
-from app.ui import theme
+from app.services import people_list, people_search, query_offers
+from app.services.case_search import Found
+from app.settings import today
 from app.ui.page import Desk
 from app.ui.people import list_model
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
-from app.ui.widgets.plain import LineEdit, PlainLabel, button, line
+from app.ui.widgets.plain import PlainLabel, button, line
+from app.ui.widgets.query_box import QueryBox
 from app.ui.widgets.table_view import TableView
 
 SEARCH_MS = 150
@@ -38,7 +40,7 @@ class PeopleList(QWidget):
         self._typed = ""
         self._is_fresh = False
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
-        self.search_box = LineEdit()
+        self.search_box = QueryBox("people.search", _("Search persons"), query_offers.for_persons)
         self.archived = QCheckBox(_("Archived"))
         self.add_button = button(_("New person"), kind="primary", icon="plus", name="people.add")
         self.model = list_model.model(desk.office)
@@ -52,11 +54,7 @@ class PeopleList(QWidget):
     def _set_up(self) -> None:
         self.setProperty("surface", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.search_box.setObjectName("people.search")
-        self.search_box.setAccessibleName(_("Search persons"))
         self.search_box.setPlaceholderText(_("Name in any script, date of birth, passport number"))
-        self.search_box.setClearButtonEnabled(True)
-        self.search_box.addAction(theme.icon("search"), LineEdit.ActionPosition.LeadingPosition)
         self.archived.setObjectName("people.archived")
         self.archived.setAccessibleName(_("Show archived persons"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -78,6 +76,7 @@ class PeopleList(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(search)
+        column.addWidget(self.search_box.note)
         column.addWidget(line())
         column.addWidget(self.lists, 1)
 
@@ -100,28 +99,31 @@ class PeopleList(QWidget):
     def reload(self) -> None:
         """Fetch in a job who is in the list; the row chosen stays chosen."""
         self._asked += 1
-        asked, typed = self._asked, self.search_box.text()
+        asked, typed, day = self._asked, self.search_box.text(), today()
         sort, descending = self.table.sorting()
         office, archived = self._desk.office, self.archived.isChecked()
         self._desk.jobs.start(
             lambda step: office.read(
-                people_list.ids, sort=sort, descending=descending, typed=typed, archived=archived
+                people_search.find, typed, today=day, sort=sort, descending=descending, archived=archived
             ),
-            done=lambda keys: self._show_keys(asked, typed, keys),
+            done=lambda found: self._show_found(asked, typed, found),
         )
 
-    def _show_keys(self, asked: int, typed: str, keys: Any) -> None:
+    def _show_found(self, asked: int, typed: str, found: Found) -> None:
         if asked != self._asked:
             return
+        keys = found.keys
+        self.search_box.show_notes(found.notes)
         self.model.show_keys(keys)
         self._typed = typed
         self._show_none(len(keys))
         if self._is_fresh and not typed:  # the list came after the page was shown
             self.take_focus()
-        if typed.strip() and len(keys) < FEW:
+        words = people_search.words_of(typed, today())
+        if words and len(keys) < FEW:
             office = self._desk.office
             self._desk.jobs.start(
-                lambda step: office.read(people_list.nearly, typed),
+                lambda step: office.read(people_list.nearly, words),
                 done=lambda nearly: self._show_nearly(asked, keys, nearly),
             )
 

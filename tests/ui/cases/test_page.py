@@ -110,3 +110,20 @@ def test_the_bar_is_as_full_as_the_checklist(case_keys: dict[str, UUID], page: C
     assert line is not None
     assert page._share(0) == line.checked / line.counted
     assert page._share(99) == 0
+
+
+def test_a_search_is_asked_for_by_terms_and_what_is_not_understood_is_noted(
+    case_keys: dict[str, UUID], page: CasesPage
+) -> None:
+    page.show_what("stage:screened post:delhi")
+    assert listed(page) == ["SAMPLE, Ananya"]
+    assert page.search_box.note.isHidden()
+    page.show_what("stage:screend")
+    assert page.stack.currentWidget() is page.nothing
+    assert "Did you mean screened?" in page.search_box.note.text()
+
+
+def test_a_search_from_elsewhere_shows_all_that_it_finds(case_keys: dict[str, UUID], page: CasesPage) -> None:
+    page.stage.setCurrentIndex(page.stage.findData("screened"))
+    page.show_what("owner:me")
+    assert len(listed(page)) == 3
