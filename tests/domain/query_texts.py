@@ -10,7 +10,7 @@ SEEDS = (
     'client:"O\'Brien; Smith" progress:>=50% item:K-DOC-01=received due:none',
     "“शर्मा” name:ＡＢＣ created:<3w archived:any language:zh consent:sensitive",
 )
-PIECES = (
+PIECES: tuple[str, ...] = (
     *":,;..\"'-–<>=%()*?\\/\0\n\t\u202e\u200b\ufeff\ud7ff",
     "9999y",
     "::",
