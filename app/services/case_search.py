@@ -68,7 +68,6 @@ def find(
     asked = parse(typed, query_offers.for_cases(session), today)
     situation = Situation(session, user_id, today)
     where = [*compiled(situation, asked.terms, _COMPILE), *without(session, asked)]
-    archived = None if asked.term("archived") else False
     keys = case_list.ids(
         session,
         sort=sort,
@@ -76,7 +75,7 @@ def find(
         stage=stage,
         owner_id=owner_id,
         typed=asked.words,
-        archived=archived,
+        archived=None if asked.term("archived") else False,
         where=where,
     )
     return Found(keys, asked.notes)

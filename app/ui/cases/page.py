@@ -67,7 +67,7 @@ class CasesPage(Page):
         self.stage.setMinimumContentsLength(22)
         self.mine.setObjectName("cases.mine")
 
-    def _assemble(self) -> None:
+    def _bars(self) -> QWidget:
         bar = QHBoxLayout()
         bar.setSpacing(10)
         for part in (PlainLabel(_("Cases"), "title", wraps=False), self.count):
@@ -79,6 +79,9 @@ class CasesPage(Page):
         asked.addWidget(self.search_box, 1)
         for field in (self.stage, self.mine):
             asked.addWidget(field)
+        return _padded(bar, asked, self.search_box.note)
+
+    def _assemble(self) -> None:
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.nothing)
@@ -89,7 +92,7 @@ class CasesPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(_padded(bar, asked, self.search_box.note))
+        layout.addWidget(self._bars())
         layout.addLayout(below, 1)
         progress = [column.id for column in COLUMNS].index(PROGRESS)
         self.table.setItemDelegateForColumn(progress, ProgressDelegate(self._share, self.table))
