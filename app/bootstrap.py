@@ -86,7 +86,7 @@ def _show(path: str | None) -> int:
 
 def house() -> House:
     """Return what the window gets from here; each part is loaded when first called, after the first paint."""
-    from app.ui.start import House
+    from app.ui.start import House, Rescue
 
     return House(
         prepare=_prepare,
@@ -97,6 +97,11 @@ def house() -> House:
         recover=_recovered,
         create=_founded,
         furnish=lambda window, book: importlib.import_module("app.ui.pages").furnish(window, book, load),
+        rescue=Rescue(
+            newest=lambda *given: load("app.services.trust.newest_backup")(*given),
+            restore=lambda *given: load("app.services.trust.restore")(*given),
+            copy=lambda *given: load("app.services.trust.copy")(*given),
+        ),
     )
 
 

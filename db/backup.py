@@ -62,7 +62,7 @@ def _make(engine: Engine, folder: Folder, key: bytes, target: Path) -> Made:
     done = _free_name(target, f"{folder.path.stem} {at:%Y-%m-%d %H%M%S}")
     with made_whole(Folder(done)) as part:
         _copy(engine, folder, part.path)
-        found = _examine(part, key)
+        found = examine(part, key)
         body = {"format": FORMAT, "made_at": at.isoformat(), **found.said, "files": _digests(part)}
         manifest = json.dumps({**body, "mac": _mac(found.secret, body)}, indent=1, sort_keys=True)
         (part.path / MANIFEST).write_text(manifest, encoding="utf-8")
@@ -90,15 +90,15 @@ def _copy(engine: Engine, folder: Folder, part: Path) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """What a checked copy says about itself, and the key of its manifest's MAC."""
 
     said: dict[str, Any]
     secret: bytes
 
 
-def _examine(copy: Folder, key: bytes) -> _Found:
-    """Open the copy as its reader will, and check all of it."""
+def examine(copy: Folder, key: bytes) -> Found:
+    """Open a copy as its reader will, and check all of it. Raises as ``check``."""
     engine = sqlite_engine(copy.database, key, journal="DELETE")
     try:
         with engine.connect() as connection:
@@ -108,7 +108,7 @@ def _examine(copy: Folder, key: bytes) -> _Found:
     finally:
         engine.dispose()
     said = {"rows": rows, "operations": verdict.operations, "head": verdict.mac.hex()}
-    return _Found(said, secret or b"")
+    return Found(said, secret or b"")
 
 
 def _digests(copy: Folder) -> dict[str, str]:
@@ -176,11 +176,11 @@ def restore(source: Path, target: Path, login: str, passphrase: str) -> Made:
         if _digests(part) != manifest["files"]:
             raise _changed()
         part.objects.mkdir(mode=0o700, exist_ok=True)
-        _refuse_changed(_examine(part, working_key(part.database, keys)), manifest)
+        _refuse_changed(examine(part, working_key(part.database, keys)), manifest)
     return _made(into.path, manifest)
 
 
-def _refuse_changed(found: _Found, manifest: dict[str, Any]) -> None:
+def _refuse_changed(found: Found, manifest: dict[str, Any]) -> None:
     body = {name: value for name, value in manifest.items() if name != "mac"}
     if {**body, **found.said} != body or _mac(found.secret, body) != manifest["mac"]:
         raise _changed()

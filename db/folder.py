@@ -19,7 +19,7 @@ from db.engine import prepare, sqlite_engine
 from db.keyfile import KeyFile
 from db.keyslots import Slot
 from db.location import refuse_unsafe
-from db.trouble import translated
+from db.trouble import full, read_only, translated
 
 DATABASE, SLOTS, OBJECTS = "casebook.db", "keyslots.json", "objects"
 SUFFIX = ".kasebook"
@@ -98,7 +98,7 @@ def sync_all(folder: Path) -> None:
 
 def logins(folder: Folder) -> list[str]:
     """Return who has a key slot, the recovery key left out. Raises as ``keyfile.read``."""
-    _refuse_absent(folder)
+    refuse_absent(folder)
     return [login for login in keys_of(folder).slots if login != keyslots.RECOVERY]
 
 
@@ -118,7 +118,8 @@ def unlocked(held: KeyFile, login: str, passphrase: str) -> tuple[bytes, ...]:
     return keys
 
 
-def _refuse_absent(folder: Folder) -> None:
+def refuse_absent(folder: Folder) -> None:
+    """Refuse a folder without a database, or with an empty one. Raises ``NotFound`` or ``EmptyFile``."""
     try:
         size = folder.database.stat().st_size
     except OSError:
@@ -137,7 +138,7 @@ def unlock(folder: Folder, login: str, passphrase: str, *, busy_ms: int) -> tupl
 
     Finishes a rekey that was interrupted. Every kind of trouble has its own error.
     """
-    _refuse_absent(folder)
+    refuse_absent(folder)
     refuse_unsafe(folder.path)
     held = keys_of(folder)
     keys = unlocked(held, login, passphrase)
@@ -168,8 +169,23 @@ def _try(database: Path, key: bytes, busy_ms: int) -> None:
         raise errors.OpenElsewhere(
             _("This casebook is open in another program."), _("Close it there, then try again.")
         ) from None
+    except errors.DatabaseTrouble as error:
+        raise _told_better(error, database) from None
     finally:
         engine.dispose()
+
+
+def _told_better(error: errors.DatabaseTrouble, database: Path) -> errors.DatabaseTrouble:
+    """Return what is behind an error that SQLite tells badly, where it can't put its log beside the file."""
+    folder = database.parent
+    if isinstance(error, errors.NotFound) and not os.access(folder, os.W_OK):
+        return read_only()
+    if type(error) is errors.DatabaseTrouble and shutil.disk_usage(folder).free < _LOG_ROOM:
+        return full()
+    return error
+
+
+_LOG_ROOM = 64 * 1024  # bytes
 
 
 def _finish(folder: Folder, held: KeyFile, working: bytes, pending: bytes) -> bytes:

@@ -33,13 +33,15 @@ def _busy() -> errors.DatabaseTrouble:
     return errors.Busy(_("Another window is saving."), _("Try again in a moment."))
 
 
-def _full() -> errors.DatabaseTrouble:
+def full() -> errors.DatabaseTrouble:
+    """Return what to raise where there is no room."""
     return errors.DiskFull(
         _("The disk is full. Nothing you saved is lost."), _("Free some space, then save again.")
     )
 
 
-def _read_only() -> errors.DatabaseTrouble:
+def read_only() -> errors.DatabaseTrouble:
+    """Return what to raise where nothing can be written."""
     return errors.ReadOnly(_("This casebook is read-only."), _("Check the permissions of its folder."))
 
 
@@ -78,9 +80,9 @@ _REFUSED = ("FATAL:  database", "FATAL:  role", "FATAL:  password", "no pg_hba.c
 # What an error's code begins with, words of its text where it has no code, and what it means.
 # PostgreSQL's codes: postgresql.org/docs/current/errcodes-appendix.html
 _KNOWN = (
-    (("SQLITE_FULL", "53100", "ENOSPC", "EDQUOT"), ("disk is full", "No space left"), _full),
+    (("SQLITE_FULL", "53100", "ENOSPC", "EDQUOT"), ("disk is full", "No space left"), full),
     (("SQLITE_BUSY", "SQLITE_LOCKED", "40", "55P03", "57014"), ("database is locked",), _busy),
-    (("SQLITE_READONLY", "25006", "EROFS", "EACCES", "EPERM"), ("readonly database",), _read_only),
+    (("SQLITE_READONLY", "25006", "EROFS", "EACCES", "EPERM"), ("readonly database",), read_only),
     (("SQLITE_CANTOPEN", "SQLITE_PERM", "28", "3D"), ("unable to open database", *_REFUSED), _not_found),
     ("SQLITE_NOTADB", ("file is not a database",), _not_ours),
     ("SQLITE_CORRUPT", ("malformed", "hmac check failed"), _damaged),

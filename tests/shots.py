@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app import bootstrap
 from app.domain.choices import NameKind
 from app.domain.people import Name
-from app.errors import WrongPassphrase
+from app.errors import Damaged, WrongPassphrase
 from app.services import case_list, demo, people
 from app.settings import Settings
 from app.ui.case.page import CasePage
@@ -75,6 +75,8 @@ def _start(scratch: Path) -> Iterator[Shot]:
     pages.welcome.show_recent(["Fictional Visa Partners.kasebook", f"{LONG}.kasebook"])
     yield Shot("start: welcome, long", settled(window))
     yield from _unlocking(window, pages)
+    pages.show_restore(Path("copies/Fictional Visa Partners 2026-11-20 140200.kasebook-backup"))
+    yield Shot("start: restore", settled(window))
     pages.show_create()
     yield Shot("start: create", settled(window))
     pages.new.button.click()
@@ -91,6 +93,11 @@ def _unlocking(window: MainWindow, pages: StartPages) -> Iterator[Shot]:
     yield Shot("start: unlock", settled(window))
     pages.unlock.refuse_passphrase(WrongPassphrase("The passphrase is not right.", "Check Caps Lock."))
     yield Shot("start: unlock, error", settled(window))
+    pages.show_casebook(Path("Fictional Visa Partners.kasebook"))
+    pages.unlock.refuse(Damaged("Part of the casebook is damaged.", "A page fails its checksum."))
+    pages.unlock.advise("Last verified backup: 20 Nov 2026, 14:02.")
+    pages.unlock.offer("Restore this backup…", pages.show_restore)
+    yield Shot("start: unlock, damaged", settled(window))
 
 
 def _open(book: Casebook, scratch: Path) -> tuple[MainWindow, Callable[[], None]]:

@@ -29,6 +29,8 @@ from app.cli import (
     zones,
 )
 from app.cli.call import Call, Doors
+from app.domain import backups
+from app.errors import ReadOnly
 
 __all__ = ["Doors", "main"]
 
@@ -42,7 +44,7 @@ def main(argv: Sequence[str], doors: Doors) -> int:
     except SystemExit as left:  # after --help or --version
         return int(left.code or 0)
     try:
-        code: int | None = options.run(Call(options, doors))
+        code: int | None = _run(Call(options, doors))
         sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -50,6 +52,16 @@ def main(argv: Sequence[str], doors: Doors) -> int:
     except OSError as error:
         raise files.trouble(error) from error
     return code or 0
+
+
+def _run(call: Call) -> int | None:
+    """Do it; where a casebook does not open, say what helps."""
+    try:
+        code: int | None = call.options.run(call)
+    except (ReadOnly, *backups.LOST) as error:
+        path = call.option("casebook")
+        raise casebooks.advised(error, path) if path else error from None
+    return code
 
 
 def _parser() -> arguments.Parser:

@@ -1,11 +1,12 @@
-"""``create``, ``verify``, ``backup``, ``restore``: the casebook as a whole."""
+"""``create``, ``verify``, ``backup``, ``restore``, ``copy``: the casebook as a whole."""
 
 from pathlib import Path
 
 from app.cli import output, passphrases
 from app.cli.arguments import Commands, command
 from app.cli.call import Call, refuse_server, user
-from app.errors import UserError
+from app.domain import backups
+from app.errors import KasebookError, NotFound, ReadOnly, UserError
 from app.i18n import _
 from app.services import accounts, trust
 from app.settings import Settings
@@ -27,6 +28,9 @@ def add(commands: Commands) -> None:
 
     made = command(commands, "restore", restore, _("make a new casebook from a backup"), json=True)
     made.add_argument("backup", type=Path, metavar="BACKUP", help=_("folder that ends in .kasebook-backup"))
+    made.add_argument("path", metavar="CASEBOOK", type=Path, help=_("folder to make"))
+
+    made = command(commands, "copy", copy, _("make a copy that can be written of a read-only casebook"))
     made.add_argument("path", metavar="CASEBOOK", type=Path, help=_("folder to make"))
 
 
@@ -96,6 +100,29 @@ def restore(call: Call) -> None:
     login = user(call.option("user"), accounts.logins(source))
     made = trust.restore(source, target, login, call.passphrase())
     _say_made(call, made.path, made.rows, made.operations)
+
+
+def copy(call: Call) -> None:
+    """Copy a casebook that can't be written, and check the copy."""
+    target = _named(refuse_server(call.options.path))
+    login = user(call.option("user"), accounts.logins(call.path))
+    trust.copy(call.path, target, login, call.passphrase())
+    output.say(_("Made and checked {path}.").format(path=target))
+
+
+def advised(error: KasebookError, path: Path) -> KasebookError:
+    """Return ``error`` about the casebook ``path`` with what helps: a copy, or its last verified backup."""
+    if isinstance(error, ReadOnly):
+        copied = _("Or work in a copy: kasebook --casebook PATH copy NEW")
+        return ReadOnly(error.message, f"{error.hint} {copied}".strip())
+    folder = Settings().backup_folders.get(str(path.expanduser().absolute()))
+    kept = trust.newest_backup(path, Path(folder)) if folder else None
+    if kept is None and isinstance(error, NotFound):
+        return error  # a path that was mistyped, most likely
+    said = [error.hint, backups.known(kept.at if kept else None)]
+    if kept:
+        said.append(_("kasebook restore “{backup}” NEW brings it back.").format(backup=kept.path))
+    return type(error)(error.message, " ".join(filter(None, said)))
 
 
 def _say_made(call: Call, path: Path, rows: int, operations: int) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from app.errors import KasebookError
+from app.errors import Damaged, KasebookError
 from app.i18n import _
 from app.ui import reports
 from app.ui.widgets.plain import plain_tip
@@ -27,6 +27,7 @@ _log = logging.getLogger(__name__)
 class Messages(QObject):
     """Toasts and boxes over one window."""
 
+    damaged = Signal(object)  # what was told of a casebook whose file fails its check
     _caught = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
@@ -115,6 +116,8 @@ class Messages(QObject):
     def _show(self, error: BaseException) -> None:
         if isinstance(error, KasebookError):
             self.tell(str(error))
+            if isinstance(error, Damaged):
+                self.damaged.emit(error)
         else:
             self._show_bug(error)
 

@@ -1,5 +1,6 @@
 """A casebook is made, checked, copied and brought back; every trouble has its words and its code."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -124,3 +125,38 @@ def test_a_place_that_can_not_be_written_is_no_bug(bare: Run, tmp_path: Path) ->
     answer = bare("create", str(tmp_path / "file" / "Firm"), "--firm", "F")
     assert answer.code in (2, 3)
     assert PASSPHRASE not in answer.error
+
+
+@pytest.fixture
+def backed_up(run: Run, case: str, path: Path, tmp_path: Path) -> Path:
+    Settings().backup_folders = {str(path): str(tmp_path / "usual")}
+    return Path(run("backup", "--json").json["path"])
+
+
+def test_damage_names_the_last_verified_backup_and_the_way_back(
+    run: Run, path: Path, backed_up: Path
+) -> None:
+    (path / "casebook.db").write_bytes(b"")
+    answer = run("client", "list")
+    assert answer.code == 3
+    assert "Last verified backup: " in answer.error
+    assert f"kasebook restore “{backed_up}” NEW" in answer.error
+
+
+def test_damage_without_a_backup_says_that_none_is_known(run: Run, path: Path) -> None:
+    (path / "casebook.db").write_bytes(b"")
+    assert "No verified backup of it is known" in run("client", "list").error
+
+
+def test_a_casebook_that_can_not_be_written_is_copied(
+    run: Run, bare: Run, case: str, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path / "casebook.db-wal").mkdir()  # SQLite can't open it, as in a folder that can't be written
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda _place, mode: mode != os.W_OK)
+        answer = run("client", "list")
+    assert answer.code == 3
+    assert "read-only" in answer.error
+    assert "copy NEW" in answer.error
+    assert run("copy", str(tmp_path / "Copy")).code == 0
+    assert bare("--casebook", str(tmp_path / "Copy.kasebook"), "case", "list").code == 0

@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import DiskFull
 from db import backup
 from db.casebook import Casebook
 from tests.casebooks import LOGIN, PASSPHRASE, reopen
@@ -73,3 +75,16 @@ def test_a_casebook_for_which_there_is_no_room_is_not_made(tmp_path: Path) -> No
     [said] = children.output("tests.db.maker", tmp_path / "New.kasebook", 50_001)
     assert "nothing you saved is lost" in said.lower()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_opening_on_a_full_disk_is_told_as_such(file: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.close()
+    assert file.folder
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: shutil._ntuple_diskusage(1, 1, 0))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))  # no room for what SQLite puts beside it
+    try:
+        with pytest.raises(DiskFull):
+            Casebook.open(file.folder.path, login=LOGIN, passphrase=PASSPHRASE)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -24,7 +24,7 @@ from app.ui.pages import PAGES, furnish
 from app.ui.people.page import PeoplePage
 from app.ui.people.sections import SECTIONS
 from app.ui.rules.page import RulesPage
-from app.ui.start.house import House
+from app.ui.start.house import House, Rescue
 from app.ui.start.pages import StartPages
 from app.ui.today.page import TodayPage
 from tests.builders import TODAY, a_consent, a_person
@@ -94,9 +94,13 @@ def start_pages() -> StartPages:
         recover=lambda path, code: None,
         create=lambda path, **typed: (None, ""),
         furnish=lambda window, book: furnish(window, book, bootstrap.load),
+        rescue=Rescue(
+            newest=lambda path, folder: None, restore=lambda *given: None, copy=lambda *given: None
+        ),
     )
     pages = StartPages(nothing, SameThread(), Recorder(QWidget()), Settings())
-    assert all((pages.welcome, pages.unlock, pages.new, pages.recovery))  # built when first asked for
+    built = (pages.welcome, pages.unlock, pages.new, pages.recovery, pages.restore)  # when first asked for
+    assert all(built)
     return pages
 
 

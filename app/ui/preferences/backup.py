@@ -5,10 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain import backups
 from app.errors import UserError
 from app.i18n import _
 from app.services import trust
-from app.ui import words
 from app.ui.office import Office
 from app.ui.page import Desk
 from app.ui.widgets.plain import ElidedLabel, PlainLabel, button
@@ -110,14 +110,7 @@ class BackupSection(QWidget):
         self._desk.messages.trouble(error)
 
     def _show_last(self, at: datetime | None) -> None:
-        if at is None:
-            self.last.setText(_("No verified backup there yet."))
-        else:
-            local = at.astimezone()
-            text = _("Last verified backup: {day}, {time}").format(
-                day=words.day(local.date()), time=f"{local:%H:%M}"
-            )
-            self.last.setText(text)
+        self.last.setText(backups.told(at))
 
 
 def _backed_up(office: Office, target: Path) -> trust.Made:

@@ -1,6 +1,6 @@
 """What the start pages share: a card in the middle of the window, fields over their errors, and waiting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
@@ -9,7 +9,7 @@ from app.errors import KasebookError
 from app.i18n import _
 from app.ui import theme
 from app.ui.widgets.line_field import LineField
-from app.ui.widgets.plain import PlainLabel
+from app.ui.widgets.plain import PlainLabel, button
 
 WIDTH = 440
 
@@ -32,6 +32,9 @@ class Card(QWidget):
         self.inside.addSpacing(8)
         self.error = PlainLabel(tone="error")
         self.error.setObjectName(f"{name}.error")
+        self.way_out = button(_("Restore a backup…"), kind="link", name=f"{name}.way_out")
+        self.way_out.clicked.connect(self._take_way_out)
+        self._offered: Callable[[], object] | None = None
         self.waiting = QProgressBar()
         self.waiting.setRange(0, 0)
         self.waiting.setObjectName(f"{name}.working")
@@ -54,6 +57,7 @@ class Card(QWidget):
     def add_end(self, *buttons: QWidget) -> None:
         """Add the place for errors and the buttons, the last one at the right."""
         self.inside.addWidget(self.error)
+        self.inside.addWidget(links(self.way_out))
         self.inside.addWidget(self.waiting)
         self.inside.addSpacing(8)
         row = QHBoxLayout()
@@ -63,6 +67,7 @@ class Card(QWidget):
         row.addWidget(buttons[-1])
         self.inside.addLayout(row)
         self.error.hide()
+        self.way_out.hide()
         self.waiting.hide()
 
     def refuse(self, error: KasebookError) -> None:
@@ -75,9 +80,25 @@ class Card(QWidget):
             self.error.setText(str(error))
             self.error.show()
 
+    def advise(self, text: str) -> None:
+        """Say ``text`` after an error."""
+        self.error.setText(f"{self.error.text()} {text}")
+
+    def offer(self, label: str, act: Callable[[], object]) -> None:
+        """Offer a way out below an error."""
+        self.way_out.setText(label)
+        self.way_out.setAccessibleName(label)
+        self.way_out.show()
+        self._offered = act
+
+    def _take_way_out(self) -> None:
+        if self._offered is not None:
+            self._offered()
+
     def forgive(self) -> None:
         """Take away all errors."""
         self.error.hide()
+        self.way_out.hide()
         for field in self.fields.values():
             field.refuse("")
 

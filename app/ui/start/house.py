@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -18,6 +19,31 @@ class Create(Protocol):
 
     def __call__(self, path: Path, *, firm: str, name: str, login: str, passphrase: str) -> tuple[Any, str]:
         """Raise a class of ``app.errors`` for known trouble."""
+
+
+class Backup(Protocol):
+    """A verified backup that is there."""
+
+    @property
+    def path(self) -> Path:
+        """Its folder."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was made (UTC)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What helps where a casebook does not open; each runs in a job and raises ``app.errors``.
+
+    ``newest(casebook, folder)`` finds its newest backup, ``restore(backup, new, login, passphrase)`` makes
+    a casebook of one, ``copy(casebook, new, login, passphrase)`` copies one that can't be written.
+    """
+
+    newest: Callable[[Path, Path], Backup | None]
+    restore: Callable[[Path, Path, str, str], object]
+    copy: Callable[[Path, Path, str, str], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +61,4 @@ class House:
     recover: Callable[[Path, str], Any]
     create: Create
     furnish: Callable[[MainWindow, Any], Office]
+    rescue: Rescue

@@ -1,5 +1,6 @@
 """The way to an open casebook: welcome, unlock, create, recovery key. Errors stand in place."""
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -10,16 +11,19 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.errors import KasebookError, WrongPassphrase
 from app.i18n import _
 from app.settings import Settings
-from app.ui.jobs import Jobs
+from app.ui.jobs import Jobs, Step
 from app.ui.messages import Messages
+from app.ui.start import ways_out
 from app.ui.start.card import Card
 from app.ui.start.create import Create
-from app.ui.start.house import House
+from app.ui.start.house import Backup, House
 from app.ui.start.recovery import RecoveryKey
+from app.ui.start.restore import Restore
 from app.ui.start.unlock import Unlock
 from app.ui.start.welcome import Welcome
 
 MOST_RECENT = 8
+Make = Callable[[Path, Path, str, str], object]
 
 
 class StartPages(QStackedWidget):
@@ -44,6 +48,7 @@ class StartPages(QStackedWidget):
         page.chosen.connect(self.show_casebook)
         page.open_other.connect(self._choose_casebook)
         page.create_new.connect(self.show_create)
+        page.restore.connect(self.show_restore)
         self.addWidget(page)
         return page
 
@@ -54,6 +59,7 @@ class StartPages(QStackedWidget):
         page.unlock.connect(self._open)
         page.recover.connect(self._recover)
         page.other.connect(self.show_welcome)
+        page.restore.connect(self._restore_this)
         self.addWidget(page)
         return page
 
@@ -72,6 +78,17 @@ class StartPages(QStackedWidget):
         """The recovery key, shown once."""
         page = RecoveryKey()
         page.written.connect(lambda: self.opened.emit(self._book))
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def restore(self) -> Restore:
+        """The form for a casebook made from a backup."""
+        page = Restore()
+        page.wanted.connect(self._restore)
+        page.back.connect(self.show_welcome)
+        page.choose_backup.connect(self._choose_backup)
+        page.choose_place.connect(self._choose_place_of_copy)
         self.addWidget(page)
         return page
 
@@ -106,6 +123,27 @@ class StartPages(QStackedWidget):
             failed=partial(self._refuse, self.unlock),
         )
 
+    def show_restore(self, backup: Path | None = None) -> None:
+        """Ask which backup is to be brought back, and who opens it."""
+        self._show(self.restore)
+        self.restore.show_backup(backup)
+        if backup is None:
+            self.restore.choose.setFocus()
+            return
+        self.restore.fields["passphrase"].edit.setFocus()
+        self._jobs.start(
+            lambda step: self._house.logins(backup),
+            done=self.restore.show_logins,
+            failed=partial(self._refuse, self.restore),
+        )
+
+    def _restore_this(self) -> None:
+        """Offer the newest backup of the casebook that is shown."""
+        self._find_backup(lambda kept: self.show_restore(kept.path if kept else None))
+
+    def _find_backup(self, then: Callable[[Backup | None], object]) -> None:
+        ways_out.find(self._house, self._jobs, self._settings, self._path, then)
+
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
 
@@ -114,6 +152,41 @@ class StartPages(QStackedWidget):
 
     def _choose_place(self, start: str) -> None:
         self._messages.choose_folder(_("Where the casebook will lie"), self.new.show_folder, start)
+
+    def _choose_backup(self, start: str) -> None:
+        self._messages.choose_folder(_("Choose the backup"), self.show_restore, start)
+
+    def _choose_place_of_copy(self, start: str) -> None:
+        self._messages.choose_folder(_("Where the casebook will lie"), self.restore.show_place, start)
+
+    def _choose_copy(self) -> None:
+        self._messages.choose_folder(_("Where the copy will lie"), self._copy)
+
+    def _copy(self, folder: Path) -> None:
+        """Copy the casebook that can't be written, and open the copy."""
+        login, passphrase = self.unlock.logins.currentText(), self.unlock.passphrase.text()
+        self._make(
+            self.unlock, self._house.rescue.copy, self._path, folder / self._path.name, login, passphrase
+        )
+
+    def _restore(self, backup: Path, place: Path, login: str, passphrase: str) -> None:
+        self._make(self.restore, self._house.rescue.restore, backup, place, login, passphrase)
+
+    def _make(self, page: Card, make: Make, source: Path, place: Path, login: str, passphrase: str) -> None:
+        """Make one casebook of another, or of a backup, and open it."""
+        house = self._house
+
+        def work(_step: Step) -> object:
+            make(source, place, login, passphrase)
+            return house.open(place, login, passphrase)
+
+        def made(book: object) -> None:
+            self._path = place
+            self._opened(book)
+
+        page.forgive()
+        page.wait(True)
+        self._jobs.start(work, done=made, failed=partial(self._refuse, page))
 
     def _open(self, login: str, passphrase: str) -> None:
         path = self._path
@@ -134,8 +207,9 @@ class StartPages(QStackedWidget):
         )
 
     def _opened(self, book: object) -> None:
-        self.unlock.wait(False)
-        self.unlock.passphrase.edit.clear()
+        for page in (self.unlock, self.restore):
+            page.wait(False)
+            page.fields["passphrase"].edit.clear()
         self.unlock.code.edit.clear()
         self._remember(self._path)
         self.opened.emit(book)
@@ -162,8 +236,14 @@ class StartPages(QStackedWidget):
         page.wait(False)
         if isinstance(error, WrongPassphrase) and page is self.unlock:
             self.unlock.refuse_passphrase(error)
+        elif isinstance(error, WrongPassphrase) and page is self.restore:
+            self.restore.fields["passphrase"].refuse(str(error))
         elif isinstance(error, KasebookError):
             page.refuse(error)
+            if page is self.unlock:
+                ways_out.offer(
+                    page, error, newest=self._find_backup, restore=self.show_restore, copy=self._choose_copy
+                )
         else:
             self._messages.trouble(error)
 

@@ -13,11 +13,15 @@ from PySide6.QtCore import QLocale, QLoggingCategory, QObject, QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import i18n
+from app.domain import backups
+from app.errors import KasebookError
+from app.i18n import _
 from app.settings import Settings, profile_folder
 from app.ui import theme
 from app.ui.idle import Idle
 from app.ui.main_window import MainWindow
-from app.ui.start.house import House
+from app.ui.start import ways_out
+from app.ui.start.house import Backup, House
 from app.ui.start.pages import StartPages
 
 LOG_BYTES = 500_000
@@ -80,6 +84,7 @@ class Program(QObject):
         self.window.begin(self.start_pages)
         self.start_pages.opened.connect(self._furnish)
         self.window.locking.connect(self.lock)
+        self.window.messages.damaged.connect(self._name_backup)
         self.window.closed.connect(self._close)
 
     def show(self, path: str | None) -> None:
@@ -91,6 +96,18 @@ class Program(QObject):
         self._office = self._house.furnish(self.window, book)
         self._idle = Idle(self._settings.idle_lock_minutes, self)
         self._idle.idle.connect(self.lock)
+
+    def _name_backup(self, error: KasebookError) -> None:
+        """Say of a damaged casebook when it was last backed up; the locked window offers to restore that."""
+        if self._office is None:
+            return
+
+        def tell(kept: Backup | None) -> None:
+            said = backups.known(kept.at if kept else None)
+            self.window.messages.tell(f"{error} {said}", _("Lock, and restore a backup"), self.lock)
+
+        path = Path(self._office.path)
+        ways_out.find(self._house, self.window.jobs, self._settings, path, tell)
 
     def lock(self) -> None:
         """Save what was typed, close, and start anew, locked."""

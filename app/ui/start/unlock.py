@@ -19,6 +19,7 @@ class Unlock(Card):
     unlock = Signal(str, str)  # login, passphrase
     recover = Signal(str)  # the recovery key
     other = Signal()  # another casebook
+    restore = Signal()  # a backup of it
 
     def __init__(self) -> None:
         super().__init__("unlock", _("Unlock"))
@@ -35,12 +36,15 @@ class Unlock(Card):
         self.code = self.add_field("recovery", _("Recovery key"), hint="ABCD-EFGH-…")
         self._with_code = button(_("Use the recovery key"), kind="link", name="unlock.use_recovery")
         self._other = button(_("Another casebook"), kind="link", name="unlock.other")
+        self.restore_button = button(_("Restore a backup…"), kind="link", name="unlock.restore")
         self.button = button(_("Unlock"), kind="primary", name="unlock.unlock")
         self.add_end(links(self._with_code, self._other), self.button)
+        self.inside.addWidget(links(self.restore_button))
         QWidget.setTabOrder(self.code.edit, self.button)
         QWidget.setTabOrder(self.button, self._with_code)
         self.button.clicked.connect(self._ask)
         self._other.clicked.connect(self.other)
+        self.restore_button.clicked.connect(lambda: self.restore.emit())
         self._with_code.clicked.connect(lambda: self.use_code(self.code.isHidden()))
         for field in (self.passphrase, self.code):
             field.entered.connect(self._ask)

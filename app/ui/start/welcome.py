@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.i18n import _
 from app.ui import theme
-from app.ui.start.card import Card
+from app.ui.start.card import Card, links
 from app.ui.widgets.plain import PlainLabel, button, plain_tip
 
 ROW_HEIGHT, MOST_ROWS_SEEN = 32, 5
@@ -20,6 +20,7 @@ class Welcome(Card):
     chosen = Signal(object)  # the path of a casebook
     open_other = Signal()
     create_new = Signal()
+    restore = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -34,7 +35,10 @@ class Welcome(Card):
         self.inside.addWidget(self.recent)
         other = button(_("Open another…"), icon="folder-open", name="start.open")
         new = button(_("Create a casebook"), kind="primary", icon="folder-plus", name="start.create")
+        back = button(_("Restore a backup…"), kind="link", name="start.restore")
         self.add_end(other, new)
+        self.inside.addWidget(links(back))
+        back.clicked.connect(lambda: self.restore.emit())
         other.clicked.connect(self.open_other)
         new.clicked.connect(self.create_new)
         self.recent.itemActivated.connect(self._choose)

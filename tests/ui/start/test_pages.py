@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import NotFound, UserError, WrongPassphrase
+from app.services.trust import Kept
 from app.settings import Settings
 from app.ui.jobs import Jobs
-from app.ui.start.house import House
+from app.ui.start.house import House, Rescue
 from app.ui.start.pages import StartPages
 from tests.ui.doubles import Recorder, click, press
 
@@ -24,6 +25,8 @@ class Desk:
     def __init__(self) -> None:
         self.asked: list[tuple[Any, ...]] = []
         self.refusal: Exception | None = None
+        self.kept: Kept | None = None
+        self.refuses_restore: Exception | None = None
         self.house = House(
             prepare=lambda: self.answer("prepare"),
             logins=lambda path: self.answer("logins", path, result=["ana", "ben"]),
@@ -31,13 +34,25 @@ class Desk:
             recover=lambda path, code: self.answer("recover", path, code, result="book"),
             create=self.create,
             furnish=lambda window, book: self.answer("furnish", book),
+            rescue=Rescue(
+                newest=lambda path, folder: self.kept,
+                restore=self.restore,
+                copy=lambda *given: self.answer("copy", *given),
+            ),
         )
 
     def answer(self, *asked: Any, result: Any = None) -> Any:
         self.asked.append(asked)
-        if self.refusal is not None and asked[0] != "logins":
+        if self.refusal is not None and asked[0] == "open" and asked[1] == PLACE:
+            raise self.refusal
+        if self.refusal is not None and asked[0] in ("create", "recover"):
             raise self.refusal
         return result
+
+    def restore(self, *given: Any) -> None:
+        self.answer("restore", *given)
+        if self.refuses_restore is not None:
+            raise self.refuses_restore
 
     def create(self, path: Path, **typed: str) -> tuple[Any, str]:
         result: tuple[Any, str] = self.answer("create", path, typed, result=("book", "AAAA-BBBB-CCCC-DDDD"))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
+from app.errors import Damaged
 from app.services import firms
 from app.settings import Settings
 from app.ui.start.house import House
@@ -41,6 +42,7 @@ def program(qtbot: QtBot, relaunched: list[str]) -> Iterator[Program]:
         recover=lambda path, code: again(path),
         create=_create,
         furnish=bootstrap.house().furnish,
+        rescue=bootstrap.house().rescue,
     )
     program = Program(Settings(), house, relaunched.append)
     yield program
@@ -147,3 +149,14 @@ def test_closing_leaves_a_verified_backup_of_what_was_changed(
         program._office.write(firms.set_firm_field, 1, "phone", "+65 6000 0000")
     program.window.close()
     assert [one.suffix for one in backups.iterdir()] == [".kasebook-backup"] * changed
+
+
+def test_damage_met_at_work_names_the_last_backup(
+    program: Program, place: Path, relaunched: list[str], qtbot: QtBot
+) -> None:
+    unlock(program, place, qtbot)
+    program.window.messages.trouble(Damaged("Part of the casebook is damaged."))
+    toast = program.window.messages.toast
+    qtbot.waitUntil(lambda: "No verified backup" in toast.label.text())
+    toast.button.click()
+    assert relaunched == [str(place)]
