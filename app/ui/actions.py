@@ -1,5 +1,6 @@
 """What the user can do, as data: menus, context menus and the list of shortcuts are built from it."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.ui import theme
+
+_IN_BRACKETS = re.compile(r"(.+?) ?[(（](.+)[)）]")
 
 
 def always() -> bool:
@@ -52,5 +55,14 @@ def made(action: Action, parent: QWidget) -> QAction:
 
 
 def shortcuts(actions: Iterable[Action]) -> list[tuple[str, str]]:
-    """Return the keys and the texts of the actions that have keys, for the list of shortcuts."""
-    return [(action.shortcut, _(action.text)) for action in actions if action.shortcut]
+    """Return the keys and the texts of the actions that have keys, for the list of shortcuts.
+
+    A key that means something in a list only stands in brackets after the text, such as "(Space)".
+    """
+    return [(keys, text) for keys, text in map(_keys, actions) if keys]
+
+
+def _keys(action: Action) -> tuple[str, str]:
+    text = _(action.text)
+    held = _IN_BRACKETS.fullmatch(text)
+    return (action.shortcut or held[2], held[1]) if held else (action.shortcut, text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,14 +25,17 @@ from app.i18n import N_, _
 from app.settings import Settings
 from app.ui import actions, menus
 from app.ui.actions import Action
+from app.ui.go_to.finder import Finder
 from app.ui.jobs import Jobs
 from app.ui.messages import Messages
 from app.ui.page import Desk, Entry, Page
 from app.ui.rail import Rail
 from app.ui.status import StatusBar
+from app.ui.visits import Visit, Visits
 
 SMALLEST = (900, 600)
 USUAL = (1240, 800)
+SHORTCUTS = "shortcuts"
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +54,8 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self._entries: dict[str, Entry] = {}
         self._pages: dict[str, Page] = {}
+        self._visits = Visits()
+        self.finder: Finder | None = None
         self._stack = QStackedWidget()
         self._own_actions = self._always_there()
         self.setMinimumSize(*SMALLEST)
@@ -73,6 +78,9 @@ class MainWindow(QMainWindow):
         status = StatusBar()
         self.setStatusBar(status)
         self._connect(desk, self.rail, status)
+        self.finder = Finder(
+            self, desk, pages, go=self.go, available=self.available, lately=self._visits.lately
+        )
         for number, page in enumerate(shown[:9], 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.go, page.name))
         self.go(shown[0].name)
@@ -98,9 +106,28 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str, what: object = None) -> None:
         """Show the page ``name``, built if this is its first time, and ``what`` on it."""
-        if self.current is not None and self.current.name != name and not self.current.can_leave():
-            self._mark_current()
-            return
+        if self._may_leave_for(name):
+            self._visits.come(Visit(name, what))
+            self._show(name, what)
+
+    def turn(self, step: int) -> None:
+        """Go to where the user was before (-1), or forward again (1)."""
+        visit = self._visits.ahead(step)
+        if visit is not None and self._may_leave_for(visit.page):
+            self._visits.turn(step)
+            self._show(visit.page, visit.what)
+
+    def _may_leave_for(self, name: str) -> bool:
+        """Note what the page in view shows; say whether it lets another be shown."""
+        if self.current is None:
+            return True
+        self._visits.stay(self.current.place())
+        if self.current.name == name or self.current.can_leave():
+            return True
+        self._mark_current()
+        return False
+
+    def _show(self, name: str, what: object) -> None:
         page = self._page(name)
         self._stack.setCurrentWidget(page)
         self._mark_current()
@@ -133,7 +160,13 @@ class MainWindow(QMainWindow):
             page.take(changes, by)  # type: ignore[arg-type]  # the signal carries Changes
 
     def _always_there(self) -> tuple[Action, ...]:
+        back, forward = partial(self.turn, -1), partial(self.turn, 1)
         return (
+            Action("go.to", N_("Go to…"), self._go_to, "Ctrl+K", "search", self._is_open),
+            Action("go.back", N_("Back"), back, "Alt+Left", "arrow-left", partial(self._can_turn, -1)),
+            Action(
+                "go.forward", N_("Forward"), forward, "Alt+Right", "arrow-right", partial(self._can_turn, 1)
+            ),
             Action("edit.undo", N_("Undo"), self.undo, "Ctrl+Z", "undo-2"),
             Action("edit.redo", N_("Redo"), self.redo, "Ctrl+Shift+Z", "redo-2"),
             Action("edit.find", N_("Find"), self._find, "Ctrl+F", "search"),
@@ -165,6 +198,16 @@ class MainWindow(QMainWindow):
     def _say(self, text: str, label: str) -> None:
         self.messages.tell(_(text).format(what=_(label)))
 
+    def _go_to(self) -> None:
+        if self.finder is not None:
+            self.finder.begin()
+
+    def _is_open(self) -> bool:
+        return self.finder is not None
+
+    def _can_turn(self, step: int) -> bool:
+        return self._visits.ahead(step) is not None
+
     def _find(self) -> None:
         if self.current is not None:
             self.current.search()
@@ -174,9 +217,27 @@ class MainWindow(QMainWindow):
             self.desk.load("app.ui.list_export.ask")(self.desk, self.current)
 
     def _show_shortcuts(self) -> None:
-        lines = [f"{keys}   {text}" for keys, text in actions.shortcuts(self.available().values())]
-        lines.append(_("Alt+1 … Alt+9   Pages, in the order of the rail"))
-        self.messages.inform(_("Keyboard shortcuts"), "\n".join(lines))
+        """Show the keys of the window and of every page; one not visited yet is built a moment later."""
+        self.go(SHORTCUTS)
+        self._pages[SHORTCUTS].show_what(self._keys())
+        waiting = next((name for name in self._entries if name not in self._pages), "")
+        if waiting:
+            QTimer.singleShot(0, self, partial(self._add_keys_of, waiting))
+
+    def _add_keys_of(self, name: str) -> None:
+        if self.current is self._pages[SHORTCUTS]:
+            self._page(name)
+            self._show_shortcuts()
+
+    def _keys(self) -> tuple[tuple[str, tuple[Action, ...]], ...]:
+        """Return the actions there are, by where they are."""
+        shown = [entry for entry in self._entries.values() if not entry.under][:9]
+        pages = tuple(
+            Action(f"go.{entry.name}", entry.title, partial(self.go, entry.name), f"Alt+{number}")
+            for number, entry in enumerate(shown, 1)
+        )
+        of_pages = ((_(self._entries[name].title), page.actions_here()) for name, page in self._pages.items())
+        return ((_("Everywhere"), (*self._own_actions, *pages)), *of_pages)
 
     def _show_about(self) -> None:
         self.messages.inform(

@@ -17,6 +17,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("list.export", SEPARATOR, "casebook.backup", SEPARATOR, "casebook.lock", "casebook.quit"),
     ),
     (N_("Edit"), ("edit.undo", "edit.redo", SEPARATOR, "edit.find")),
+    (N_("Go"), ("go.to", SEPARATOR, "go.back", "go.forward")),
     (N_("Today"), ("today.open", "today.mine", "today.day_sheet")),
     (
         N_("Person"),

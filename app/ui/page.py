@@ -74,6 +74,10 @@ class Page(QWidget):
     def show_what(self, what: object) -> None:
         """Show one thing (a person's or case's key), as another page asked by ``go``."""
 
+    def place(self) -> object:
+        """Return what ``show_what`` takes to show again what is shown now; None for what it took last."""
+        return None
+
     def shown(self) -> None:
         """Take the focus; called each time the page comes into view, the first time after it was built."""
 

@@ -29,6 +29,9 @@ WHERE: dict[str, Entry] = {
     "app.ui.rules.page.RulesPage": Entry("rules", N_("Rules"), "scale"),
     "app.ui.history.page.HistoryPage": Entry("history", N_("History"), "history"),
     "app.ui.preferences.page.PreferencesPage": Entry("preferences", N_("Preferences"), "settings"),
+    "app.ui.shortcuts.page.ShortcutsPage": Entry(
+        "shortcuts", N_("Keyboard shortcuts"), "info", under="preferences"
+    ),
 }
 PAGES = tuple(WHERE.values())
 # What the page of persons builds when it is first wanted.

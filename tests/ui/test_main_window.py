@@ -17,6 +17,7 @@ from app.ui.main_window import MainWindow
 from app.ui.office import Changes, Office
 from app.ui.page import Desk, Page
 from app.ui.rail import Rail
+from app.ui.shortcuts.page import ShortcutsPage
 from tests.builders import TODAY, a_person
 from tests.ui.doubles import Recorder, click, press, type_text
 
@@ -76,7 +77,7 @@ def window(qtbot: QtBot, office: Office) -> Iterator[MainWindow]:
     window.activateWindow()
     window.furnish(
         Desk(office, window.jobs, told, window.settings, bootstrap.load),
-        [page.entry() for page in (One, Two, Hidden)],
+        [page.entry() for page in (One, Two, Hidden, ShortcutsPage)],
     )
     yield window
     window.jobs.close()
@@ -148,9 +149,9 @@ def test_hidden_pages_are_told_once_when_they_come_back(window: MainWindow, offi
 
 
 def test_menus_hold_what_can_be_done_here(window: MainWindow) -> None:
-    assert menu_titles(window) == ["Casebook", "Edit", "Person", "Help"]
+    assert menu_titles(window) == ["Casebook", "Edit", "Go", "Person", "Help"]
     window.go("two")
-    assert menu_titles(window) == ["Casebook", "Edit", "Help"]
+    assert menu_titles(window) == ["Casebook", "Edit", "Go", "Help"]
 
 
 def test_a_disabled_action_does_nothing_and_looks_so(qtbot: QtBot) -> None:
@@ -212,9 +213,48 @@ def test_trouble_nobody_dealt_with_is_told(window: MainWindow) -> None:
     assert len(window.messages.troubles) == 1
 
 
-def test_the_shortcuts_are_listed(window: MainWindow) -> None:
-    window._show_shortcuts()
-    assert "Ctrl+N   New person" in told(window)[0]
+def test_f1_lists_the_keys_of_every_page_those_not_visited_included(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("two")
+    press(window, Qt.Key.Key_F1)
+    shown = window._pages["shortcuts"]
+    assert isinstance(shown, ShortcutsPage)
+    qtbot.waitUntil(lambda: "hidden" in window._pages)
+    found = {(each.keys, each.text) for each in shown.model.rows()}
+    assert {("Ctrl+K", "Go to…"), ("Alt+1", "Persons"), ("Ctrl+N", "New person")} <= found
+    window.turn(-1)
+    assert window.current is page(window, "two")
+
+
+def test_back_and_forward_go_over_pages_and_what_they_showed(window: MainWindow) -> None:
+    window.go("hidden", 1)
+    window.go("hidden", 2)
+    press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page(window, "hidden").what == 1
+    window.turn(-1)
+    assert window.current is page(window, "one")
+    window.turn(-1)  # there is nothing before
+    window.turn(1)
+    window.turn(1)
+    assert page(window, "hidden").what == 2
+
+
+def test_a_page_that_must_not_be_left_is_not_left_backwards_either(window: MainWindow) -> None:
+    window.go("two")
+    page(window, "two").may_leave = False
+    window.turn(-1)
+    assert window.current is page(window, "two")
+
+
+def test_ctrl_k_opens_the_box_once_a_casebook_is_open(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.finder is not None
+    assert window.finder.box.isVisible()
+    window.finder.box.close_box()
+    locked = MainWindow(Settings())
+    qtbot.addWidget(locked)
+    locked._go_to()
+    assert locked.finder is None
+    locked.jobs.close()
 
 
 def test_the_title_says_nothing_of_clients(window: MainWindow, office: Office) -> None:

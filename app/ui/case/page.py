@@ -124,6 +124,12 @@ class CasePage(Page):
         if place.line is not None:
             self.checklist.show_line(place.line)
 
+    def place(self) -> object:
+        """Return the case and its tab."""
+        if self.case is None:
+            return None
+        return CasePlace(self.case.id, next(name for name, part in vars(self).items() if part is self._tab))
+
     def shown(self) -> None:
         """Put the focus into the tab in view."""
         self._tab.focus()
@@ -159,7 +165,7 @@ class CasePage(Page):
             Action("case.print", N_("Print…"), self._print, "Ctrl+P", "printer"),
             Action("case.save", N_("Save PDF as…"), self._save, "Ctrl+S", "save"),
             Action("case.person", N_("Open the client"), self.open_person, "", "users"),
-            Action("case.back", N_("Back to the list of cases"), self._go_back, "Alt+Left", "arrow-left"),
+            Action("case.back", N_("Back to the list of cases"), self._go_back, "", "arrow-left"),
             Action("case.archive", N_("Archive the case"), self.archive, "", "archive", self._can_archive),
             Action("case.history", N_("History of the case"), self.open_history, "Ctrl+H", "history"),
         )

@@ -77,6 +77,10 @@ class DeadlinesPage(Page):
         if what in TITLES:
             self.tabs.setCurrentIndex(list(TITLES).index(str(what)))
 
+    def place(self) -> object:
+        """Return the name of the tab in view."""
+        return list(TITLES)[self.tabs.currentIndex()]
+
     def shown(self) -> None:
         """Put the focus into the tab in view."""
         self._load()

@@ -88,6 +88,10 @@ class PeoplePage(Page):
         if isinstance(what, UUID) and not self.list.choose(what):
             self._show_person(what)
 
+    def place(self) -> object:
+        """Return the person in view."""
+        return self.panel.person_id if self._has_person() else None
+
     def refresh(self, changes: Changes | None, by: object) -> None:
         """Follow what changed: the list where a person did, the record where it is the one in view."""
         if changes is None or any(table.startswith("person") for table, _key in changes.rows):

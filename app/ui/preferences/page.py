@@ -83,6 +83,10 @@ class PreferencesPage(Page):
         layout.addWidget(line())
         layout.addLayout(body, 1)
 
+    def place(self) -> object:
+        """Return the name of the section in view."""
+        return list(TITLES)[self.sections.currentRow()]
+
     def show_what(self, what: object) -> None:
         """Show a section."""
         if what in TITLES:

@@ -103,6 +103,10 @@ class RulesPage(Page):
         self.show_what("overrides")
         self.overrides.begin(category, "", item)
 
+    def place(self) -> object:
+        """Return the name of the tab in view."""
+        return list(TITLES)[self.tabs.currentIndex()]
+
     def shown(self) -> None:
         """Put the focus into the tab in view."""
         self._load()

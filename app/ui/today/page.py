@@ -97,6 +97,10 @@ class TodayPage(Page):
         if isinstance(what, Group):
             self.groups.choose(what)
 
+    def place(self) -> object:
+        """Return the group whose lines are shown."""
+        return self.groups.group
+
     def shown(self) -> None:
         """Put the focus on the numbers."""
         self._turn_the_page()

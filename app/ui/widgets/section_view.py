@@ -48,6 +48,8 @@ class RichView(TableView):
 class SectionView(RichView):
     """Shows sections: their titles across the table, and rows that Space ticks."""
 
+    row_height = ROW_HEIGHT
+
     def __init__(
         self, model: SectionModel[Any], name: str, accessible: str, settings: Settings | None = None
     ) -> None:
@@ -63,7 +65,7 @@ class SectionView(RichView):
             is_section = self.sections.section_at(row) is not None
             if is_section and self.sections.columnCount() > 1:
                 self.setSpan(row, 0, 1, self.sections.columnCount())
-            heights.resizeSection(row, SECTION_HEIGHT if is_section else ROW_HEIGHT)
+            heights.resizeSection(row, SECTION_HEIGHT if is_section else self.row_height)
 
     def choose_first(self) -> None:
         """Make the first row current that is no title."""

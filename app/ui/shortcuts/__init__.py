@@ -1,0 +1,1 @@
+"""The list of keys, made from the actions themselves."""
