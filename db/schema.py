@@ -9,14 +9,26 @@ from db import search
 from db.base import Base
 from db.chain import START
 from db.engine import APPLICATION_ID
-from db.models import case, draft, firm, holiday_year, operation, person, person_row, post, rule, stay
+from db.models import (
+    case,
+    draft,
+    enquiry,
+    firm,
+    holiday_year,
+    operation,
+    person,
+    person_row,
+    post,
+    rule,
+    stay,
+)
 from db.models.operation import ChainHead, Secret
 
 # Every revision of the tables, oldest first; the last is what this program works with.
 REVISIONS = ("0001",)
 HEAD = REVISIONS[-1]
 SECRETS = ("audit", "objects", "backup", "signing")
-MODELS = (case, draft, firm, holiday_year, operation, person, person_row, post, rule, stay)
+MODELS = (case, draft, enquiry, firm, holiday_year, operation, person, person_row, post, rule, stay)
 
 
 def create(connection: Connection) -> None:

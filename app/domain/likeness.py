@@ -35,7 +35,7 @@ def likeness(one: Traits, other: Traits) -> Likeness | None:
 
     Different dates of birth speak against it; one that is not known, or only in part, does not.
     """
-    if _numbers(one) & _numbers(other):
+    if share_number(one, other):
         return Likeness.PASSPORT
     name = name_likeness(one, other)
     if one.birth_date and one.birth_date == other.birth_date and len(one.birth_date) == len("1998-04-02"):
@@ -48,10 +48,18 @@ def likeness(one: Traits, other: Traits) -> Likeness | None:
 
 def name_likeness(one: Traits, other: Traits) -> float:
     """Return from 0 to 1 how alike the likest pair of their names is, in any order and by sound."""
-    if _sounds(one, other) or _sounds(other, one):
-        return 1.0
+    return 1.0 if _sounds(one, other) or _sounds(other, one) else written_alike(one, other)
+
+
+def written_alike(one: Traits, other: Traits) -> float:
+    """Return from 0 to 1 how alike the likest pair of their names is as it is written, in any order."""
     pairs = ((ours, theirs) for ours in _names(one) for theirs in _names(other))
     return max((_alike(ours.split(), theirs.split()) for ours, theirs in pairs), default=0.0)
+
+
+def share_number(one: Traits, other: Traits) -> bool:
+    """Say whether both have the same passport number."""
+    return bool(_numbers(one) & _numbers(other))
 
 
 def near(words: Sequence[str], texts: Iterable[str]) -> float:

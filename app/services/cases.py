@@ -16,7 +16,7 @@ from app.domain.people import Part
 from app.domain.posts import Post
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import case_values, firm_rules, packs, people, records
+from app.services import case_values, enquiries, firm_rules, packs, people, records
 from db import counters, rule_sets, trail
 from db.models.case import CASE_PART_ROWS, CaseNoteRow, CaseRow
 from db.models.firm import Firm, Office, User
@@ -77,7 +77,10 @@ def open_case(
     owner_id: UUID | None = None,
     office_id: UUID | None = None,
 ) -> Opened:
-    """Open a case with its number, its frozen rule set and its checklist, as one step."""
+    """Open a case with its number, its frozen rule set and its checklist, as one step.
+
+    The newest open enquiry of the person becomes this case.
+    """
     people.person(session, person_id)
     rules = firm_rules.composed(session, category, post, today).rules
     rule_sets.keep(session, rules.sha256, rules.text)
@@ -96,6 +99,7 @@ def open_case(
     )
     session.add(row)
     session.flush()
+    enquiries.settle(session, person_id, row.id)
     return Opened(row.id, row.number)
 
 

@@ -18,7 +18,7 @@ from app.domain.item_records import ItemState, OriginalAt
 from app.domain.screening_rules import Result
 from app.errors import UserError
 from app.i18n import N_, _, language
-from app.services import checklists, packs
+from app.services import checklists, engagement_fields, packs
 from db.models.case import FactRow, ItemRow
 from db.models.firm import User
 from db.models.operation import Change
@@ -58,11 +58,13 @@ ENTITIES: Mapping[str, str] = {
     "firm": N_("Firm"),
     "office": N_("Office"),
     "user_account": N_("User"),
+    **engagement_fields.ENTITIES,
 }
 _KINDS = {"person": people.Person, "case_file": casefile.CaseFile}
 _KINDS |= {f"person_{kind.__name__.lower()}": kind for kind in people.PARTS.values()}
 _KINDS |= {f"case_{kind.__name__.lower()}": kind for kind in casefile.CASE_PARTS.values()}
 _KINDS |= {f"case_{kind.__name__.lower()}": kind for kind in stays.LEDGER_PARTS.values()}
+_KINDS |= engagement_fields.KINDS
 _SENSITIVE = {"person_declaration"}
 
 _OF_POST = (
@@ -151,6 +153,7 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("confirmed_by", N_("Confirmed by"), Kind.TEXT),
     ),
     "user_account": (Field("login", N_("Login"), Kind.TEXT), Field("name", N_("Name"), Kind.TEXT)),
+    **engagement_fields.COLUMNS,
 }
 _PEOPLE = {"owner_id": N_("Owner"), "responsible_id": N_("Responsible")}  # keys of users, told by name
 _HIDDEN = {
@@ -170,6 +173,7 @@ _HIDDEN = {
     "due_set_at",
 }
 _HIDDEN |= {"rules", "reasons", "facts", "confirmed_at"}  # of a screening: read on its own page
+_HIDDEN |= engagement_fields.HIDDEN
 
 
 @dataclass(frozen=True, slots=True)
