@@ -18,6 +18,7 @@ from app.settings import Settings
 from app.ui.case.page import CasePage
 from app.ui.cases.page import CasesPage
 from app.ui.deadlines.page import DeadlinesPage
+from app.ui.enquiries.page import EnquiriesPage
 from app.ui.main_window import MainWindow
 from app.ui.pages import PAGES, furnish
 from app.ui.people.page import PeoplePage
@@ -133,6 +134,7 @@ def _full(path: Path, scratch: Path) -> Iterator[Shot]:
         if not page.under and page.name != "people":
             window.go(page.name)
             yield Shot(page.name, settled(window))
+    yield from _enquiries(window)
     yield from _deadlines(window)
     yield from _case(window, book)
     yield from _rules(window)
@@ -169,6 +171,20 @@ def _rules(window: MainWindow) -> Iterator[Shot]:
     page.overrides.begin(item="K-DOC-01")
     page.overrides.form.whole.save.click()
     yield Shot("rules: own rule, errors", settled(window))
+
+
+def _enquiries(window: MainWindow) -> Iterator[Shot]:
+    window.go("enquiries")
+    page = page_of(window, EnquiriesPage)
+    page.table.choose_first()
+    yield Shot("enquiries: one", settled(window))
+    page.panel.conflict.form.save.click()
+    yield Shot("enquiries: decision, error", settled(window))
+    page.begin_new()
+    for name, typed in (("given", "王伟"), ("birth_date", "31 Feb 1998"), ("wanted", LONG)):
+        page.new.form.form.rows[name].editor.show_raw(typed)
+    page.new.form.save.click()
+    yield Shot("enquiries: new, errors", settled(window))
 
 
 def _deadlines(window: MainWindow) -> Iterator[Shot]:

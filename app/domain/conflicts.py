@@ -12,12 +12,41 @@ from typing import Any
 
 from app.domain import likeness
 from app.domain.fields import Labelled
+from app.domain.folding import fold
 from app.domain.likeness import Traits
 from app.i18n import N_
 
 _SAME, _SIMILAR = 0.95, 0.72
 _FULL = len("1998-04-02")
 MOST_KEPT = 200
+# What says that a name is a company's, and is left out or written in another way as often as not.
+_FORMS = frozenset(
+    [
+        "ltd",
+        "limited",
+        "pvt",
+        "private",
+        "pte",
+        "inc",
+        "incorporated",
+        "llc",
+        "llp",
+        "plc",
+        "co",
+        "company",
+        "corp",
+        "corporation",
+        "gmbh",
+        "ag",
+        "sa",
+        "sdn",
+        "bhd",
+        "bv",
+        "oy",
+        "ab",
+    ]
+)
+_CHINESE_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "公司")
 
 
 class Subject(Labelled):
@@ -145,6 +174,14 @@ def why(one: Traits, other: Traits) -> Why | None:
 
 def _may_be_born_alike(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
+
+
+def bare(text: str) -> str:
+    """Return a name folded, without the words for its legal form: "imaginary cells" of a Pvt. Ltd."""
+    words = [word for word in fold(text).split() if word not in _FORMS]
+    named = " ".join(words) or fold(text)
+    form = next((each for each in _CHINESE_FORMS if named.endswith(each) and named != each), "")
+    return named.removesuffix(form)
 
 
 def to_text(search: Search) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import conflicts, folding, names
 from app.domain.conflicts import Hit, Link, Search, Searched, Source, Subject, Why
-from app.domain.folding import Reader, fold
+from app.domain.folding import Reader
 from app.domain.likeness import Traits
 from app.domain.people import Name, Person
 from app.services import conflict_links, people
@@ -77,7 +77,7 @@ def _of_text(subject: Subject, text: str, reader: Reader | None) -> Sought:
 
 
 def _traits(text: str, reader: Reader | None) -> Traits:
-    found = folding.document([Name(given=text)], pinyin=reader)
+    found = folding.document([Name(given=conflicts.bare(text))], pinyin=reader)
     return Traits(found.folded, found.tokens, "")
 
 
@@ -139,10 +139,10 @@ def _texts(
 ) -> list[Hit]:
     """Return the employers, referrers and parties, known by their names alone, who may be those sought."""
     hits = []
-    wanted = [(each, fold(" ".join(each.spellings)), set(_words(each.traits))) for each in sought]
+    wanted = [(each, set(_words(each.traits))) for each in sought]
     for (source, text), where in held.items():
-        folded = fold(text)
-        near = [each for each, name, words in wanted if _is_near(folded, name, words, each)]
+        folded = conflicts.bare(text)
+        near = [each for each, words in wanted if _is_near(folded, words, each)]
         theirs = _traits(text, reader) if near else None
         for each in near:
             why = conflicts.why(each.traits, theirs) if theirs else None
@@ -151,14 +151,14 @@ def _texts(
     return hits
 
 
-def _is_near(folded: str, name: str, words: set[str], sought: Sought) -> bool:
+def _is_near(folded: str, words: set[str], sought: Sought) -> bool:
     """Say whether a text is worth a closer look: a telling word in common, a near spelling, or Chinese."""
     if not folded:
         return False
     if not folded.isascii() or not words.isdisjoint(folded.split()):
         return True
     lines = sought.traits.folded.splitlines()
-    return any(OSA.normalized_similarity(folded, line, score_cutoff=_NEAR) for line in (name, *lines))
+    return any(OSA.normalized_similarity(folded, line, score_cutoff=_NEAR) for line in lines)
 
 
 def _words(traits: Traits) -> Iterator[str]:

@@ -98,12 +98,24 @@ def enquiry(session: Session, enquiry_id: UUID) -> Enquiry:
     return records.value_of(Enquiry, records.find(session, EnquiryRow, enquiry_id))
 
 
+def is_unchecked(session: Session, person_id: UUID) -> bool:
+    """Say whether the enquiry that a new case would settle has no decision on conflicts yet."""
+    row = _newest_open(session, person_id)
+    return row is not None and row.state is EnquiryState.NEW
+
+
 def settle(session: Session, person_id: UUID, case_id: UUID) -> None:
     """Let the newest open enquiry of a person become the case that was opened for them."""
-    query = select(EnquiryRow).where(EnquiryRow.person_id == person_id, EnquiryRow.state.in_(enquiries.OPEN))
-    row = session.scalars(query.order_by(EnquiryRow.taken_on.desc(), EnquiryRow.id.desc()).limit(1)).first()
+    row = _newest_open(session, person_id)
     if row is not None:
         row.state, row.case_id = EnquiryState.CASE, case_id
+
+
+def _newest_open(session: Session, person_id: UUID) -> EnquiryRow | None:
+    is_open = EnquiryRow.state.in_(enquiries.OPEN)
+    query = select(EnquiryRow).where(EnquiryRow.person_id == person_id, is_open)
+    newest = query.order_by(EnquiryRow.taken_on.desc(), EnquiryRow.id.desc()).limit(1)
+    return session.scalars(newest).first()
 
 
 def take_decision(session: Session, enquiry_id: UUID, decision: Decision) -> None:

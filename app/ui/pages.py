@@ -23,6 +23,7 @@ Load = Callable[[str], Any]
 WHERE: dict[str, Entry] = {
     "app.ui.today.page.TodayPage": Entry("today", N_("Today"), "sun"),
     "app.ui.people.page.PeoplePage": Entry("people", N_("Persons"), "users"),
+    "app.ui.enquiries.page.EnquiriesPage": Entry("enquiries", N_("Enquiries"), "phone"),
     "app.ui.cases.page.CasesPage": Entry("cases", N_("Cases"), "briefcase-business"),
     "app.ui.case.page.CasePage": Entry("case", N_("Case"), "briefcase", under="cases"),
     "app.ui.deadlines.page.DeadlinesPage": Entry("deadlines", N_("Deadlines"), "calendar-days"),

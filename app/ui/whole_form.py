@@ -20,12 +20,14 @@ class WholeForm(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, desk: Desk, kinds: Sequence[Field], *, prefix: str, label: str) -> None:
+    def __init__(
+        self, desk: Desk, kinds: Sequence[Field], *, prefix: str, label: str, **options: Any
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._key = ""
         self._start: Mapping[str, Any] = {}
-        self.form = Form(kinds, prefix=prefix)
+        self.form = Form(kinds, prefix=prefix, **options)
         self.error = PlainLabel(tone="error")
         self.error.setObjectName(f"{prefix}.error")
         self.save = button(label, kind="primary", name=f"{prefix}.save")

@@ -60,6 +60,20 @@ def test_more_than_can_be_kept_is_said() -> None:
     assert (len(found.hits), found.more) == (conflicts.MOST_KEPT, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Imaginary Cells Private Limited", "imaginary cells"),
+        ("IMAGINARY CELLS PVT. LTD.", "imaginary cells"),
+        ("样品电池有限公司", "样品电池"),
+        ("Company Ltd", "company ltd"),
+        ("公司", "公司"),
+    ],
+)
+def test_a_company_is_known_without_its_legal_form(text: str, bare: str) -> None:
+    assert conflicts.bare(text) == bare
+
+
 def test_a_search_is_kept_as_it_was() -> None:
     sought = Searched(subject=Subject.EMPLOYER, name="样品公司", spellings=("样品公司",))
     found = Hit(

@@ -33,7 +33,7 @@ from db.trail import Named
 from tests import pictures
 from tests.builders import TODAY, a_degree, a_person, add_person, open_case
 from tests.db.content import content_hash
-from tests.services import deadline_scenes
+from tests.services import deadline_scenes, engagement_scenes
 from tests.services.rule_scenes import RULE_SCENES
 from tests.services.test_passport_zones import a_zone
 
@@ -221,6 +221,7 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "case:item:edit": _item_edited,
     "case:screen": _case_screened,
     **deadline_scenes.SCENES,
+    **engagement_scenes.SCENES,
     "firm:edit": _firm_field,
     "firm:logo": _logo_set,
     "firm:sample": _sample_marked,

@@ -27,12 +27,13 @@ class Story:
     users: Sequence[Table]
     persons: Sequence[Table]
     cases: Sequence[Table]
+    enquiries: Sequence[Table]
     groups: Mapping[str, Sequence[str]]
 
 
 def read(today: date) -> Story:
     """Return the story as it stands on ``today``."""
-    firm, persons, cases = (_file(name) for name in ("firm", "persons", "cases"))
+    firm, persons, cases, calls = (_file(name) for name in ("firm", "persons", "cases", "enquiries"))
     years = whole_years(firm["written_on"], today)
     return Story(
         firm=firm["firm"],
@@ -40,6 +41,7 @@ def read(today: date) -> Story:
         users=firm["user"],
         persons=moved(persons["person"], years),
         cases=moved(cases["case"], years),
+        enquiries=moved(calls["enquiry"], years),
         groups=cases["groups"],
     )
 

@@ -10,7 +10,7 @@ from app.domain import categories, places
 from app.domain.places import Named
 from app.errors import KasebookError, UserError
 from app.i18n import Bilingual, _, language
-from app.services import case_list, cases, packs, people_list
+from app.services import case_list, cases, enquiries, packs, people_list
 from app.settings import today
 from app.ui import words
 from app.ui.page import Desk
@@ -142,12 +142,16 @@ class OpenCase(QFrame):
         return _called(line) if line else ""
 
     def _show_already(self) -> None:
-        """Say which cases the client has, so that none is opened twice."""
-        key = self.person.raw()
-        found = self._desk.office.read(case_list.of_person, key) if isinstance(key, UUID) else []
-        listed = ", ".join(f"{line.number} ({_(line.stage.label)})" for line in found)
-        self.already.setText(_("There already: {cases}.").format(cases=listed))
-        self.already.setVisible(bool(found))
+        """Say which cases the client has, so that none is opened twice, and whether conflicts are open."""
+        key, told = self.person.raw(), []
+        if isinstance(key, UUID):
+            found = self._desk.office.read(case_list.of_person, key)
+            listed = ", ".join(f"{line.number} ({_(line.stage.label)})" for line in found)
+            told += [_("There already: {cases}.").format(cases=listed)] if found else []
+            if self._desk.office.read(enquiries.is_unchecked, key):
+                told.append(_("Nobody has decided on the conflict check of the enquiry."))
+        self.already.setText("\n".join(told))
+        self.already.setVisible(bool(told))
 
     def _show_purpose(self) -> None:
         """Say what the chosen visa is for."""

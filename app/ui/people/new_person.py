@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain import fields
 from app.domain.choices import NameKind, NationalityKind, PassportState, Sex
@@ -15,10 +15,10 @@ from app.domain.people import Name, Nationality, Passport, Person
 from app.domain.scripts import main_script
 from app.errors import KasebookError, UserError
 from app.i18n import N_, _
-from app.services import people, people_list
+from app.services import people
 from app.settings import today
 from app.ui.page import Desk
-from app.ui.people import list_model
+from app.ui.people.same_persons import SamePersons
 from app.ui.widgets.editor import shown
 from app.ui.widgets.form import Form
 from app.ui.widgets.plain import PlainLabel, button
@@ -61,17 +61,13 @@ class NewPerson(QWidget):
         self.form = Form(fields.of(FirstFacts), prefix="people.new")
         self.error = PlainLabel(tone="error")
         self.error.setObjectName("people.new.error")
-        self.same_title = PlainLabel(_("Already in the casebook? Choose to go there."), "warn")
-        self.same = QListWidget()
-        self.same.setObjectName("people.new.same")
-        self.same.setAccessibleName(_("Persons who may be the same"))
-        self.same.setProperty("framed", "true")
+        title = _("Already in the casebook? Choose to go there.")
+        self.same = SamePersons(desk, "people.new.same", title)
         self._timer = QTimer(self, singleShot=True, interval=HINT_MS)
         self._add = button(_("Add person"), kind="primary", name="people.new.add")
         self._cancel = button(_("Cancel"), name="people.new.cancel")
         self._assemble()
         self._connect()
-        self._show_same([])
 
     def _assemble(self) -> None:
         row = QHBoxLayout()
@@ -89,7 +85,7 @@ class NewPerson(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         title = PlainLabel(_("New person"), "title")
-        layout.addWidget(scrolled(title, self.form, self.same_title, self.same, self.error, ends))
+        layout.addWidget(scrolled(title, self.form, self.same, self.error, ends))
 
     def _connect(self) -> None:
         for row in self.form.rows.values():
@@ -98,8 +94,7 @@ class NewPerson(QWidget):
         self.form.saving.connect(lambda name, value: self._keep(name))
         self.form.drafted.connect(lambda name, text: self._keep(name))
         self._timer.timeout.connect(self.look_for_same)
-        self.same.itemActivated.connect(self._go_to)
-        self.same.itemClicked.connect(self._go_to)
+        self.same.found.connect(self._go_to)
         self._add.clicked.connect(self.add)
         self._cancel.clicked.connect(self.give_up)
 
@@ -123,31 +118,9 @@ class NewPerson(QWidget):
 
     def look_for_same(self) -> None:
         """Show who in the casebook may be the person being typed."""
-        typed = person_of({**_blank(), **self._readable()})
-        named = any(name.family or name.given for name in typed.names) or typed.passports
-        same = self._desk.office.read(people_list.likely_same, typed) if named else []
-        self._show_same(same)
+        self.same.look(person_of({**_blank(), **self.form.readable()}))
 
-    def _readable(self) -> dict[str, Any]:
-        values = {}
-        for name, row in self.form.rows.items():
-            value = row.peek()
-            if value is not None:
-                values[name] = value
-        return values
-
-    def _show_same(self, lines: list[people_list.PersonLine]) -> None:
-        self.same.clear()
-        for line in lines:
-            item = QListWidgetItem(list_model.told_apart(line))
-            item.setData(_KEY, line.id)
-            self.same.addItem(item)
-        self.same.setFixedHeight(min(len(lines), 4) * 34 + 6)
-        self.same.setVisible(bool(lines))
-        self.same_title.setVisible(bool(lines))
-
-    def _go_to(self, item: QListWidgetItem) -> None:
-        key = item.data(_KEY)
+    def _go_to(self, key: object) -> None:
         self._forget()
         self.found.emit(key)
 
@@ -184,7 +157,7 @@ class NewPerson(QWidget):
         for key in self._desk.office.drafts(DRAFTS):
             self._desk.office.drop_draft(key)
         self.form.clear()
-        self._show_same([])
+        self.same.clear()
 
     def _keep(self, name: str) -> None:
         text = shown(self.form.raw()[name])
@@ -195,7 +168,6 @@ class NewPerson(QWidget):
             change(DRAFTS + name)
 
 
-_KEY = 256  # Qt.UserRole
 _FIELD_OF = {"names": "given", "number": "passport", "country": "nationality"}
 
 

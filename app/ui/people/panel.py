@@ -9,6 +9,7 @@ from app.domain.people import Person
 from app.i18n import _
 from app.services import people, people_list
 from app.ui import theme
+from app.ui.enquiries.conflict_panel import ConflictPanel
 from app.ui.page import Desk
 from app.ui.people import list_model
 from app.ui.people.declarations import Declarations
@@ -20,7 +21,7 @@ from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_list import SectionList
 
 SECTIONS_WIDTH = 158
-AnyPart = Identity | PartsSection | Declarations | PersonCases
+AnyPart = Identity | PartsSection | Declarations | ConflictPanel | PersonCases
 
 
 class PersonPanel(QWidget):
@@ -130,6 +131,8 @@ class PersonPanel(QWidget):
             return Identity(self._desk)
         if section.name == "cases":
             return self._made_cases()
+        if section.name == "conflicts":
+            return self._made_conflicts()
         part = (
             Declarations(self._desk) if section.name == "declarations" else PartsSection(self._desk, section)
         )
@@ -137,6 +140,11 @@ class PersonPanel(QWidget):
         if isinstance(part, PartsSection):
             part.going.connect(lambda key: self.go.emit("people", key))
         return part
+
+    def _made_conflicts(self) -> ConflictPanel:
+        check = ConflictPanel(self._desk, "people.conflicts")
+        check.going.connect(lambda key: self.go.emit("people", key))
+        return check
 
     def _made_cases(self) -> PersonCases:
         cases = PersonCases(self._desk)

@@ -56,6 +56,7 @@ SECTIONS = (
         N_("Consents"),
         {"consents": (N_("Consents"), ("purpose", "notice_version", "given_on", "withdrawn_on"))},
     ),
+    Section("conflicts", N_("Conflicts"), {}),
     Section("cases", N_("Cases"), {}),
 )
 NAMES = [section.name for section in SECTIONS]

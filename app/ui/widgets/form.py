@@ -88,6 +88,11 @@ class Form(QWidget):
         """Return the values of all fields as they stand. Raises ``UserError`` on the first bad one."""
         return {name: row.read() for name, row in self.rows.items()}
 
+    def readable(self) -> dict[str, Any]:
+        """Return the values of the fields that can be read and hold something."""
+        peeked = {name: row.peek() for name, row in self.rows.items()}
+        return {name: value for name, value in peeked.items() if value is not None}
+
     def raw(self) -> dict[str, Any]:
         """Return what is typed in all fields."""
         return {name: row.editor.raw() for name, row in self.rows.items()}

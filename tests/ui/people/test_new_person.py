@@ -31,15 +31,15 @@ def test_somebody_who_may_be_the_same_is_shown_while_typing(page: PeoplePage, qt
     page.begin_new()
     type_into(page.new, "family", "Sample")
     type_into(page.new, "given", "Ananya")
-    qtbot.waitUntil(lambda: page.new.same.count() == 1)
-    assert page.new.same.item(0).text().startswith("SAMPLE, Ananya")
+    qtbot.waitUntil(lambda: page.new.same.list.count() == 1)
+    assert page.new.same.list.item(0).text().startswith("SAMPLE, Ananya")
 
 
 def test_choosing_the_one_found_goes_there(page: PeoplePage, keys: dict[str, UUID]) -> None:
     page.begin_new()
     fill(page.new, family="Sample", given="Ananya")
     page.new.look_for_same()
-    page.new.same.itemClicked.emit(page.new.same.item(0))
+    page.new.same.list.itemClicked.emit(page.new.same.list.item(0))
     assert page.panel.person_id == keys["ananya"]
     assert not page.new.has_drafts()
 
