@@ -21,30 +21,10 @@ _FULL = len("1998-04-02")
 MOST_KEPT = 200
 # What says that a name is a company's, and is left out or written in another way as often as not.
 _FORMS = frozenset(
-    [
-        "ltd",
-        "limited",
-        "pvt",
-        "private",
-        "pte",
-        "inc",
-        "incorporated",
-        "llc",
-        "llp",
-        "plc",
-        "co",
-        "company",
-        "corp",
-        "corporation",
-        "gmbh",
-        "ag",
-        "sa",
-        "sdn",
-        "bhd",
-        "bv",
-        "oy",
-        "ab",
-    ]
+    {
+        *("ltd", "limited", "pvt", "private", "pte", "plc", "llc", "llp", "inc", "incorporated"),
+        *("co", "company", "corp", "corporation", "gmbh", "ag", "sa", "sdn", "bhd", "bv", "oy", "ab"),
+    }
 )
 _CHINESE_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "公司")
 

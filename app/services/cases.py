@@ -77,10 +77,7 @@ def open_case(
     owner_id: UUID | None = None,
     office_id: UUID | None = None,
 ) -> Opened:
-    """Open a case with its number, its frozen rule set and its checklist, as one step.
-
-    The newest open enquiry of the person becomes this case.
-    """
+    """Open a case with its number, rule set and checklist, as one step; it settles an open enquiry."""
     people.person(session, person_id)
     rules = firm_rules.composed(session, category, post, today).rules
     rule_sets.keep(session, rules.sha256, rules.text)
@@ -97,9 +94,13 @@ def open_case(
         rule_set=rules.sha256,
         content_changed_at=trail.of(session).at,
     )
+    return _opened(session, row)
+
+
+def _opened(session: Session, row: CaseRow) -> Opened:
     session.add(row)
     session.flush()
-    enquiries.settle(session, person_id, row.id)
+    enquiries.settle(session, row.person_id, row.id)
     return Opened(row.id, row.number)
 
 

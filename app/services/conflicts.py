@@ -51,9 +51,7 @@ def decide(
     reason = checking.text(reason, limit=_REASON_LIMIT, lines=True, field="reason")
     decision = _sound(search, decision, reason)
     if enquiry_id is not None:
-        if records.find(session, EnquiryRow, enquiry_id).person_id != person_id:
-            raise UserError(_("This enquiry is somebody else's."))
-        enquiries.take_decision(session, enquiry_id, decision)
+        _move_on(session, person_id, enquiry_id, decision)
     work = trail.of(session)
     row = ConflictCheckRow(
         person_id=person_id,
@@ -67,6 +65,12 @@ def decide(
     session.add(row)
     session.flush()
     return row.id
+
+
+def _move_on(session: Session, person_id: UUID, enquiry_id: UUID, decision: Decision) -> None:
+    if records.find(session, EnquiryRow, enquiry_id).person_id != person_id:
+        raise UserError(_("This enquiry is somebody else's."))
+    enquiries.take_decision(session, enquiry_id, decision)
 
 
 def _sound(search: Search, decision: Decision | None, reason: str) -> Decision:
