@@ -1148,3 +1148,84 @@ def upgrade() -> None:
         )
         batch_op.create_index("ix_deadline_listing_by_due", ["due", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_deadline_listing_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "enquiry",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("state", CHOICE, nullable=False),
+        sa.Column("wanted", sa.Text(), nullable=False),
+        sa.Column("referrer_id", KEY, nullable=True),
+        sa.Column("referrer", sa.Text(), nullable=False),
+        sa.Column("taken_on", DAY, nullable=False),
+        sa.Column("taken_by", sa.Text(), nullable=False),
+        sa.Column("case_id", KEY, nullable=True),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"state\" IN ('new', 'checked', 'declined', 'case')", name=op.f("ck_enquiry_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_enquiry_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_enquiry_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["referrer_id"],
+            ["person.id"],
+            name=op.f("fk_enquiry_referrer_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enquiry")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("enquiry", schema=None) as batch_op:
+        batch_op.create_index("ix_enquiry_by_day", ["taken_on", "id"], unique=False)
+        batch_op.create_index("ix_enquiry_by_state", ["state", "taken_on", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_enquiry_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_enquiry_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_enquiry_referrer_id"), ["referrer_id"], unique=False)
+
+    op.create_table(
+        "conflict_check",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("enquiry_id", KEY, nullable=True),
+        sa.Column("search", sa.Text(), nullable=False),
+        sa.Column("decision", CHOICE, nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.Column("decided_at", MOMENT, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"decision\" IN ('clear', 'waived', 'declined')", name=op.f("ck_conflict_check_decision")
+        ),
+        sa.ForeignKeyConstraint(
+            ["enquiry_id"],
+            ["enquiry.id"],
+            name=op.f("fk_conflict_check_enquiry_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_conflict_check_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_conflict_check")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("conflict_check", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_conflict_check_enquiry_id"), ["enquiry_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_conflict_check_person_id"), ["person_id"], unique=False)

@@ -45,8 +45,8 @@ def told(built: Built) -> Iterator[Casebook]:
     book.close()
 
 
-def test_it_has_three_offices_five_consultants_and_27_persons(built: Built, told: Casebook) -> None:
-    assert (built.offices, built.users, built.persons) == (3, 5, 27)
+def test_it_has_three_offices_five_consultants_and_28_persons(built: Built, told: Casebook) -> None:
+    assert (built.offices, built.users, built.persons) == (3, 5, 28)
     assert len(told.read(firms.users)) == 5
 
 
