@@ -44,12 +44,10 @@ def decide(
 ) -> UUID:
     """Keep what was found and what is decided about it; an enquiry moves on by it. Return the check's key.
 
-    ``search`` is what ``conflict_search`` gave to whoever decides. Raises ``UserError`` where a decision
-    or its reason is missing, or where the enquiry is somebody else's.
+    ``search`` is what whoever decides was shown. Raises ``UserError`` where a decision or reason is missing.
     """
     records.find(session, PersonRow, person_id)
-    reason = checking.text(reason, limit=_REASON_LIMIT, lines=True, field="reason")
-    decision = _sound(search, decision, reason)
+    decision, reason = _sound(search, decision, reason)
     if enquiry_id is not None:
         _move_on(session, person_id, enquiry_id, decision)
     work = trail.of(session)
@@ -73,15 +71,16 @@ def _move_on(session: Session, person_id: UUID, enquiry_id: UUID, decision: Deci
     enquiries.take_decision(session, enquiry_id, decision)
 
 
-def _sound(search: Search, decision: Decision | None, reason: str) -> Decision:
-    """Return the decision if it can stand. Raises ``UserError``."""
+def _sound(search: Search, decision: Decision | None, typed: str) -> tuple[Decision, str]:
+    """Return the decision and its reason if they can stand. Raises ``UserError``."""
+    reason = checking.text(typed, limit=_REASON_LIMIT, lines=True, field="reason")
     if decision is None:
         raise UserError(_("Say what is decided."), field="decision")
     if decision is Decision.WAIVED and not search.hits:
         raise UserError(_("Nothing was found that could be waived."), field="decision")
     if decision in conflicts.NEED_REASON and not reason:
         raise UserError(_("Say why."), _("The reason is kept with the check."), field="reason")
-    return decision
+    return decision, reason
 
 
 def of_person(session: Session, person_id: UUID) -> tuple[Check, ...]:
