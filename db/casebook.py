@@ -19,7 +19,7 @@ from db.folder import Folder, made_whole, named, unlock
 from db.keyslots import Cost
 from db.models.firm import Firm, User
 from db.models.operation import ChainHead, Operation, Secret
-from db.trail import Actor, Changes, Named, Work
+from db.trail import Actor, Changes, Named, Told, Work
 from db.trouble import translated
 from db.types import new_key, utc_now
 
@@ -37,6 +37,13 @@ class Written(Generic[R]):
 
     result: R
     changes: Changes
+
+
+def _named(function: Callable[..., object]) -> Named:
+    named_as = getattr(function, "operation", None)
+    if not isinstance(named_as, Named):
+        raise TypeError("only functions marked @operation write")
+    return named_as
 
 
 class Casebook:
@@ -143,13 +150,21 @@ class Casebook:
         self, function: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> Written[R]:
         """Run an operation in one transaction with its change records. On any error nothing is changed."""
-        named_as = getattr(function, "operation", None)
-        if not isinstance(named_as, Named):
-            raise TypeError("only functions marked @operation write")
-        return self._run(named_as, lambda session: function(session, *args, **kwargs))
+        return self._run(_named(function), lambda session: function(session, *args, **kwargs))
 
-    def _run(self, named_as: Named, function: Callable[[Session], R]) -> Written[R]:
-        work = Work(named_as, self.actor, self.clock())
+    def write_telling(
+        self, told: Told, function: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> Written[R]:
+        """Run an operation as ``write`` does; ``told`` hears how far it is, and what it raises takes it back.
+
+        One operation is one transaction, since it must be undone as one: it holds the write lock to its end.
+        """
+        return self._run(_named(function), lambda session: function(session, *args, **kwargs), told)
+
+    def _run(
+        self, named_as: Named, function: Callable[[Session], R], told: Told = lambda done, total: None
+    ) -> Written[R]:
+        work = Work(named_as, self.actor, self.clock(), told=told)
         with translated(), self._writers.begin() as session:
             session.info["audit_key"] = self._audit_key
             trail.begin(session, work)

@@ -25,6 +25,7 @@ from db.types import new_key, plain
 P = ParamSpec("P")
 R = TypeVar("R")
 
+Told = Callable[[int, int], object]  # hears how many of how many are done
 UNDOABLE, FINAL, BARRIER = "undoable", "final", "barrier"
 
 
@@ -72,7 +73,10 @@ class Changes:
 
 @dataclass(slots=True)
 class Work:
-    """The operation under way in a session."""
+    """The operation under way in a session.
+
+    What ``told`` raises takes all back. ``kept`` is what one derivation found and the next needs.
+    """
 
     named: Named
     actor: Actor
@@ -81,6 +85,8 @@ class Work:
     detail: dict[str, Any] = field(default_factory=dict)
     undoes: int | None = None
     records: list[Record] = field(default_factory=list)
+    told: Told = lambda done, total: None
+    kept: dict[UUID, Any] = field(default_factory=dict)
 
 
 def operation(tag: str, label: str, undo: str = UNDOABLE) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -25,11 +25,12 @@ def add(commands: Commands) -> None:
 
 
 def export(call: Call) -> None:
-    """Write the file; one that is there is replaced."""
+    """Write the file, then record it; one that is there is replaced."""
     target = files.target(call.options.file)
     with call.book() as book:
-        data = book.write(pack_files.export, call.today).result
-    target.write_bytes(data)
+        data = book.read(pack_files.signed, book.actor.name, call.today)
+        target.write_bytes(data)
+        book.write(pack_files.export, data)
     if call.as_json:
         output.say_json({"file": str(target), "bytes": len(data)})
     else:

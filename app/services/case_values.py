@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import facts
@@ -34,12 +33,13 @@ def file_of(session: Session, case: CaseRow) -> CaseFile:
 
 
 def _rows(session: Session, rows: type[CasePart], case_id: UUID) -> list[CasePart]:
-    return list(session.scalars(select(rows).where(rows.case_id == case_id).order_by(rows.id)))
+    return list(session.scalars(records.of_owner(rows, "case_id"), {"key": case_id}))
 
 
 def fact_rows(session: Session, case_id: UUID) -> dict[str, FactRow]:
     """Return the rows of the facts entered on a case, by name."""
-    return {fact.name: fact for fact in session.scalars(select(FactRow).where(FactRow.case_id == case_id))}
+    found = session.scalars(records.of_owner(FactRow, "case_id"), {"key": case_id})
+    return {fact.name: fact for fact in found}
 
 
 def entered(session: Session, case_id: UUID) -> Mapping[str, object]:

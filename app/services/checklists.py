@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from app.domain import checking, checklist, facts, posts, repeats
+from app.domain.casefile import CaseFile
 from app.domain.checklist import Line, Progress
 from app.domain.item_records import ItemRecord, ItemState
 from app.domain.people import Person
@@ -49,6 +50,7 @@ class Evaluated:
 
     rules: RuleSet
     post: Post
+    file: CaseFile
     facts: dict[str, object]
     lines: tuple[Line, ...]
     rows: dict[tuple[str, str], ItemRow]
@@ -95,11 +97,11 @@ def evaluated(
     held = {key: _record(item) for key, item in rows.items()}
     planned = file.planned_filing
     found = checklist.lines(rules, known, repeats.repeats(person, today), held, planned=planned, today=today)
-    return Evaluated(rules, post, dict(known), found, rows)
+    return Evaluated(rules, post, file, dict(known), found, rows)
 
 
 def _rows(session: Session, case_id: UUID) -> list[ItemRow]:
-    return list(session.scalars(select(ItemRow).where(ItemRow.case_id == case_id)))
+    return list(session.scalars(records.of_owner(ItemRow, "case_id"), {"key": case_id}))
 
 
 def touched(session: Session, case_id: UUID) -> frozenset[str]:
@@ -217,15 +219,19 @@ def _follow_all(
     session: Session, concerned: ColumnElement[bool], today: date, *, has_new_lines: bool
 ) -> None:
     there: dict[str, Post] = {}
-    for row in session.scalars(select(CaseRow).where(CaseRow.archived.is_(False), concerned)).all():
+    work = trail.of(session)
+    rows = session.scalars(select(CaseRow).where(CaseRow.archived.is_(False), concerned)).all()
+    for at, row in enumerate(rows):
+        work.told(at, len(rows))
         if row.post not in there:
             there[row.post] = post_answers.post(session, row.post, today)
         person = people.person(session, row.person_id)
         if has_new_lines:  # which lines there are follows from rules and person, never from a post
             _follow_case(session, row, person, today)
         now = evaluated(session, row, today, person, there[row.post])
+        work.kept[row.id] = now.file, now.facts
         found = checklist.progress(now.lines)
-        store(session, row.id, found.checked, found.counted, trail.of(session).at)
+        store(session, row.id, found.checked, found.counted, work.at)
         _note_applying(session, row.number, now)
 
 

@@ -1,8 +1,9 @@
 """The deadlines of a case: computed when they are looked at, with what people did about them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy import select
@@ -26,6 +27,8 @@ from db.models.stay import DeadlineListing, EventRow, MarkRow
 from db.trail import Changes
 
 _MARKED = [name for name in Mark.__dataclass_fields__ if name != "version"]
+Gathered = Mapping[UUID, tuple[CaseFile, Mapping[str, object]]]
+_NOTHING: Gathered = MappingProxyType({})
 _MANY = 500  # cases read at once
 
 
@@ -70,11 +73,11 @@ def zone(session: Session, case_id: UUID) -> str:
     return row.client_zone or zones.of_country(country or "")
 
 
-def _facts(session: Session, row: CaseRow, file: CaseFile, today: date) -> dict[str, object]:
+def _facts(session: Session, row: CaseRow, file: CaseFile, today: date) -> Mapping[str, object]:
     person = people.person(session, row.person_id)
     entered = case_values.entered(session, row.id)
     post = post_answers.post(session, row.post, today)
-    return dict(facts.collect(person, file, entered, post, today, row.category))
+    return facts.collect(person, file, entered, post, today, row.category)
 
 
 Marks = dict[tuple[str, str], Mark]
@@ -82,7 +85,7 @@ Marks = dict[tuple[str, str], Mark]
 
 def _marks(session: Session, case_id: UUID) -> Marks:
     """Return what people did about deadlines of a case, by rule and part."""
-    rows = session.scalars(select(MarkRow).where(MarkRow.case_id == case_id))
+    rows = session.scalars(records.of_owner(MarkRow, "case_id"), {"key": case_id})
     return {
         (row.rule, row.part): Mark(version=row.version, **{name: getattr(row, name) for name in _MARKED})
         for row in rows
@@ -165,40 +168,44 @@ def set_alerts(session: Session, which: Which, counts: Sequence[int] | None) -> 
 
 def follow(session: Session, changes: Changes, today: date) -> None:
     """Keep the list of open deadlines in step with all that ``changes`` is about. Runs in every operation."""
-    entities = {entity for entity, _key in changes.rows}
+    entities, gathered = {entity for entity, _key in changes.rows}, trail.of(session).kept
     if "holiday_year" in entities:
         relist(session, list(session.scalars(select(DeadlineListing.case_id).distinct())), today)
     if "post_answer" in entities:  # the post says how long a confirmed form is good
         confirmed = select(EventRow.case_id).where(EventRow.kind == EventKind.FORM_CONFIRMED)
-        relist(session, list(session.scalars(confirmed.distinct())), today)
+        relist(session, list(session.scalars(confirmed.distinct())), today, gathered)
     if any(entity.startswith(("case", "person")) for entity in entities):
         about = list(changes.about)
         for at in range(0, len(about), _MANY):
             keys = about[at : at + _MANY]
             concerned = select(CaseRow.id).where(CaseRow.id.in_(keys) | CaseRow.person_id.in_(keys))
-            relist(session, list(session.scalars(concerned)), today)
+            relist(session, list(session.scalars(concerned)), today, gathered)
 
 
-def relist(session: Session, cases: Sequence[UUID], today: date) -> None:
-    """Compute the open deadlines of cases anew and list them; of what is over or archived nothing is due."""
+def relist(session: Session, cases: Sequence[UUID], today: date, gathered: Gathered = _NOTHING) -> None:
+    """Compute the open deadlines of cases anew and list them; of what is over or archived nothing is due.
+
+    ``gathered`` are the fields and facts of those cases whose checklist followed in the same operation.
+    """
     for at in range(0, len(cases), _MANY):
         keys = cases[at : at + _MANY]
         rows = session.scalars(select(CaseRow).where(CaseRow.id.in_(keys))).all()
         live = [row for row in rows if not row.archived and row.stage not in deadline_anchors.OVER]
-        listed = [_listing(kept, row) for row in live for kept in _open(session, row, today)]
+        listed = [_listing(kept, row) for row in live for kept in open_of(session, row, today, gathered)]
         deadline_rows.store(session, keys, listed)
 
 
-def _open(session: Session, row: CaseRow, today: date) -> list[Kept]:
-    """Return what is due in a case. Facts are gathered only where a rule looks at them."""
-    file = case_values.file_of(session, row)
+def open_of(session: Session, row: CaseRow, today: date, gathered: Gathered) -> list[Kept]:
+    """Return what is due in a case. Facts are gathered only where a rule looks at them; see ``relist``."""
+    file, known = gathered.get(row.id) or (case_values.file_of(session, row), {})
     anchors = deadline_anchors.anchors(Known(row.stage, file, stays.ledger(session, row.id)))
     kinds, marks = {anchor.kind for anchor in anchors}, _marks(session, row.id)
     marked = {rule for rule, _part in marks}
     rules = [rule for rule in limits.shipped().rules if kinds & set(rule.anchors) or rule.id in marked]
     if not rules:
         return []
-    known = _facts(session, row, file, today) if any(rule.looks_at_facts for rule in rules) else {}
+    if row.id not in gathered and any(rule.looks_at_facts for rule in rules):
+        known = _facts(session, row, file, today)
     found = deadlines.computed(rules, anchors, known, calendars.calendar(session))
     return [kept for kept in _with_marks(row.id, marks, found) if kept.state is DeadlineState.OPEN]
 

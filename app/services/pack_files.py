@@ -70,16 +70,15 @@ class Preview:
         return sum(line.effect is not Effect.THERE for line in self.lines)
 
 
-@trail.operation("rules:export", N_("Export a signed pack"), trail.FINAL)
-def export(session: Session, today: date) -> bytes:
-    """Return the firm's own answers, checks and rules as a signed file, and record that it was made.
+def signed(session: Session, signer: str, today: date) -> bytes:
+    """Return the firm's own answers, checks and rules as a file that ``signer`` signs; see ``export``.
 
     What came from other casebooks is theirs to sign, and left out. Raises ``UserError`` where there is
     nothing.
     """
     pack = PackFile(
         firm=firms.firm(session).name or _("a firm without a name"),
-        signer=trail.of(session).actor.name,
+        signer=signer,
         public_key=signing.public_key(session).hex(),
         made_on=today,
         answers=_own(session, AnswerEntry),
@@ -88,9 +87,14 @@ def export(session: Session, today: date) -> bytes:
     )
     if not pack.entries:
         raise UserError(_("There are no answers and no rules of our own to export."))
-    data = pack_files.write(pack, signing.sign(session, pack_files.signed_text(pack)))
-    trail.note(session, sha256=hashlib.sha256(data).hexdigest(), entries=len(pack.entries))
-    return data
+    return pack_files.write(pack, signing.sign(session, pack_files.signed_text(pack)))
+
+
+@trail.operation("rules:export", N_("Export a signed pack"), trail.FINAL)
+def export(session: Session, data: bytes) -> None:
+    """Record that a signed file was written: its hash, and how many entries it holds."""
+    count = len(pack_files.read(data, "").pack.entries)
+    trail.note(session, sha256=hashlib.sha256(data).hexdigest(), entries=count)
 
 
 def _own(session: Session, kind: type[Any]) -> tuple[Any, ...]:

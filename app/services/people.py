@@ -37,7 +37,7 @@ def _parts(session: Session, person_id: UUID, without: tuple[str, ...] = ()) -> 
 
 def _rows(session: Session, rows: type[PersonPart], person_id: UUID) -> list[PersonPart]:
     """Return the rows of one part, in the order they were added (keys are in order of time)."""
-    return list(session.scalars(select(rows).where(rows.person_id == person_id).order_by(rows.id)))
+    return list(session.scalars(records.of_owner(rows, "person_id"), {"key": person_id}))
 
 
 @trail.operation("person:add", N_("Add person"))

@@ -3,7 +3,7 @@
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain import fields
@@ -15,6 +15,21 @@ from db.models.operation import Change, Operation
 
 Row = TypeVar("Row", bound=Recorded)
 Value = TypeVar("Value", bound=Part)
+
+
+_made: dict[tuple[Any, str], Select[Any]] = {}
+
+
+def of_owner(rows: Any, owner: str) -> Select[Any]:
+    """Return the query for the rows of one ``owner`` (a column), in the order they were added.
+
+    It is made once for each table, since making it takes a third of the time that running it does: give the
+    owner's key as the parameter ``key``.
+    """
+    if (rows, owner) not in _made:
+        column = getattr(rows, owner)
+        _made[rows, owner] = select(rows).where(column == bindparam("key")).order_by(rows.id)
+    return _made[rows, owner]
 
 
 def find(session: Session, rows: type[Row], key: UUID) -> Row:

@@ -1,10 +1,11 @@
 """The ledger of a case: entries, addresses in China, extensions, residence permits, events."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, literal, select, union_all
+from sqlalchemy import BindParameter, Select, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.domain import checking, stay_checks
@@ -30,15 +31,17 @@ _ORDER = {
 
 def ledger(session: Session, case_id: UUID) -> Ledger:
     """Return what is recorded of a case, each kind in order of time."""
-    there = set(session.scalars(_kinds_there(case_id)))
+    there = set(session.scalars(_kinds_there(), {"key": case_id}))
     parts: dict[str, Any] = {name: _parts(session, case_id, name) for name in LEDGER_PARTS if name in there}
     return Ledger(**parts)
 
 
-def _kinds_there(case_id: UUID) -> Select[Any]:
+@cache
+def _kinds_there() -> Select[Any]:
     """Return the query for the kinds of parts that a case has: most have none."""
+    key: BindParameter[Any] = bindparam("key")
     each = [
-        select(literal(name).label("name")).where(rows.case_id == case_id).limit(1).subquery().select()
+        select(literal(name).label("name")).where(rows.case_id == key).limit(1).subquery().select()
         for name, rows in LEDGER_ROWS.items()
     ]
     return select(union_all(*each).subquery().c.name)
@@ -46,8 +49,8 @@ def _kinds_there(case_id: UUID) -> Select[Any]:
 
 def _parts(session: Session, case_id: UUID, name: str) -> tuple[Part, ...]:
     rows: Any = LEDGER_ROWS[name]
-    query = select(rows).where(rows.case_id == case_id)
-    held = [records.value_of(LEDGER_PARTS[name], row) for row in session.scalars(query)]
+    found = session.scalars(records.of_owner(rows, "case_id"), {"key": case_id})
+    held = [records.value_of(LEDGER_PARTS[name], row) for row in found]
     return tuple(sorted(held, key=lambda part: (getattr(part, _ORDER[name]) or date.min, str(part.id))))
 
 

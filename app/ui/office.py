@@ -39,6 +39,7 @@ class Office(QObject):
     saved = Signal(object)  # the moment of a save, local time
     undone = Signal(str)  # the label (msgid) of what was undone
     redone = Signal(str)
+    _wrote = Signal(object, object)  # from a job: Written, and who began it
     trouble = Signal(object)  # a KasebookError nobody dealt with
     resting = Signal(bool)  # the file is needed alone: show nothing that would read it
 
@@ -47,6 +48,7 @@ class Office(QObject):
         self._book = book
         self._by: object = None
         self._own: set[int] = set()
+        self._long: set[object] = set()  # writes under way in jobs
         self._waiting: list[Callable[[], object]] = []  # attempts that found the casebook busy
         self._head_at_opening = self._seen = book.head()
         self._watch: Any = None
@@ -54,6 +56,7 @@ class Office(QObject):
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._wrote.connect(self._tell)
 
     @property
     def path(self) -> str:
@@ -72,6 +75,25 @@ class Office(QObject):
     def write(self, operation: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run an operation and return what it returns; raises ``Busy`` before anything is changed."""
         return self._written(self._book.write(operation, *args, **kwargs))
+
+    def write_long(
+        self,
+        told: Callable[[int, int], object],
+        by: object,
+        operation: Callable[Concatenate[Any, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run an operation in a job, as ``Casebook.write_telling``; the pages hear of it on their thread."""
+        token = object()
+        self._long.add(token)
+        try:
+            written = self._book.write_telling(told, operation, *args, **kwargs)
+            self._own.add(written.changes.seq)
+            self._wrote.emit(written, by)
+            return written.result
+        finally:
+            self._long.discard(token)
 
     def attempt(
         self,
@@ -100,8 +122,9 @@ class Office(QObject):
             if not waits:
                 failed(error)
             else:
+                left = waits if self._long else waits[1:]  # a job that writes is waited for
                 self._waiting.append(work)
-                QTimer.singleShot(waits[0], self, lambda: self._again(work, by, failed, waits[1:]))
+                QTimer.singleShot(waits[0], self, lambda: self._again(work, by, failed, left))
         except KasebookError as error:
             failed(error)
         finally:
@@ -153,6 +176,8 @@ class Office(QObject):
 
     def look(self) -> None:
         """See whether anybody else wrote, and tell what changed."""
+        if self._long:
+            return
         version = self._data_version()
         if version == self._version:
             return
@@ -205,11 +230,13 @@ class Office(QObject):
             _log.warning("no backup made at closing: %s", error)
 
     def _written(self, written: Written[R]) -> R:
-        changes = written.changes
-        self._own.add(changes.seq)
-        self.saved.emit(datetime.now(UTC).astimezone())
-        self.changed.emit(changes, self._by)
+        self._own.add(written.changes.seq)
+        self._tell(written, self._by)
         return written.result
+
+    def _tell(self, written: Written[Any], by: object) -> None:
+        self.saved.emit(datetime.now(UTC).astimezone())
+        self.changed.emit(written.changes, by)
 
     def _data_version(self) -> int:
         """Return a number that changes with every write of others; on a server, the last operation."""

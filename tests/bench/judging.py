@@ -1,7 +1,8 @@
 """What rules as data cost: many K cases against the same items written out in Python, and one new fact."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import cycle
 from typing import Any
 from uuid import UUID
@@ -9,11 +10,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.domain import checklist
-from app.services import case_facts, case_values, cases, checklists, packs
+from app.services import case_facts, case_values, cases, checklists, deadlines, packs, stays
 from db.casebook import Casebook
 from tests.bench import judging_by_hand
 from tests.bench.ground import TODAY, Ground, casebook, fill
 from tests.bench.measure import Figure, interleaved, milliseconds
+from tests.services.ledgers import ENTERED, a_visa, enter, move_in
 
 CASES = 1_000
 OFTEN = 20  # evaluations timed as one
@@ -22,7 +24,7 @@ OFTEN = 20  # evaluations timed as one
 def figures(ground: Ground) -> list[Figure]:
     """Judge many cases both ways; then re-evaluate one open case after one fact, without the commit."""
     with casebook(ground.folder / "Judged.kasebook") as book:
-        return [_judged(ground), _one_fact(ground, book)]
+        return [_judged(ground), _one_fact(ground, book), _in_china(ground, book)]
 
 
 def facts_of(number: int) -> Mapping[str, object]:
@@ -80,6 +82,35 @@ def _one_fact(ground: Ground, book: Casebook) -> Figure:
         5,
         f"the whole operation with its commit {milliseconds(taken['one fact'])}",
     )
+
+
+def _in_china(ground: Ground, book: Casebook) -> Figure:
+    """Time one fact of a case whose holder is in China: the checklist, and what falls due by its ledger."""
+    case = a_visa(book)
+    entry = enter(book, case)
+    move_in(book, case)
+    exit_ = replace(entry, left_on=ENTERED + timedelta(days=9), left_time="09:00")
+    book.write(stays.save, case, "entries", exit_, TODAY)
+    enter(book, case, entered_on=ENTERED + timedelta(days=14))
+    taken = interleaved(
+        min(ground.size.rounds, 7), {"evaluated": lambda: book.read(_evaluate_with_ledger, case)}
+    )
+    return Figure(
+        "the same with an entries ledger and its deadlines, in ms",
+        "none",
+        taken["evaluated"] * 1000 / OFTEN,
+        5,
+        "facts gathered once for both",
+    )
+
+
+def _evaluate_with_ledger(session: Session, case: UUID) -> object:
+    row = case_values.row(session, case)
+    found = []
+    for _time in range(OFTEN):
+        now = checklists.evaluated(session, row, TODAY)
+        found.append(deadlines.open_of(session, row, TODAY, {row.id: (now.file, now.facts)}))
+    return found
 
 
 def _evaluate(session: Session, case: UUID) -> object:

@@ -1,5 +1,6 @@
 """Signed packs travel between casebooks: previewed, taken in as one step, and never believed blindly."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ import pytest
 
 from app.domain.conditions import Answer
 from app.errors import UserError
-from app.services import checklists, firm_rules, pack_files, post_answers, signers
+from app.services import checklists, firm_rules, history, pack_files, post_answers, signers
 from app.services.pack_files import Effect, Preview
 from db import signing
 from db.casebook import Casebook
@@ -30,7 +31,7 @@ def a_pack(folder: Path) -> bytes:
     other.write(post_answers.record, an_answer(note="两行\n备注", capture="kept"), TODAY)
     other.write(post_answers.check, POST, TODAY, TODAY)
     other.write(firm_rules.record, a_new_rule(), TODAY)
-    data = other.write(pack_files.export, TODAY).result
+    data = other.read(pack_files.signed, "Ben Example", TODAY)
     other.close()
     return data
 
@@ -97,9 +98,9 @@ def test_our_own_pack_is_told_as_ours_and_others_entries_are_not_signed_again(
 ) -> None:
     book.write(pack_files.accept, theirs, FILE, TODAY)
     with pytest.raises(UserError, match="no answers and no rules of our own"):
-        book.write(pack_files.export, TODAY)
+        book.read(pack_files.signed, "Ana", TODAY)
     book.write(post_answers.check, "hanoi", TODAY, TODAY)
-    found = look(book, book.write(pack_files.export, TODAY).result)
+    found = look(book, book.read(pack_files.signed, "Ana", TODAY))
     assert found.is_own
     assert [line.about for line in found.lines] == ["hanoi"]
 
@@ -178,3 +179,13 @@ def test_signers_are_trusted_once_and_dropped(book: Casebook, theirs: bytes) -> 
     book.write(signers.drop, line.id, line.version)
     assert book.read(signers.trusted) == []
     assert book.read(signers.own) != line.fingerprint
+
+
+def test_a_file_that_was_written_is_recorded_by_its_hash(book: Casebook) -> None:
+    book.write(post_answers.check, POST, TODAY, TODAY)
+    data = book.read(pack_files.signed, "Ana", TODAY)
+    head = book.head()
+    book.write(pack_files.export, data)
+    entry = book.read(history.entries)[0]
+    assert (book.head(), entry.tag, entry.detail["entries"]) == (head + 1, "rules:export", 1)
+    assert entry.detail["sha256"] == hashlib.sha256(data).hexdigest()

@@ -14,6 +14,7 @@ from app.services.pack_files import SUFFIX, Effect, EntryLine, Preview
 from app.services.signers import SignerLine
 from app.settings import today
 from app.ui import words
+from app.ui.long_writes import LongWrites
 from app.ui.page import Desk
 from app.ui.rules.list_and_panel import ListAndPanel
 from app.ui.rules.pack_panel import PackPanel
@@ -57,6 +58,7 @@ class PackTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._writes = LongWrites(desk)
         self._file = ""
         self._data = b""
         self.model: SectionModel[EntryLine] = SectionModel(COLUMNS, lambda line: line.id, self)
@@ -137,15 +139,20 @@ class PackTab(QWidget):
         self.panel.show_file(found)
 
     def _accept(self, trust: bool) -> None:
-        office = self._desk.office
-        office.attempt(lambda: self._accept_now(trust), by=self, failed=self.panel.refuse)
+        self._writes.start(
+            _("Taking in a signed pack"),
+            pack_files.accept,
+            (self._data, self._file, today()),
+            by=self,
+            done=self._accepted,
+            failed=self.panel.refuse,
+            trust=trust,
+        )
 
-    def _accept_now(self, trust: bool) -> None:
-        office = self._desk.office
-        count = office.write(pack_files.accept, self._data, self._file, today(), trust=trust)
+    def _accepted(self, count: int) -> None:
         self.close_file()
         text = plural("{count} entry taken in.", "{count} entries taken in.", count)
-        self._desk.messages.tell(text, _("Undo"), office.undo)
+        self._desk.messages.tell(text, _("Undo"), self._desk.office.undo)
 
     def _drop(self, line: SignerLine) -> None:
         office = self._desk.office
@@ -158,15 +165,20 @@ class PackTab(QWidget):
         self._desk.messages.choose_file_to_save(_("Export a signed pack"), proposed, kinds, self._export_to)
 
     def _export_to(self, path: Path) -> None:
+        """Write the file, then record that it was made: one that could not be written was never made."""
         office = self._desk.office
-        office.attempt(lambda: self._export_now(path), by=self, failed=self.panel.refuse)
-
-    def _export_now(self, path: Path) -> None:
-        data = self._desk.office.write(pack_files.export, today())
         try:
+            data = office.read(pack_files.signed, office.user[1], today())
             path.write_bytes(data)
         except OSError:
-            raise UserError(_("“{file}” can't be written.").format(file=path.name)) from None
+            self.panel.refuse(UserError(_("“{file}” can't be written.").format(file=path.name)))
+        except KasebookError as error:
+            self.panel.refuse(error)
+        else:
+            office.attempt(lambda: self._record_export(path, data), by=self, failed=self.panel.refuse)
+
+    def _record_export(self, path: Path, data: bytes) -> None:
+        self._desk.office.write(pack_files.export, data)
         short = hashlib.sha256(data).hexdigest()[:12]
         text = _("Exported {file}, SHA-256 {short}….").format(file=path.name, short=short)
         self._desk.messages.tell(text)

@@ -11,6 +11,7 @@ from app.services.post_answers import NewAnswer
 from app.services.post_questions import QuestionLine
 from app.settings import today
 from app.ui.jobs import Step
+from app.ui.long_writes import LongWrites
 from app.ui.page import Desk
 from app.ui.rules import question_model
 from app.ui.rules.answer_panel import AnswerPanel
@@ -29,6 +30,7 @@ class QuestionsTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._writes = LongWrites(desk)
         self._lines: list[QuestionLine] = []
         self._loads = 0
         self._wanted = ""
@@ -134,21 +136,28 @@ class QuestionsTab(QWidget):
             super().keyPressEvent(event)
 
     def _record(self, answer: NewAnswer) -> None:
-        office = self._desk.office
-        office.attempt(lambda: self._record_now(answer), by=self, failed=self.panel.refuse)
+        self._writes.start(
+            _("Recording the answer"),
+            post_answers.record,
+            (answer, today()),
+            by=self,
+            done=lambda _key: self._recorded(answer),
+            failed=self.panel.refuse,
+        )
 
-    def _record_now(self, answer: NewAnswer) -> None:
-        self._desk.office.write(post_answers.record, answer, today())
+    def _recorded(self, answer: NewAnswer) -> None:
         self.panel.recorded()
         self._tell(answer.post)
 
     def _check(self, code: str) -> None:
-        office = self._desk.office
-        office.attempt(lambda: self._check_now(code), by=self, failed=self._refused)
-
-    def _check_now(self, code: str) -> None:
-        self._desk.office.write(post_answers.check, code, today(), today())
-        self._tell(code)
+        self._writes.start(
+            _("Recording the check"),
+            post_answers.check,
+            (code, today(), today()),
+            by=self,
+            done=lambda _key: self._tell(code),
+            failed=self._refused,
+        )
 
     def _refused(self, error: KasebookError) -> None:
         self._desk.messages.trouble(error)

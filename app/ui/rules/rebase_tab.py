@@ -11,6 +11,7 @@ from app.services import rebasing
 from app.services.rebasing import CaseDifference
 from app.settings import today
 from app.ui.jobs import Step
+from app.ui.long_writes import LongWrites
 from app.ui.page import Desk
 from app.ui.rules import rebase_model
 from app.ui.rules.list_and_panel import ListAndPanel
@@ -30,6 +31,7 @@ class RebaseTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._writes = LongWrites(desk)
         self._cases: list[CaseDifference] = []
         self._behind: set[UUID] = set()  # left behind: not ticked
         self._loads = 0
@@ -103,13 +105,18 @@ class RebaseTab(QWidget):
 
     def rebase(self) -> None:
         """Give the ticked cases the rules of today, as one step."""
-        office = self._desk.office
         chosen = [(case.id, case.froze) for case in self._cases if case.id not in self._behind]
         if chosen:
-            office.attempt(lambda: self._rebase_now(chosen), by=self, failed=self._refused)
+            self._writes.start(
+                _("Re-basing cases"),
+                rebasing.rebase,
+                (chosen, today()),
+                by=self,
+                done=self._rebased,
+                failed=self._refused,
+            )
 
-    def _rebase_now(self, chosen: list[tuple[UUID, str]]) -> None:
-        count = self._desk.office.write(rebasing.rebase, chosen, today())
+    def _rebased(self, count: int) -> None:
         text = plural("{count} case has the rules of today.", "{count} cases have the rules of today.", count)
         self._desk.messages.tell(text, _("Undo"), self._desk.office.undo)
 

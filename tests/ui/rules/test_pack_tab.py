@@ -91,3 +91,14 @@ def test_a_signer_is_trusted_no_more(tab: PackTab, page: RulesPage, book: Casebo
     (line,) = book.read(signers.trusted)
     tab.panel.dropping.emit(line)
     assert book.read(signers.trusted) == []
+
+
+def test_a_file_that_can_not_be_written_is_not_recorded(
+    tab: PackTab, told: Recorder, tmp_path: Path, book: Casebook
+) -> None:
+    book.write(post_answers.check, POST, TODAY, TODAY)
+    head = book.head()
+    told.path = tmp_path / "nowhere" / "ours.kbpack"
+    tab.export.click()
+    assert "can't be written" in tab.panel.error.text()
+    assert book.head() == head
