@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.casebook import Casebook, Derive
 
 Today = Callable[[], date]
+READ_SHEET = "--read-sheet"  # how a frozen program starts the process that reads spreadsheets
 WINDOW_BUSY_MS = 50  # the window tries again by timer rather than stand still
 
 
@@ -71,6 +72,8 @@ def run(argv: Sequence[str]) -> int:
 
     Raises ``KasebookError`` for known trouble. The command line never loads Qt.
     """
+    if argv[:1] == [READ_SHEET]:
+        return int(load("app.services.sheet_child.main")(argv[1:]))
     if wants_window(argv):
         return _show(argv[0] if argv else None)
     return _command_line(argv)

@@ -15,6 +15,7 @@ from db.models import (
     enquiry,
     firm,
     holiday_year,
+    import_columns,
     operation,
     person,
     person_row,
@@ -28,7 +29,20 @@ from db.models.operation import ChainHead, Secret
 REVISIONS = ("0001",)
 HEAD = REVISIONS[-1]
 SECRETS = ("audit", "objects", "backup", "signing")
-MODELS = (case, draft, enquiry, firm, holiday_year, operation, person, person_row, post, rule, stay)
+MODELS = (
+    case,
+    draft,
+    enquiry,
+    firm,
+    holiday_year,
+    import_columns,
+    operation,
+    person,
+    person_row,
+    post,
+    rule,
+    stay,
+)
 
 
 def create(connection: Connection) -> None:

@@ -117,7 +117,7 @@ def matches(
     connection: Connection, person: Person, *, limit: int = 5, pinyin: Reader | None = None
 ) -> list[Match]:
     """Return the persons of ``likely_same`` with the reason for each."""
-    ours = _traits(person, pinyin)
+    ours = traits(person, pinyin)
     own = _own_seq(connection, person)
     found = []
     for row in _candidates(connection, ours):
@@ -128,7 +128,8 @@ def matches(
     return sorted(found, key=lambda match: (strongest.index(match.why), match.seq))[:limit]
 
 
-def _traits(person: Person, pinyin: Reader | None) -> Traits:
+def traits(person: Person, pinyin: Reader | None) -> Traits:
+    """Return what tells a person apart, as it is kept of those already there."""
     birth_date = str(person.birth_date or "")
     numbers = [passport.number for passport in person.passports]
     document = folding.document(person.names, passports=numbers, birth_date=birth_date, pinyin=pinyin)

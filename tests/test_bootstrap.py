@@ -1,13 +1,16 @@
 """Window or command line, and what is said where there is no screen."""
 
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from app import bootstrap
 from app.errors import UserError
+from app.services import sheet_reader
 from tests.tree import ROOT
 
 
@@ -61,3 +64,14 @@ def test_known_trouble_is_one_line_and_its_exit_code() -> None:
     assert result.returncode == (2 if sys.platform.startswith("linux") else 0)
     assert result.stderr.startswith("kasebook: There is no screen")
     assert result.stderr.count("\n") == 1
+
+
+def test_a_frozen_program_reads_spreadsheets_in_a_process_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"a,b\n1,2\n")
+    code = f"from app import bootstrap; bootstrap.run(['{bootstrap.READ_SHEET}'])"
+    with (tmp_path / "a.csv").open("rb") as file:
+        said = subprocess.run(
+            [sys.executable, "-c", code], stdin=file, stdout=subprocess.PIPE, cwd=ROOT, timeout=60, check=True
+        )
+    assert json.loads(said.stdout)["rows"][1] == [2, ["1", "2"]]
+    assert bootstrap.READ_SHEET == sheet_reader.ARGUMENT

@@ -137,7 +137,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
 def _widths(sheet: Sheet) -> Iterator[str]:
     """Yield the columns with a width that shows most of what is in them, and the type text for new cells."""
     for at, head in enumerate(sheet.heads):
-        texts = (row[at] for row in sheet.rows[:200])
+        texts = (text for row in sheet.rows[:200] for text in row[at : at + 1])
         longest = max([len(head) + 2, *(_breadth(text) for text in texts)])
         width = min(max(longest + 1, _NARROWEST), _WIDEST)
         yield f'<col min="{at + 1}" max="{at + 1}" width="{width}" style="{_TEXT}" customWidth="1"/>'

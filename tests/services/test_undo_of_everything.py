@@ -34,6 +34,7 @@ from tests import pictures
 from tests.builders import TODAY, a_degree, a_person, add_person, open_case
 from tests.db.content import content_hash
 from tests.services import deadline_scenes, engagement_scenes
+from tests.services.import_scenes import IMPORT_SCENES
 from tests.services.rule_scenes import RULE_SCENES
 from tests.services.test_passport_zones import a_zone
 
@@ -228,6 +229,7 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "office:add": _office_added,
     "user:place": _user_placed,
     **RULE_SCENES,
+    **IMPORT_SCENES,
 }
 
 

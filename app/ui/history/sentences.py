@@ -14,6 +14,8 @@ SENTENCES: Mapping[str, str] = {
     "person:remove-part": N_("{who} removed something from {about}."),
     "person:archive": N_("{who} archived {about}."),
     "person:restore": N_("{who} brought {about} back from the archive."),
+    "person:import": N_("{who} took in persons from a spreadsheet."),
+    "case:import": N_("{who} took in cases from a spreadsheet."),
     "person:fill-passport": N_("{who} filled the passport of {about} from its zone."),
     "person:open-declarations": N_("{who} opened the sensitive answers of {about}."),
     "enquiry:add": N_("{who} took an enquiry of {about}."),

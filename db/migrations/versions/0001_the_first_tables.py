@@ -78,6 +78,14 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "import_columns",
+        sa.Column("signature", sa.Text(), nullable=False),
+        sa.Column("meaning", sa.Text(), nullable=False),
+        sa.Column("used_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("signature", name=op.f("pk_import_columns")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "logo",
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),

@@ -1,0 +1,1 @@
+"""Tests of rows as persons and cases."""
