@@ -79,10 +79,10 @@ def concerns(session: Session, asked: Asked) -> dict[str, Concern]:
 def lines_of(session: Session, group: Group, asked: Asked) -> Subquery:
     """Return the query of a group: ``source``, ``id``, ``case_id``, ``number``, ``day``, ``owner_id``."""
     if group is Group.READY:
-        later = _codes(session, lambda item: item.stage not in days.BEFORE_FILING, Stage.CLIENT_SIGNED)
+        later = codes(session, lambda item: item.stage not in days.BEFORE_FILING, Stage.CLIENT_SIGNED)
         return _ready(asked, later).subquery()
     if group is Group.SILENT:
-        ours = _codes(session, lambda item: item.audience is Audience.OFFICE, *days.AT_HOME)
+        ours = codes(session, lambda item: item.audience is Audience.OFFICE, *days.AT_HOME)
         return _silent(asked, ours).subquery()
     return _QUERIES[group](asked).subquery()
 
@@ -193,7 +193,7 @@ _KEPT = 500  # outlines read already; a hash names one text for ever
 _outlines: dict[str, tuple[Outline, ...]] = {}
 
 
-def _codes(session: Session, told: Callable[[Outline], bool], *stages: Stage) -> list[str]:
+def codes(session: Session, told: Callable[[Outline], bool], *stages: Stage) -> list[str]:
     """Return the items that are so, of the rule sets of cases at these stages."""
     query = select(CaseRow.rule_set).where(CaseRow.archived.is_(False), CaseRow.stage.in_(stages))
     hashes = session.scalars(query.distinct())

@@ -31,6 +31,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("case.back", SEPARATOR, "case.archive"),
         ),
     ),
+    (N_("Board"), ("board.open", "board.move", "board.mine")),
     (N_("Deadlines"), ("deadlines.done", SEPARATOR, "deadlines.export")),
     (N_("Help"), ("help.shortcuts", "help.about")),
 )

@@ -25,6 +25,7 @@ WHERE: dict[str, Entry] = {
     "app.ui.people.page.PeoplePage": Entry("people", N_("Persons"), "users"),
     "app.ui.enquiries.page.EnquiriesPage": Entry("enquiries", N_("Enquiries"), "phone"),
     "app.ui.cases.page.CasesPage": Entry("cases", N_("Cases"), "briefcase-business"),
+    "app.ui.board.page.BoardPage": Entry("board", N_("Board"), "square-kanban"),
     "app.ui.case.page.CasePage": Entry("case", N_("Case"), "briefcase", under="cases"),
     "app.ui.deadlines.page.DeadlinesPage": Entry("deadlines", N_("Deadlines"), "calendar-days"),
     "app.ui.rules.page.RulesPage": Entry("rules", N_("Rules"), "scale"),

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.today import Group
 from app.i18n import N_, _
@@ -22,8 +21,8 @@ from app.ui.page import Desk, Page
 from app.ui.preview.pane import PreviewPane
 from app.ui.today.groups import GroupList
 from app.ui.today.lines import Lines
-from app.ui.widgets.editor import Combo
 from app.ui.widgets.plain import PlainLabel, button
+from app.ui.widgets.whose import Whose
 
 TURN_MS = 60_000  # how often it is looked whether another day began
 
@@ -41,24 +40,16 @@ class TodayPage(Page):
         self._day = today_is()
         self._is_first = True
         self.day = PlainLabel(tone="muted", wraps=False)
-        self.mine = QCheckBox(_("Only mine"))
-        self.office = Combo("today.office")
+        self.whose = Whose("today", desk.office.user[0])
         self.day_sheet = button(_("Day sheet"), icon="printer", name="today.day_sheet")
         self.day_sheet.setCheckable(True)
         self.groups = GroupList()
         self.lines = Lines(desk)
         self.sheet = PreviewPane(desk, "today.sheet", Subject.DAY)
         self._turn = QTimer(self, interval=TURN_MS)
-        self._name_widgets()
         self._assemble()
         self._connect()
         self.refresh(None, None)
-
-    def _name_widgets(self) -> None:
-        self.mine.setObjectName("today.mine")
-        self.office.setAccessibleName(_("Office of the case"))
-        self.office.setAccessibleDescription(_("Office of the case"))
-        self.office.setMinimumContentsLength(14)
 
     def _assemble(self) -> None:
         head = QHBoxLayout()
@@ -67,7 +58,7 @@ class TodayPage(Page):
         for part in (PlainLabel(_("Today"), "title", wraps=False), self.day):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addStretch()
-        for field in (self.office, self.mine, self.day_sheet):
+        for field in (self.whose, self.day_sheet):
             head.addWidget(field)
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -85,8 +76,7 @@ class TodayPage(Page):
         self.groups.chosen.connect(lambda _group: self._load())
         self.groups.entered.connect(self._enter)
         self.lines.opened.connect(self.open_line)
-        self.mine.toggled.connect(lambda _on: self._load())
-        self.office.activated.connect(lambda _at: self._load())
+        self.whose.changed.connect(self._load)
         self.day_sheet.toggled.connect(self._show_sheet)
         self.sheet.closing.connect(lambda: self.day_sheet.setChecked(False))
         self._turn.timeout.connect(self._turn_the_page)
@@ -108,7 +98,7 @@ class TodayPage(Page):
 
     def refresh(self, changes: Changes | None, by: object) -> None:
         """Count anew: whatever changed may have moved a line."""
-        self._show_offices()
+        self.whose.offer(self.desk.office.read(firms.offices))
         self._load()
         if not self.sheet.isHidden():
             self.sheet.show_day()
@@ -122,28 +112,17 @@ class TodayPage(Page):
         sheet = N_("Day sheet")
         return (
             Action("today.open", N_("Open the line (Enter)"), self._open_current, "", "arrow-right"),
-            Action("today.mine", N_("Only mine"), self.mine.toggle, "Ctrl+M", ""),
+            Action("today.mine", N_("Only mine"), self.whose.mine.toggle, "Ctrl+M", ""),
             Action("today.day_sheet", sheet, self.day_sheet.toggle, "Ctrl+Shift+D", "printer"),
         )
 
     def asked(self) -> Asked:
         """Return what is asked for: the day, and whose lines."""
-        owner = self.desk.office.user[0] if self.mine.isChecked() else None
-        office = self.office.currentData()
-        return Asked(today_is(), owner, UUID(office) if office else None)
+        return Asked(today_is(), self.whose.owner_id, self.whose.office_id)
 
     def _turn_the_page(self) -> None:
         if self._day != today_is():
             self.refresh(None, None)
-
-    def _show_offices(self) -> None:
-        chosen, found = self.office.currentData(), self.desk.office.read(firms.offices)
-        self.office.clear()
-        self.office.addItem(_("All offices"), "")
-        for each in found:
-            self.office.addItem(each.name, str(each.id))
-        self.office.setCurrentIndex(max(self.office.findData(chosen), 0))
-        self.office.setVisible(len(found) > 1)
 
     def _load(self) -> None:
         """Count, and read the keys of the group chosen, in a job."""

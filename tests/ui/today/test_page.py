@@ -94,13 +94,13 @@ def test_only_mine_and_the_office_narrow_the_numbers(
     paper = book.read(checklists.lines, case_ids[1], TODAY)[-1]
     office = page.desk.office
     office.write(checklists.set_item_field, paper.row_id, paper.version, "responsible_id", None, TODAY)
-    page.mine.setChecked(True)
+    page.whose.mine.setChecked(True)
     assert page.groups.count_of(Group.SOON) == 1
-    page.office.setCurrentIndex(page.office.findText("West"))
-    page.office.activated.emit(2)
+    page.whose.office.setCurrentIndex(page.whose.office.findText("West"))
+    page.whose.office.activated.emit(2)
     assert [page.groups.count_of(group) for group in (Group.OVERDUE, Group.SOON)] == [0, 0]
-    page.office.setCurrentIndex(page.office.findText("East"))
-    page.office.activated.emit(1)
+    page.whose.office.setCurrentIndex(page.whose.office.findText("East"))
+    page.whose.office.activated.emit(1)
     assert [page.groups.count_of(group) for group in (Group.OVERDUE, Group.SOON)] == [0, 1]
 
 

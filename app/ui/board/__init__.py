@@ -1,0 +1,1 @@
+"""The board: open cases in columns by stage."""

@@ -1,0 +1,231 @@
+"""The board: open cases by stage, with their age there and what holds them."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.board import COLUMNS
+from app.domain.cases import Stage
+from app.errors import Conflict, KasebookError
+from app.i18n import N_, _, plural
+from app.services import board, cases, firms
+from app.services.board import Card
+from app.settings import today
+from app.ui import words
+from app.ui.actions import Action
+from app.ui.board.column import CardList, StageColumn
+from app.ui.office import Changes
+from app.ui.page import Desk, Page
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.plain import PlainLabel
+from app.ui.widgets.whose import Whose
+
+GAP = 8
+
+
+class BoardPage(Page):
+    """Arrow keys go over the cards, Enter opens one, Space offers the stages it may go to.
+
+    ``show_what`` takes a case's key.
+    """
+
+    name = "board"
+    title = N_("Board")
+    icon = "square-kanban"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._asked = 0
+        self._wanted: UUID | None = None
+        self.count = PlainLabel(tone="muted", wraps=False)
+        self.whose = Whose("board", desk.office.user[0])
+        self.columns = tuple(StageColumn(stage, self._read) for stage in COLUMNS)
+        self.area = QScrollArea()
+        self.nothing = EmptyState("square-kanban", _("No open case"))
+        self.stack = QStackedWidget()
+        self.menu = QMenu(self)
+        self._assemble()
+        self._connect()
+        self.refresh(None, None)
+
+    def _assemble(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 16, 10)
+        head.setSpacing(10)
+        for part in (PlainLabel(_("Board"), "title", wraps=False), self.count):
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addStretch()
+        head.addWidget(self.whose)
+        inner = QWidget()
+        inner.setProperty("scrolled", "true")
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(12, 0, 12, 8)
+        row.setSpacing(GAP)
+        for column in self.columns:
+            row.addWidget(column)
+        row.addStretch()
+        self.area.setObjectName("board.area")
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inner)
+        self.stack.addWidget(self.area)
+        self.stack.addWidget(self.nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.whose.changed.connect(self._load)
+        for at, column in enumerate(self.columns):
+            column.cards.opened.connect(lambda key: self.go.emit("case", key))
+            column.cards.left.connect(lambda step, at=at: self._step(at, step))
+            column.cards.menu_wanted.connect(self._show_menu)
+            column.cards.selectionModel().currentChanged.connect(
+                lambda now, _before, column=column: self._follow(column) if now.isValid() else None
+            )
+
+    def show_what(self, what: object) -> None:
+        """Choose the card of a case."""
+        if isinstance(what, UUID):
+            self._wanted = what
+            self._choose_wanted()
+
+    def place(self) -> object:
+        """Return the case that is chosen."""
+        card = self.current()
+        return card.id if card else None
+
+    def shown(self) -> None:
+        """Put the focus on the card chosen, or on the first one."""
+        self._take_focus()
+
+    def refresh(self, changes: Changes | None, by: object) -> None:
+        """Lay the cards anew: whatever changed may hold a case, or let it go."""
+        self.whose.offer(self.desk.office.read(firms.offices))
+        self._load()
+
+    def search(self) -> None:
+        """Ctrl+F goes to the cards, where typing finds a client."""
+        self._take_focus()
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Return what can be done here."""
+        has = self._has_card
+        return (
+            Action("board.open", N_("Open the case (Enter)"), self._open, "", "briefcase", has),
+            Action("board.move", N_("Move the case (Space)"), self._ask_menu, "", "arrow-right", has),
+            Action("board.mine", N_("Only mine"), self.whose.mine.toggle, "Ctrl+M", ""),
+        )
+
+    def cards(self) -> CardList | None:
+        """Return the column in which a card is chosen, else the first one that has cards."""
+        lists = [column.cards for column in self.columns if column.cards.model_of_cards.rowCount()]
+        chosen = [each for each in lists if each.currentIndex().isValid()]
+        return next(iter((*chosen, *lists)), None)
+
+    def current(self) -> Card | None:
+        """Return the card that is chosen."""
+        found = self.cards()
+        return found.current() if found is not None else None
+
+    def _has_card(self) -> bool:
+        return self.current() is not None
+
+    def _read(self, keys: object) -> list[Card]:
+        return self.desk.office.read(board.cards, keys, today())  # type: ignore[arg-type]  # keys of cases
+
+    def _load(self) -> None:
+        """Read in a job which cases stand where."""
+        self._asked += 1
+        asked, office = self._asked, self.desk.office
+        owner, place = self.whose.owner_id, self.whose.office_id
+        self.desk.jobs.start(
+            lambda _step: office.read(board.columns, owner_id=owner, office_id=place),
+            done=lambda found: self._show(asked, found),
+        )
+
+    def _show(self, asked: int, found: dict[Stage, list[UUID]]) -> None:
+        if asked != self._asked:
+            return
+        card = self.current()
+        had_focus = any(column.cards.hasFocus() for column in self.columns)
+        self._wanted = self._wanted or (card.id if card else None)
+        for column in self.columns:
+            column.show_keys(found[column.stage])
+        count = sum(len(keys) for keys in found.values())
+        self.count.setText(plural("{count} open case", "{count} open cases", count))
+        self.stack.setCurrentWidget(self.area if count else self.nothing)
+        self._choose_wanted()
+        if had_focus:
+            self._take_focus()
+
+    def _choose_wanted(self) -> None:
+        """Choose the card of the case wanted, wherever it stands now."""
+        for column in self.columns:
+            row = column.cards.model_of_cards.row_of(self._wanted)
+            if row >= 0:
+                column.cards.setCurrentIndex(column.cards.model_of_cards.index(row, 0))
+                self._wanted = None
+                return
+
+    def _follow(self, kept: StageColumn) -> None:
+        """Show the column of the card that was chosen, and leave no other card chosen on the whole board."""
+        self.area.ensureWidgetVisible(kept, GAP, 0)
+        for column in self.columns:
+            if column is not kept:
+                column.cards.clearSelection()
+                column.cards.selectionModel().clearCurrentIndex()
+
+    def _take_focus(self) -> None:
+        found = self.cards()
+        if found is not None:
+            found.choose(max(found.currentIndex().row(), 0))
+
+    def _step(self, at: int, step: int) -> None:
+        """Go to the next column that has cards, to the same height."""
+        row = self.columns[at].cards.currentIndex().row()
+        following = self.columns[at + 1 :] if step > 0 else reversed(self.columns[:at])
+        for column in following:
+            if column.cards.model_of_cards.rowCount():
+                column.cards.choose(row)
+                return
+
+    def _open(self) -> None:
+        card = self.current()
+        if card is not None:
+            self.go.emit("case", card.id)
+
+    def _ask_menu(self) -> None:
+        found = self.cards()
+        if found is not None:
+            found.ask_menu()
+
+    def _show_menu(self, card: Card, place: QPoint) -> None:
+        """Offer the stages a case may go to, and nothing else."""
+        self.menu.clear()
+        for to in card.allowed:
+            made = self.menu.addAction(words.move(to, card.stage))
+            made.setObjectName(f"board.move.{to.value}")
+            made.triggered.connect(lambda _on=False, to=to: self.move_to(card, to))
+        self.menu.popup(place)
+
+    def move_to(self, card: Card, to: Stage) -> None:
+        """Move a case to another stage; where more has to be said first, say it on the case's page."""
+        office = self.desk.office
+        self._wanted = card.id
+        office.attempt(lambda: self._move_now(card, to), failed=lambda error: self._refused(card, error))
+
+    def _move_now(self, card: Card, to: Stage) -> None:
+        self.desk.office.write(cases.move, card.id, card.version, to, today())
+        said = _("Case {number} is at “{stage}”.").format(number=card.number, stage=_(to.label))
+        self.desk.messages.tell(said, _("Undo"), self.desk.office.undo)
+
+    def _refused(self, card: Card, error: KasebookError) -> None:
+        self.desk.messages.trouble(error)
+        if isinstance(error, Conflict):
+            self._load()
+        else:
+            self.go.emit("case", card.id)
