@@ -37,11 +37,14 @@ def _add(session: Session, login: str, name: str) -> None:
     """
     known = session.scalars(select(User).where(User.login == login)).one_or_none()
     if known is None:
-        session.add(User(login=login, name=name))
+        known = User(login=login, name=name)
+        session.add(known)
+        session.flush()
     elif known.archived:
         raise UserError(
             _("This login belonged to somebody who left."), _("Choose another one."), field="login"
         )
+    trail.note(session, about=known.id)
 
 
 def set_passphrase(book: Casebook, login: str, passphrase: str, cost: Cost | None = None) -> None:
@@ -61,6 +64,40 @@ def change_passphrase(book: Casebook, login: str, old: str, new: str, cost: Cost
         if slots.get(login) != before:
             raise Conflict(_("This passphrase was changed in another window."), _("Try again."))
         slots[login] = after
+
+
+def reset_passphrase(book: Casebook, login: str, passphrase: str, cost: Cost | None = None) -> None:
+    """Give a colleague a new passphrase without the old one; only an owner may, and it is recorded.
+
+    Raises ``UserError``.
+    """
+    if login == keyslots.RECOVERY or login not in folder.keys_of(_on_disk(book)).slots:
+        raise UserError(_("Nobody of this name opens this casebook."), field="login")
+    book.write(_reset, login)
+    set_passphrase(book, login, passphrase, cost)
+
+
+@trail.operation("user:reset-passphrase", N_("Reset a passphrase"), trail.FINAL)
+def _reset(session: Session, login: str) -> None:
+    """Record that somebody's passphrase was reset; the key slot stands beside the database."""
+    _refuse_no_owner(session)
+    user = session.scalars(select(User).where(User.login == login, User.archived.is_(False))).one_or_none()
+    if user is None:
+        raise UserError(_("Nobody of this name opens this casebook."), field="login")
+    if user.id == trail.of(session).actor.id:
+        raise UserError(_("Your own passphrase is changed by who knows the old one."))
+    trail.note(session, about=user.id)
+
+
+def refuse_no_owner(book: Casebook) -> None:
+    """Refuse what only an owner may do. The recovery key acts for the owner. Raises ``UserError``."""
+    book.read(_refuse_no_owner, book.actor.id)
+
+
+def _refuse_no_owner(session: Session, actor_id: UUID | None = None) -> None:
+    actor_id = actor_id or trail.of(session).actor.id
+    if session.scalar(select(User.role).where(User.id == actor_id)) != "owner":
+        raise UserError(_("Only an owner of the casebook can do this."))
 
 
 @contextmanager
@@ -86,9 +123,10 @@ def remove(book: Casebook, login: str) -> None:
     """End a user's access: the slot goes and the database gets a new key.
 
     Whoever copied the old file and knows the passphrase still has what was in it then. Raises ``Busy``,
-    and removes nobody, while another window has the casebook open.
+    and removes nobody, while another window has the casebook open; ``UserError`` for who is no owner.
     """
     place, new = _on_disk(book), os.urandom(32)
+    refuse_no_owner(book)
     if login == keyslots.RECOVERY or login == book.read(_login_of, book.actor.id):
         raise UserError(_("You can't remove yourself; another owner can."))
     if not book.read(_is_known, login):
@@ -103,7 +141,9 @@ def remove(book: Casebook, login: str) -> None:
 @trail.operation("user:remove", N_("Remove user"), trail.FINAL)
 def _archive(session: Session, login: str) -> None:
     """Archive the user's row; cases keep the name."""
-    session.scalars(select(User).where(User.login == login)).one().archived = True
+    leaver = session.scalars(select(User).where(User.login == login)).one()
+    leaver.archived = True
+    trail.note(session, about=leaver.id)
 
 
 def _login_of(session: Session, user_id: UUID) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from app.cli import output, passphrases
 from app.cli.arguments import Commands, Parser, command, group
 from app.cli.call import Call, user
+from app.errors import UserError
 from app.i18n import _
 from app.services import accounts, firms
 
@@ -19,6 +20,10 @@ def add(commands: Commands) -> None:
     made = command(users, "list", list_users, _("who works in it, and who left"), json=True)
     made = command(users, "remove", remove_user, _("end somebody's access"))
     made.add_argument("login", metavar="LOGIN")
+    made.add_argument("--leave-cases", action="store_true", help=_("although open cases of theirs remain"))
+    made = command(users, "reset", reset, _("give a colleague a new passphrase, as an owner"))
+    made.add_argument("login", metavar="LOGIN")
+    _add_new_passphrase(made)
 
     made = command(commands, "passphrase", change, _("change your passphrase, or make a new recovery key"))
     made.add_argument("--recovery-key", action="store_true", help=_("make a new recovery key instead"))
@@ -57,10 +62,23 @@ def list_users(call: Call) -> None:
 
 
 def remove_user(call: Call) -> None:
-    """End a user's access; the database gets a new key."""
+    """End a user's access; the database gets a new key. Open cases of theirs have to be named first."""
     with call.book() as book:
+        theirs = accounts.open_cases(book, call.options.login)
+        if theirs and not call.options.leave_cases:
+            raise UserError(
+                accounts.told_cases(theirs),
+                _("Give them to somebody else first, or say --leave-cases."),
+            )
         accounts.remove_user(book, call.options.login, confirmed=True)
     output.say(_("“{login}” opens the casebook no more.").format(login=call.options.login))
+
+
+def reset(call: Call) -> None:
+    """Give a colleague a new passphrase; the history says who did it."""
+    with call.book() as book:
+        accounts.reset_passphrase(book, call.options.login, passphrases.new(call.options.new_passphrase_file))
+    output.say(_("“{login}” opens the casebook with the new passphrase.").format(login=call.options.login))
 
 
 def change(call: Call) -> None:

@@ -1,5 +1,6 @@
 """Who may open the casebook: users, their passphrases, the recovery key."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.domain import passphrases
@@ -8,6 +9,8 @@ from app.i18n import _
 from app.services import case_list, firms
 from db import folder, users
 from db.casebook import Casebook
+
+MOST_NAMED = 12  # cases
 
 
 def logins(path: Path) -> list[str]:
@@ -40,18 +43,44 @@ def remove_user(book: Casebook, login: str, *, confirmed: bool = False) -> None:
     users.remove(book, login)
 
 
-def _what_removing_means(book: Casebook, login: str) -> NeedsConfirmation:
+def reset_passphrase(book: Casebook, login: str, new: str) -> None:
+    """Give a colleague who forgot theirs a new passphrase; only an owner may. Raises ``UserError``."""
+    user = next((one for one in book.read(firms.users) if one.login == login), None)
+    refuse_weak(new, login, user.name if user else "")
+    users.reset_passphrase(book, login, new)
+
+
+def open_cases(book: Casebook, login: str) -> list[str]:
+    """Return the numbers of the open cases that somebody owns. Raises ``UserError`` for an unknown login."""
     user = next((one for one in book.read(firms.users) if one.login == login), None)
     if user is None:
         raise UserError(_("Nobody of this name opens this casebook."), field="login")
     theirs = book.read(case_list.ids, owner_id=user.id, is_open=True)
+    return [line.number for line in book.read(case_list.lines, theirs)]
+
+
+def _what_removing_means(book: Casebook, login: str) -> NeedsConfirmation:
+    theirs = open_cases(book, login)
+    users.refuse_no_owner(book)
+    user = next(one for one in book.read(firms.users) if one.login == login)
     means = [
-        _("Open cases of theirs, for somebody else to take over: {count}.").format(count=len(theirs)),
+        told_cases(theirs),
         _("The casebook gets a new key, which only those who remain can open."),
         _("A copy of the casebook from before still opens with their passphrase."),
         _("Their name stays in the history. This can't be undone, and needs every other window closed."),
     ]
     return NeedsConfirmation(_("End the access of {name}?").format(name=user.name), "\n".join(means))
+
+
+def told_cases(numbers: Sequence[str]) -> str:
+    """Say which open cases somebody leaves behind, the first few by number."""
+    if not numbers:
+        return _("No open case is theirs.")
+    named = ", ".join(numbers[:MOST_NAMED])
+    if len(numbers) > MOST_NAMED:
+        named = _("{items} and {count} more").format(items=named, count=len(numbers) - MOST_NAMED)
+    text = _("Open cases of theirs, for somebody else to take over ({count}): {numbers}.")
+    return text.format(count=len(numbers), numbers=named)
 
 
 def change_passphrase(book: Casebook, login: str, old: str, new: str) -> None:

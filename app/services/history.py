@@ -19,6 +19,7 @@ from app.services import field_changes, packs
 from app.services.field_changes import FieldChange
 from db import listing, trail
 from db.models.case import CaseRow
+from db.models.firm import User
 from db.models.operation import Change, Operation
 from db.models.person_row import PersonListing
 
@@ -69,11 +70,12 @@ def lines(session: Session, wanted: Sequence[int]) -> list[Entry]:
 
 
 def called(session: Session, keys: Collection[UUID]) -> dict[UUID, str]:
-    """Return what the persons, cases and posts among ``keys`` are called: by name or case number."""
+    """Return what the persons, cases, users and posts among ``keys`` are called: by name or case number."""
     there = {posts.key(code): post.name.text(language()) for code, post in packs.all_posts().items()}
     persons = select(PersonListing.person_id, PersonListing.name).where(PersonListing.person_id.in_(keys))
     numbered = select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_(keys))
-    found = {key: name for query in (persons, numbered) for key, name in session.execute(query)}
+    users = select(User.id, User.name).where(User.id.in_(keys))
+    found = {key: name for query in (persons, numbered, users) for key, name in session.execute(query)}
     return {key: there[key] for key in keys if key in there} | found
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from app import bootstrap
+from app.services import case_list, cases, firms
 from tests.cli.conftest import PASSPHRASE, Run
 
 NEW = "four other words here"
@@ -67,3 +69,22 @@ def test_a_new_recovery_key_takes_the_place_of_the_old(run: Run, monkeypatch: py
     assert run("client", "list", "--user", "recovery").code == 0
     monkeypatch.setenv("KASEBOOK_PASSPHRASE", PASSPHRASE)
     assert run("client", "list").code == 0
+
+
+def test_an_owner_gives_a_colleague_a_new_passphrase(with_ben: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KASEBOOK_NEW_PASSPHRASE", "a quiet river stone")
+    assert with_ben("user", "reset", "ben").code == 0
+    assert with_ben("user", "reset", "ana").code == 2
+    monkeypatch.setenv("KASEBOOK_PASSPHRASE", "a quiet river stone")
+    assert with_ben("client", "list", "--user", "ben").code == 0
+    assert with_ben("user", "reset", "ana", "--user", "ben").code == 2
+
+
+def test_who_owns_open_cases_is_not_removed_unless_it_is_said(case: str, with_ben: Run, path: Path) -> None:
+    book = bootstrap.open_casebook(path, login="ana", passphrase=PASSPHRASE)
+    ben = next(line.id for line in book.read(firms.users) if line.login == "ben")
+    book.write(cases.assign, book.read(case_list.ids)[0], 1, ben)
+    book.close()
+    refused = with_ben("user", "remove", "ben")
+    assert (refused.code, case in refused.error) == (2, True)
+    assert with_ben("user", "remove", "ben", "--leave-cases").code == 0

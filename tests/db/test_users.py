@@ -12,6 +12,7 @@ from db.casebook import Casebook
 from db.engine import writing
 from db.keyslots import CHEAP
 from db.models.firm import User
+from db.models.operation import Operation
 from tests.casebooks import LOGIN, PASSPHRASE, OpenBook, colleague, reopen
 from tests.db.operations import add, families
 
@@ -183,3 +184,51 @@ def test_the_passphrases_of_a_server_are_not_ours(file: Casebook, change: Callab
     served.folder = None
     with pytest.raises(UserError, match="kept by the server"):
         change(served)
+
+
+def consultant(book: Casebook) -> Casebook:
+    users.add(book, "ben", "Ben Example", BEN, CHEAP)
+    return open_as(book, "ben", BEN)
+
+
+def test_an_owner_gives_a_colleague_a_new_passphrase_and_it_is_recorded(file: Casebook) -> None:
+    users.add(file, "ben", "Ben Example", "a phrase that is forgotten", CHEAP)
+    users.reset_passphrase(file, "ben", BEN, CHEAP)
+    open_as(file, "ben", BEN).close()
+    with pytest.raises(WrongPassphrase):
+        open_as(file, "ben", "a phrase that is forgotten")
+    assert file.read(last_step) == ("user:reset-passphrase", "Ben Example")
+    assert file.undoable() == ("", "")
+
+
+def last_step(session: Session) -> tuple[str, str | None]:
+    done = session.scalars(select(Operation).order_by(Operation.seq.desc())).first()
+    assert done is not None
+    return done.tag, session.scalar(select(User.name).where(User.id == done.about))
+
+
+def test_who_is_no_owner_resets_and_removes_nobody(file: Casebook) -> None:
+    theirs = consultant(file)
+    with pytest.raises(UserError, match="Only an owner"):
+        users.reset_passphrase(theirs, LOGIN, "yet another phrase", CHEAP)
+    with pytest.raises(UserError, match="Only an owner"):
+        users.remove(theirs, LOGIN)
+    theirs.close()
+    open_as(file, LOGIN, PASSPHRASE).close()
+
+
+@pytest.mark.parametrize(
+    ("login", "said"), [(LOGIN, "Your own"), ("nobody", "Nobody"), ("recovery", "Nobody")]
+)
+def test_only_a_colleagues_passphrase_is_reset(file: Casebook, login: str, said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        users.reset_passphrase(file, login, BEN, CHEAP)
+
+
+def test_the_recovery_key_resets_for_the_owner(file: Casebook) -> None:
+    code = users.new_recovery_code(file, CHEAP)
+    consultant(file).close()
+    recovered = open_as(file, "recovery", code)
+    users.reset_passphrase(recovered, "ben", "yet another phrase", CHEAP)
+    recovered.close()
+    open_as(file, "ben", "yet another phrase").close()

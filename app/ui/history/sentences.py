@@ -61,8 +61,9 @@ SENTENCES: Mapping[str, str] = {
     "firm:logo": N_("{who} changed the firm's logo."),
     "firm:sample": N_("{who} marked the firm as a sample."),
     "office:add": N_("{who} added an office."),
-    "user:add": N_("{who} let somebody new open the casebook."),
-    "user:remove": N_("{who} ended somebody's access."),
+    "user:add": N_("{who} let {about} open the casebook."),
+    "user:remove": N_("{who} ended the access of {about}."),
+    "user:reset-passphrase": N_("{who} gave {about} a new passphrase."),
     "user:place": N_("{who} said at which office somebody works."),
 }
 # Of the casebook as a whole, where the usual sentence speaks of a case.

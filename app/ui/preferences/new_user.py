@@ -1,4 +1,4 @@
-"""Somebody new who shall open the casebook: a name, a login, a passphrase typed twice."""
+"""Somebody new who shall open the casebook, or a colleague who forgot: a passphrase typed twice."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from app.errors import KasebookError, UserError
 from app.i18n import _
 from app.services import accounts
+from app.services.firms import UserLine
 from app.ui.preferences.sections import FIELD_WIDTH
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.plain import PlainLabel, button
@@ -31,6 +32,8 @@ class NewUser(QWidget):
             ),
             "again": LineField(f"{PREFIX}.again", _("Passphrase again"), secret=True, hint=""),
         }
+        self.about = PlainLabel()
+        self.about.setObjectName(f"{PREFIX}.about")
         self.strength = PlainLabel(tone="muted")
         self.strength.setObjectName(f"{PREFIX}.strength")
         self.error = PlainLabel(tone="error")
@@ -47,6 +50,7 @@ class NewUser(QWidget):
     def _assemble(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.about)
         for name, field in self.fields.items():
             field.setFixedWidth(FIELD_WIDTH)
             layout.addWidget(field)
@@ -67,15 +71,21 @@ class NewUser(QWidget):
         self.add.clicked.connect(self._ask)
         self.cancel.clicked.connect(self.cancelled)
 
-    def begin(self) -> None:
-        """Show the empty form."""
+    def begin(self, known: UserLine | None = None) -> None:
+        """Show the empty form for somebody new, or for a new passphrase of the one who is ``known``."""
         for field in self.fields.values():
             field.edit.clear()
+        for name in ("name", "login"):
+            self.fields[name].edit.setText(getattr(known, name) if known else "")
+            self.fields[name].setHidden(known is not None)
+        self.about.setHidden(known is None)
+        self.about.setText(_("New passphrase for {name}").format(name=known.name) if known else "")
+        self.add.setText(_("Set the passphrase") if known else _("Add"))
         self._forgive()
         self.strength.hide()
         self.wait(False)
         self.show()
-        self.fields["name"].edit.setFocus()
+        self.fields["passphrase" if known else "name"].edit.setFocus()
 
     def wait(self, is_waiting: bool) -> None:
         """Show that the keys are being derived; nothing can be pressed meanwhile."""

@@ -4,10 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.errors import KasebookError, NeedsConfirmation
+from app.errors import KasebookError, NeedsConfirmation, UserError
 from app.i18n import N_, _
 from app.services import accounts, firms
 from app.services.firms import UserLine
+from app.ui.jobs import Step
 from app.ui.page import Desk
 from app.ui.preferences.new_user import NewUser
 from app.ui.preferences.sections import chosen, fill
@@ -16,6 +17,8 @@ from app.ui.widgets.question_bar import QuestionBar
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 
+ADDED = N_("“{login}” opens the casebook now.")
+RESET = N_("“{login}” opens the casebook with the new passphrase.")
 ROLES = {"owner": N_("Owner"), "consultant": N_("Consultant")}
 USER_COLUMNS: tuple[Column[UserLine], ...] = (
     Column("name", N_("Name"), lambda line: line.name, width=220),
@@ -38,6 +41,7 @@ class UsersSection(QWidget):
         super().__init__()
         self._desk = desk
         self._lines: list[UserLine] = []
+        self._resets: UserLine | None = None
         self.model: TableModel[UserLine] = TableModel(
             USER_COLUMNS, lambda keys: chosen(self._lines, keys), lambda line: line.id, self
         )
@@ -45,6 +49,7 @@ class UsersSection(QWidget):
         self.table.setProperty("framed", "true")
         self.add = button(_("Add"), icon="plus", name="preferences.users.add")
         self.remove = button(_("Remove"), icon="trash-2", name="preferences.users.remove")
+        self.reset = button(_("New passphrase…"), icon="key-round", name="preferences.users.reset")
         self.question = QuestionBar("preferences.users.question", _("Remove"))
         self.error = PlainLabel(tone="error")
         self.error.setObjectName("preferences.users.error")
@@ -55,6 +60,7 @@ class UsersSection(QWidget):
     def _assemble(self) -> None:
         top = QHBoxLayout()
         top.addWidget(PlainLabel(_("Who works here"), "heading", wraps=False), 1)
+        top.addWidget(self.reset)
         top.addWidget(self.remove)
         top.addWidget(self.add)
         layout = QVBoxLayout(self)
@@ -70,13 +76,15 @@ class UsersSection(QWidget):
         self.error.hide()
         self.new.hide()
         self.remove.setEnabled(False)
+        self.reset.setEnabled(False)
 
     def _connect(self) -> None:
         self.table.chosen.connect(lambda _key: self._choose())
-        self.add.clicked.connect(self._begin)
+        self.add.clicked.connect(lambda: self._begin())
+        self.reset.clicked.connect(lambda: self._begin(self._chosen()))
         self.remove.clicked.connect(lambda: self._remove(confirmed=False))
         self.question.answered.connect(lambda: self._remove(confirmed=True))
-        self.new.wanted.connect(self._add)
+        self.new.wanted.connect(self._set)
         self.new.cancelled.connect(self._end)
 
     def refresh(self) -> None:
@@ -99,31 +107,44 @@ class UsersSection(QWidget):
         line, me = self._chosen(), self._desk.office.user[0]
         self.question.hide()
         self.error.hide()
-        self.remove.setEnabled(line is not None and not line.archived and line.id != me)
+        is_other = line is not None and not line.archived and line.id != me
+        self.remove.setEnabled(is_other)
+        self.reset.setEnabled(is_other)
+        if self._resets is not None and self._resets != line:
+            self._end()
 
-    def _begin(self) -> None:
+    def _begin(self, known: UserLine | None = None) -> None:
         self.question.hide()
         self.error.hide()
-        self.new.begin()
+        self._resets = known
+        self.new.begin(known)
 
     def _end(self) -> None:
         for field in self.new.fields.values():
             field.edit.clear()
         self.new.hide()
+        self._resets = None
 
-    def _add(self, login: str, name: str, passphrase: str) -> None:
-        office = self._desk.office
+    def _set(self, login: str, name: str, passphrase: str) -> None:
+        """Add somebody new, or give a colleague a new passphrase; keys are derived in a job."""
+        office, is_reset = self._desk.office, self._resets is not None
+
+        def work(_step: Step) -> None:
+            if is_reset:
+                office.with_casebook(accounts.reset_passphrase, login, passphrase)
+            else:
+                office.with_casebook(accounts.add_user, login, name, passphrase)
+
         self.new.wait(True)
+        told = _(RESET if is_reset else ADDED)
         self._desk.jobs.start(
-            lambda _step: office.with_casebook(accounts.add_user, login, name, passphrase),
-            done=lambda _none: self._added(login),
-            failed=self._refuse_new,
+            work, done=lambda _none: self._added(told.format(login=login)), failed=self._refuse_new
         )
 
-    def _added(self, login: str) -> None:
+    def _added(self, told: str) -> None:
         self._end()
         self.refresh()
-        self._desk.messages.tell(_("“{login}” opens the casebook now.").format(login=login))
+        self._desk.messages.tell(told)
 
     def _refuse_new(self, error: Exception) -> None:
         if isinstance(error, KasebookError):
@@ -140,8 +161,12 @@ class UsersSection(QWidget):
             if not confirmed:
                 office.with_casebook(accounts.remove_user, line.login)
         except NeedsConfirmation as error:
-            self.new.hide()
+            self._end()
             self.question.ask(error)
+            return
+        except UserError as error:
+            self.error.setText(str(error))
+            self.error.show()
             return
         self._rekey(line.login)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import WrongPassphrase
-from app.services import cases, firms, people, trust
+from app.services import cases, firms, history, people, trust
 from app.ui.office import Office
 from app.ui.preferences.page import PreferencesPage
 from app.ui.preferences.users import UsersSection
@@ -115,7 +115,7 @@ def test_ending_an_access_is_asked_in_place_and_says_what_it_means(
     office.write(cases.open_case, person, category="K", post="new-delhi", today=TODAY, owner_id=ben)
     with_ben.remove.click()
     assert with_ben.question.text.text() == "End the access of Ben Example?"
-    assert "take over: 1." in with_ben.question.hint.text()
+    assert "take over (1): KB-2026-0001." in with_ben.question.hint.text()
     assert with_ben.question.no.hasFocus()
     with_ben.question.no.click()
     assert with_ben.question.isHidden()
@@ -148,3 +148,32 @@ def test_another_window_in_the_way_is_said_in_place(
     assert with_ben.error.isVisible()
     assert office.with_casebook(trust.verify).operations > 0
     opens(office, BEN["passphrase"]).close()
+
+
+def test_a_colleague_who_forgot_gets_a_new_passphrase(
+    with_ben: UsersSection, office: Office, told: Recorder
+) -> None:
+    with_ben.reset.click()
+    assert with_ben.new.about.text() == "New passphrase for Ben Example"
+    assert with_ben.new.fields["login"].isHidden()
+    for name in ("passphrase", "again"):
+        type_text(with_ben.new.fields[name].edit, "a quiet river stone")
+    with_ben.new.add.click()
+    assert told.told[-1] == "“ben” opens the casebook with the new passphrase."
+    assert office.read(history.entries, limit=1)[0].tag == "user:reset-passphrase"
+    opens(office, "a quiet river stone").close()
+
+
+def test_choosing_somebody_else_ends_a_reset(with_ben: UsersSection) -> None:
+    with_ben.reset.click()
+    with_ben.table.choose_first()
+    assert with_ben.new.isHidden()
+    assert not with_ben.reset.isEnabled()
+
+
+def test_after_a_reset_somebody_new_is_asked_for_a_name_again(with_ben: UsersSection) -> None:
+    with_ben.reset.click()
+    with_ben.new.cancel.click()
+    with_ben.add.click()
+    assert not with_ben.new.fields["name"].isHidden()
+    assert with_ben.new.fields["name"].text() == ""
