@@ -81,7 +81,7 @@ OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
 }
 _SETS = (Kind.CHOICES, Kind.COUNTRIES)
 _ORDERED = (Kind.NUMBER, Kind.DATE)
-_FITTING: Mapping[str, tuple[Kind, ...]] = {
+FITTING: Mapping[str, tuple[Kind, ...]] = {
     "eq": tuple(Kind),
     "ne": tuple(Kind),
     "in": (Kind.CHOICE, Kind.COUNTRY, Kind.NUMBER, Kind.TEXT),
@@ -203,7 +203,7 @@ def _comparison(values: Mapping[str, object]) -> Compare:
         message = _("“{keys}” is not an operator for “{fact}”.").format(keys=found, fact=fact.name)
         raise UserError(message, _("Use one of {names}.").format(names=", ".join(OPERATORS)), field=found)
     operator = operators[0]
-    if fact.kind not in _FITTING[operator]:
+    if fact.kind not in FITTING[operator]:
         message = _("“{operator}” can't be asked of “{fact}”.").format(operator=operator, fact=fact.name)
         raise UserError(message, field=operator)
     return Compare(fact.name, operator, _value(fact, operator, values[operator]))

@@ -16,6 +16,7 @@ from app.services import firm_rules, packs
 from app.services.firm_rules import NewRule
 from app.settings import today
 from app.ui.page import Desk
+from app.ui.rules.condition_box import ConditionBox
 from app.ui.rules.override_model import FIELDS, ITEM_FIELDS, changes, start
 from app.ui.whole_form import WholeForm
 from app.ui.widgets.editor import Combo
@@ -35,11 +36,14 @@ class OverrideForm(QWidget):
         super().__init__()
         self._desk = desk
         self._item: Item | None = None
+        self._key = ""
         self.category = Combo("rules.override.category")
         self.post = Combo("rules.override.post")
         self.action = Combo("rules.override.action")
         self.item = NamedEditor((), str)
         self.hint = PlainLabel(tone="muted")
+        self.condition = ConditionBox()
+        self.applies = _labelled(_("Applies"), self.condition)
         self.whole = WholeForm(desk, FIELDS, prefix="rules.override", label=_("Record the rule"))
         self._fill()
         self._assemble()
@@ -48,6 +52,7 @@ class OverrideForm(QWidget):
         self.action.activated.connect(lambda _at: self._show_rows())
         self.item.left.connect(self._take_item)
         self.whole.wanted.connect(self._ask)
+        self.condition.typed.connect(self._keep_condition)
 
     def _fill(self) -> None:
         for code in packs.categories():
@@ -82,6 +87,7 @@ class OverrideForm(QWidget):
         whole.setSpacing(8)
         whole.addLayout(layout)
         whole.addWidget(self.hint)
+        whole.addWidget(self.applies)
         whole.addWidget(self.whole)
         for row in self.whole.form.rows.values():
             row.label.setFixedWidth(LABEL_WIDTH)
@@ -130,11 +136,26 @@ class OverrideForm(QWidget):
         self.hint.setVisible(self._item is None)
         typed = self.whole.form.raw()
         said = {name: typed[name] for name in ("reason", "source")}  # typed before another item was chosen
-        self.whole.begin(f"rule:{self._category()}.{post}.{code}", start(self._item, today()) | said)
+        self._key = f"rule:{self._category()}.{post}.{code}"
+        self.whole.begin(self._key, start(self._item, today()) | said)
+        kept = self._desk.office.drafts(self._condition_key()).get(self._condition_key(), "")
+        self.condition.show_condition(self._item.when if self._item else None, kept)
         self._show_rows()
+
+    def _condition_key(self) -> str:
+        """Return the name under which what is typed of the condition is kept; not one of the form's own."""
+        return f"when:{self._key}"
+
+    def _keep_condition(self) -> None:
+        kept = self.condition.raw()
+        if kept:
+            self._desk.office.keep_draft(self._condition_key(), kept)
+        else:
+            self._desk.office.drop_draft(self._condition_key())
 
     def _show_rows(self) -> None:
         is_wording = self._action() is Action.ITEM
+        self.applies.setVisible(is_wording)
         for field in ITEM_FIELDS:
             row = self.whole.form.rows[field.name]
             row.setVisible(is_wording)
@@ -145,6 +166,12 @@ class OverrideForm(QWidget):
 
     def _ask(self, typed: dict[str, Any]) -> None:
         is_wording = self._action() is Action.ITEM
+        self.condition.forgive()
+        try:
+            changed = self._changes(typed) if is_wording else {}
+        except UserError as error:
+            self.refuse(error)
+            return
         basis = Basis(str(typed["basis"])) if is_wording and typed["basis"] else None
         self.wanted.emit(
             NewRule(
@@ -157,9 +184,14 @@ class OverrideForm(QWidget):
                 effective_from=typed["effective_from"],
                 effective_to=typed["effective_to"],
                 basis=basis,
-                changes=changes(typed, self._item) if is_wording else {},
+                changes=changed,
             )
         )
+
+    def _changes(self, typed: dict[str, Any]) -> dict[str, Any]:
+        """Return what is typed as keys of the item's table. Raises ``UserError`` on "when…"."""
+        found = changes(typed, self._item)
+        return found | {"when": self.condition.table()} if self.condition.is_changed else found
 
     def refuse(self, error: KasebookError) -> None:
         """Show why the rule can't be recorded, at what it is about."""
@@ -171,6 +203,12 @@ class OverrideForm(QWidget):
             bring_into_view(self.item.widget)
             self.item.widget.setFocus()
             return
+        if name == "when" or (
+            name.startswith(("when.", "when_")) and name not in ("when_text", "when_text_en")
+        ):
+            self.condition.refuse(error)
+            bring_into_view(self.condition)
+            return
         if f"{name}_en" in self.whole.form.rows:  # a text that is missing in both languages
             error = UserError(error.message, error.hint, field=f"{name}_en")
         self.whole.refuse(error)
@@ -178,7 +216,19 @@ class OverrideForm(QWidget):
     def recorded(self) -> None:
         """Forget what was typed."""
         self.whole.recorded()
+        self._desk.office.drop_draft(self._condition_key())
 
     def leave(self) -> None:
         """Keep what was typed."""
         self.whole.leave()
+
+
+def _labelled(text: str, widget: QWidget) -> QWidget:
+    """Return a widget under its label: it needs the whole width."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(PlainLabel(text, "field", wraps=False))
+    column.addWidget(widget)
+    return whole

@@ -39,6 +39,8 @@ ITEM_FIELDS = (
     Field("evidence_zh", N_("… in Chinese"), Kind.TEXT, limit=500),
     Field("note_en", N_("Note"), Kind.TEXT, limit=1000),
     Field("note_zh", N_("… in Chinese"), Kind.TEXT, limit=1000),
+    Field("when_text_en", N_("Applies, as a sentence"), Kind.TEXT, limit=500),
+    Field("when_text_zh", N_("… in Chinese"), Kind.TEXT, limit=500),
     Field("originals", N_("Originals"), Kind.NUMBER),
     Field("copies", N_("Copies"), Kind.NUMBER),
     Field("freshness_days", N_("Fresh for (days)"), Kind.NUMBER),
@@ -52,7 +54,7 @@ FIELDS = (
     Field("effective_to", N_("In force until"), Kind.DAY),
     *ITEM_FIELDS,
 )
-_PAIRS = ("title", "client", "evidence", "note")
+_PAIRS = ("title", "client", "evidence", "note", "when_text")
 _PLAIN = ("stage", "need", "audience", "originals", "copies", "freshness_days", "months_beyond")
 NEW_PLACE = 900  # where a new item stands within its part of the work
 
