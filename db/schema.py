@@ -21,6 +21,7 @@ from db.models import (
     person_row,
     post,
     rule,
+    saved_search,
     stay,
 )
 from db.models.operation import ChainHead, Secret
@@ -41,6 +42,7 @@ MODELS = (
     person_row,
     post,
     rule,
+    saved_search,
     stay,
 )
 

@@ -30,6 +30,7 @@ from app.ui.jobs import Jobs
 from app.ui.messages import Messages
 from app.ui.page import Desk, Entry, Page
 from app.ui.rail import Rail
+from app.ui.searches import Searches
 from app.ui.status import StatusBar
 from app.ui.visits import Visit, Visits
 
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, desk: Desk, rail: Rail, status: StatusBar) -> None:
         rail.chosen.connect(self.go)
+        Searches(desk, rail.pinned, rail).go.connect(self.go)
         rail.lock.connect(self.locking)
         desk.office.changed.connect(self._tell_pages)
         desk.office.saved.connect(status.show_saved)

@@ -6,16 +6,22 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from app.i18n import _
+from app.services import saved_searches
 from app.ui import theme
 from app.ui.page import Entry
+from app.ui.pinned import Pinned
 from app.ui.widgets.plain import set_tip
 
 WIDTH = 168
+WITH_SEARCHES = (saved_searches.CASES, saved_searches.PEOPLE)
 ICON = QSize(26, 18)  # a square and a gap
 
 
 class Rail(QFrame):
-    """Asks by signal for a page or for the lock; shows which page is in view."""
+    """Asks by signal for a page or for the lock; shows which page is in view.
+
+    ``pinned`` are the places of saved searches, below the buttons of pages that have them.
+    """
 
     chosen = Signal(str)  # a page's name
     lock = Signal()
@@ -29,8 +35,12 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 12, 10, 12)
         layout.setSpacing(4)
+        self.pinned = [Pinned(page.name) for page in pages if page.name in WITH_SEARCHES]
+        below = {pinned.page: pinned for pinned in self.pinned}
         for page in pages:
             layout.addWidget(self._page_button(page, len(self._buttons) + 1))
+            if page.name in below:
+                layout.addWidget(below[page.name])
         layout.addStretch()
         layout.addWidget(self._lock_button())
 

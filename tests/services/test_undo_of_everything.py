@@ -36,6 +36,7 @@ from tests.db.content import content_hash
 from tests.services import deadline_scenes, engagement_scenes
 from tests.services.import_scenes import IMPORT_SCENES
 from tests.services.rule_scenes import RULE_SCENES
+from tests.services.search_scenes import SEARCH_SCENES
 from tests.services.test_passport_zones import a_zone
 
 Run = Callable[[], Any]
@@ -230,6 +231,7 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "user:place": _user_placed,
     **RULE_SCENES,
     **IMPORT_SCENES,
+    **SEARCH_SCENES,
 }
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import bootstrap
 from app.domain.today import Group
-from app.services import cases, people
+from app.services import cases, people, saved_searches
 from app.settings import Settings
 from app.ui import theme
 from app.ui.case.dates_tab import ORDER as DATES
@@ -41,6 +41,8 @@ def whole_window(folder: Path) -> Iterator[MainWindow]:
     book = opened(folder / "Whole.kasebook")
     person = book.write(people.add, a_person(consents=(a_consent(),)), TODAY).result
     case = book.write(cases.open_case, person, category="K", post="new-delhi", today=TODAY).result
+    for place in (saved_searches.CASES, saved_searches.PEOPLE):
+        book.write(saved_searches.save, place, "Sample", "archived:no")
     window = MainWindow(Settings(folder), SameThread())
     office = furnish(window, book, bootstrap.load)
     for page in PAGES:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from app.domain.cases import Stage
 from app.domain.query_fields import QueryField
 from app.i18n import N_, _, plural
-from app.services import case_list, case_search, query_offers
+from app.services import case_list, case_search, query_offers, saved_searches
 from app.services.case_list import CaseLine
+from app.services.saved_searches import SavedSearch
 from app.settings import today
 from app.ui.actions import Action
 from app.ui.cases.list_model import COLUMNS, FIRST_TO_GO, PROGRESS
@@ -20,7 +21,8 @@ from app.ui.page import Desk, Page
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
-from app.ui.widgets.plain import PlainLabel, button
+from app.ui.widgets.keep_search import KeepSearch
+from app.ui.widgets.plain import PlainLabel, button, icon_button
 from app.ui.widgets.progress_delegate import ProgressDelegate
 from app.ui.widgets.query_box import QueryBox
 from app.ui.widgets.table_model import TableModel
@@ -32,7 +34,7 @@ SEARCH_MS = 150
 class CasesPage(Page):
     """Enter or a double click opens a case.
 
-    ``show_what`` takes a person for whom to open a new one, or the text of a search.
+    ``show_what`` takes a person for whom to open a new one, a saved search, or the text of one.
     """
 
     name = "cases"
@@ -48,6 +50,8 @@ class CasesPage(Page):
         self.search_box = QueryBox("cases.search", _("Search cases"), self._fields)
         self.stage = Combo("cases.stage")
         self.mine = QCheckBox(_("Only mine"))
+        self.keep = icon_button("bookmark", _("Keep this search"), name="cases.keep")
+        self.keeping = KeepSearch(desk, saved_searches.CASES)
         self.add = button(_("Open a case"), icon="plus", kind="primary", name="cases.open")
         self.count = PlainLabel(tone="muted", wraps=False)
         self.panel = OpenCase(desk)
@@ -77,9 +81,9 @@ class CasesPage(Page):
         asked = QHBoxLayout()
         asked.setSpacing(10)
         asked.addWidget(self.search_box, 1)
-        for field in (self.stage, self.mine):
+        for field in (self.keep, self.stage, self.mine):
             asked.addWidget(field)
-        return _padded(bar, asked, self.search_box.note)
+        return _padded(bar, asked, self.keeping, self.search_box.note)
 
     def _assemble(self) -> None:
         self.stack = QStackedWidget()
@@ -107,14 +111,18 @@ class CasesPage(Page):
         self.mine.toggled.connect(lambda _on: self._show_keys())
         self.table.opened.connect(lambda key: self.go.emit("case", key))
         self.add.clicked.connect(self.begin)
+        self.keep.clicked.connect(self.keep_search)
+        self.keeping.left.connect(self.search_box.setFocus)
         self.nothing.on_press(self._press_nothing)
         self.panel.opened.connect(self._open)
         self.panel.left.connect(self.table.setFocus)
 
     def show_what(self, what: object) -> None:
-        """Begin a case for the person ``what``, or show what the search ``what`` finds."""
+        """Begin a case for the person ``what``, or show what a search finds."""
         if isinstance(what, UUID):
             self.begin(what)
+        elif isinstance(what, SavedSearch):
+            self.ask(what.typed)
         elif isinstance(what, str):
             self.ask(what)
 
@@ -125,6 +133,17 @@ class CasesPage(Page):
         self.search_box.setText(typed)
         self._timer.stop()
         self._show_keys()
+
+    def asked(self) -> str:
+        """Return the search in view as one text, the filters beside the box included."""
+        stage = self.stage.currentData()
+        terms = [f"stage:{stage}"] if stage else []
+        terms += [f"owner:{query_offers.ME}"] if self.mine.isChecked() else []
+        return " ".join([self.search_box.text().strip(), *terms]).strip()
+
+    def keep_search(self) -> None:
+        """Ask for a name under which the search in view is kept."""
+        self.keeping.begin(self.asked())
 
     def _fields(self) -> Sequence[QueryField]:
         return self.desk.office.read(query_offers.for_cases)
@@ -220,12 +239,13 @@ class CasesPage(Page):
         return line.checked / line.counted if line and line.counted else 0.0
 
 
-def _padded(bar: QHBoxLayout, asked: QHBoxLayout, note: QWidget) -> QWidget:
+def _padded(bar: QHBoxLayout, asked: QHBoxLayout, *below: QWidget) -> QWidget:
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(16, 14, 16, 10)
     column.setSpacing(10)
     column.addLayout(bar)
     column.addLayout(asked)
-    column.addWidget(note)
+    for each in below:
+        column.addWidget(each)
     return whole

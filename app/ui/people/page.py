@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from app.i18n import N_, _
+from app.services.saved_searches import SavedSearch
 from app.ui import menus
 from app.ui.actions import Action, by_id
 from app.ui.office import Changes
@@ -84,8 +85,10 @@ class PeoplePage(Page):
         self.list.take_focus()
 
     def show_what(self, what: object) -> None:
-        """Show a person by key."""
-        if isinstance(what, UUID) and not self.list.choose(what):
+        """Show a person by key, or what a search finds."""
+        if isinstance(what, SavedSearch):
+            self.list.ask(what.typed)
+        elif isinstance(what, UUID) and not self.list.choose(what):
             self._show_person(what)
 
     def place(self) -> object:
@@ -104,6 +107,7 @@ class PeoplePage(Page):
         has = self._has_person
         return (
             Action("people.add", N_("New person"), self.begin_new, "Ctrl+N", "plus"),
+            Action("list.keep", N_("Keep this search"), self.list.keep_search, "Ctrl+Shift+S", "bookmark"),
             Action("people.open_case", N_("Open a case"), self._open_case, "", "briefcase", has),
             Action("people.mrz", N_("Read a passport's zone"), self._show_zone, "", "scan-text", has),
             Action("people.archive", N_("Archive or bring back"), self.archive, "", "archive", has),

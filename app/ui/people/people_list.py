@@ -10,14 +10,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.services import people_list, people_search, query_offers
+from app.services import people_list, people_search, query_offers, saved_searches
 from app.services.case_search import Found
 from app.settings import today
 from app.ui.page import Desk
 from app.ui.people import list_model
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
-from app.ui.widgets.plain import PlainLabel, button, line
+from app.ui.widgets.keep_search import KeepSearch
+from app.ui.widgets.plain import PlainLabel, button, icon_button, line
 from app.ui.widgets.query_box import QueryBox
 from app.ui.widgets.table_view import TableView
 
@@ -38,9 +39,12 @@ class PeopleList(QWidget):
         self._desk = desk
         self._asked = 0
         self._typed = ""
+        self._is_exact = False  # a saved search shows what it counts: nobody who is only like it
         self._is_fresh = False
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self.search_box = QueryBox("people.search", _("Search persons"), query_offers.for_persons)
+        self.keep = icon_button("bookmark", _("Keep this search"), name="people.keep")
+        self.keeping = KeepSearch(desk, saved_searches.PEOPLE)
         self.archived = QCheckBox(_("Archived"))
         self.add_button = button(_("New person"), kind="primary", icon="plus", name="people.add")
         self.model = list_model.model(desk.office)
@@ -68,20 +72,27 @@ class PeopleList(QWidget):
         head.addWidget(PlainLabel(_("Persons"), "title", wraps=False), 1)
         head.addWidget(self.archived)
         head.addWidget(self.add_button)
-        search = QHBoxLayout()
+        box = QHBoxLayout()
+        box.addWidget(self.search_box)
+        box.addWidget(self.keep)
+        search = QVBoxLayout()
         search.setContentsMargins(0, 0, 16, 0)
-        search.addWidget(self.search_box)
+        search.addLayout(box)
+        search.addWidget(self.keeping)
+        search.addWidget(self.search_box.note)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(search)
-        column.addWidget(self.search_box.note)
         column.addWidget(line())
         column.addWidget(self.lists, 1)
 
     def _connect(self) -> None:
         self.search_box.textChanged.connect(self._timer.start)
+        self.search_box.textEdited.connect(self._edit)
+        self.keep.clicked.connect(self.keep_search)
+        self.keeping.left.connect(self.search_box.setFocus)
         self.search_box.returnPressed.connect(self._enter)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search_box, self._enter)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere it moves in the list
@@ -95,6 +106,22 @@ class PeopleList(QWidget):
         )
         self.add_button.clicked.connect(self.wanted)
         self.none.on_press(self.wanted.emit)
+
+    def ask(self, typed: str) -> None:
+        """Show all that the search ``typed`` finds, and nothing but."""
+        self._is_exact = True
+        self.archived.setChecked(False)
+        self.search_box.setText(typed)
+        self._timer.stop()
+        self.reload()
+
+    def keep_search(self) -> None:
+        """Ask for a name under which the search in view is kept."""
+        typed = self.search_box.text().strip()
+        self.keeping.begin(f"{typed} archived:yes".strip() if self.archived.isChecked() else typed)
+
+    def _edit(self) -> None:
+        self._is_exact = False
 
     def reload(self) -> None:
         """Fetch in a job who is in the list; the row chosen stays chosen."""
@@ -120,7 +147,7 @@ class PeopleList(QWidget):
         if self._is_fresh and not typed:  # the list came after the page was shown
             self.take_focus()
         words = people_search.words_of(typed, today())
-        if words and len(keys) < FEW:
+        if words and len(keys) < FEW and not self._is_exact:
             office = self._desk.office
             self._desk.jobs.start(
                 lambda step: office.read(people_list.nearly, words),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.item_records import ItemState
-from app.services import cases, checklists
+from app.services import cases, checklists, saved_searches
 from app.ui.cases.page import CasesPage
 from app.ui.office import Office
 from tests.builders import TODAY
@@ -127,3 +127,21 @@ def test_a_search_from_elsewhere_shows_all_that_it_finds(case_keys: dict[str, UU
     page.stage.setCurrentIndex(page.stage.findData("screened"))
     page.show_what("owner:me")
     assert len(listed(page)) == 3
+
+
+def test_a_search_is_kept_with_its_filters_and_shown_again(
+    case_keys: dict[str, UUID], page: CasesPage, office: Office
+) -> None:
+    page.search_box.setText("post:delhi")
+    page.stage.setCurrentIndex(page.stage.findData("screened"))
+    page.mine.setChecked(True)
+    page.keep.click()
+    page.keeping.keep.click()
+    assert page.keeping.error.isVisible()  # it has no name yet
+    type_text(page.keeping.name, "我的新德里")
+    press(page.keeping.name, Qt.Key.Key_Return)
+    kept = office.read(saved_searches.of_page, "cases", office.user[0])[0]
+    assert kept.typed == "post:delhi stage:screened owner:me"
+    page.ask("")
+    page.show_what(kept)
+    assert listed(page) == ["SAMPLE, Ananya"]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.people import Person
-from app.services import people
+from app.services import people, saved_searches
 from app.ui import menus
 from app.ui.office import Office
 from app.ui.page import Desk
@@ -183,3 +183,15 @@ def test_what_could_not_be_saved_is_there_again_after_another_page_and_after_a_k
     again.show_what(keys["wei"])
     assert born(again).editor.raw() == "31 Feb 1998"
     office.close()
+
+
+def test_a_search_is_kept_and_shows_those_alone_whom_it_finds(page: PeoplePage, office: Office) -> None:
+    search(page, "Zigler")
+    page.list.keep.click()
+    type_text(page.list.keeping.name, "Near")
+    page.list.keeping.keep.click()
+    kept = office.read(saved_searches.of_page, "people", office.user[0])[0]
+    page.show_what(kept)
+    assert listed(page) == []
+    search(page, "archived:no Wei")
+    assert listed(page) == ["MUSTER, Wei"]
