@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from db.models.stay import DeadlineListing
+from db.models.stay import DeadlineListing, DeadlineListingMade
 
 
 def store(session: Session, cases: Sequence[UUID], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -16,3 +16,15 @@ def store(session: Session, cases: Sequence[UUID], rows: Sequence[Mapping[str, A
     connection.execute(delete(DeadlineListing).where(DeadlineListing.case_id.in_(cases)))
     if rows:
         connection.execute(insert(DeadlineListing), rows)
+
+
+def made_from(session: Session) -> str:
+    """Return the hash of the limits that the whole list was last made by; "" for none."""
+    return session.scalar(select(DeadlineListingMade.limits)) or ""
+
+
+def note_made_from(session: Session, sha256: str) -> None:
+    """Note the hash of the limits that the whole list is made by now."""
+    connection = session.connection()
+    connection.execute(delete(DeadlineListingMade))
+    connection.execute(insert(DeadlineListingMade), [{"limits": sha256}])

@@ -13,7 +13,7 @@ from app.domain import deadlines as rules
 from app.domain.deadline_marks import DeadlineState, Kept
 from app.errors import UserError
 from app.i18n import _, language
-from app.services import agenda, calendar_files, cases, deadlines, limits, printing
+from app.services import agenda, calendar_files, cases, deadlines, limits, printing, relisting
 from app.services.deadlines import Which
 from app.services.trust import Casebook
 
@@ -120,8 +120,9 @@ def _export(call: Call, book: Casebook, case_id: UUID | None) -> None:
 
 
 def show_agenda(call: Call) -> None:
-    """List the open deadlines of all cases."""
+    """List the open deadlines of all cases, by the limits of this version."""
     with call.book() as book:
+        relisting.bring_up_to_date(book, call.today, lambda _done, _total: None)
         if call.options.ics:
             _export(call, book, None)
             return

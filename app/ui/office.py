@@ -150,6 +150,13 @@ class Office(QObject):
         """
         return work(self._book, *args, **kwargs)
 
+    def tell_relisted(self, cases: int) -> None:
+        """Tell the pages that the deadlines of so many cases were listed anew, which no operation did."""
+        if cases:
+            self.changed.emit(
+                Changes(self._seen, frozenset({("case_deadline_mark", UUID(int=0))}), frozenset()), None
+            )
+
     def undo(self, seq: int | None = None, failed: Callable[[KasebookError], object] | None = None) -> None:
         """Take back my last operation, or operation ``seq``; tell its label. Trouble as in ``attempt``."""
         self.attempt(lambda: self.undone.emit(self._written(self._book.undo(seq))), failed=failed)

@@ -11,7 +11,10 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from app.domain import places
+from app.errors import KasebookError
 from app.i18n import N_, language
+from app.settings import today
+from app.ui.jobs import Step
 from app.ui.main_window import MainWindow
 from app.ui.office import Office
 from app.ui.page import Desk, Entry
@@ -48,8 +51,27 @@ def furnish(window: MainWindow, book: Any, load: Load) -> Office:
     office = Office(book, window)
     desk = Desk(office, window.jobs, window.messages, window.settings, load)
     window.furnish(desk, [replace(entry, load=partial(load, where)) for where, entry in WHERE.items()])
-    QTimer.singleShot(LATER_MS, window, lambda: window.jobs.start(lambda step: _load_all(load)))
+    QTimer.singleShot(LATER_MS, window, lambda: _begin_later(window, office, load))
     return office
+
+
+def _begin_later(window: MainWindow, office: Office, load: Load) -> None:
+    """Begin what can wait for the first page."""
+    window.jobs.start(lambda step: _load_all(load))
+    day = today()
+
+    def relist(step: Step) -> int:
+        """List the deadlines anew, where the program got newer limits since."""
+        made = load("app.services.relisting.bring_up_to_date")
+        return int(office.with_casebook(made, day, step.report))
+
+    window.jobs.start(relist, done=office.tell_relisted, failed=lambda error: _leave(window, error))
+
+
+def _leave(window: MainWindow, error: Exception) -> None:
+    """Leave known trouble, such as a busy casebook, to the next start; anything else is a bug."""
+    if not isinstance(error, KasebookError):
+        window.jobs.failed.emit(error)
 
 
 def _load_all(load: Load) -> None:

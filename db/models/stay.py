@@ -127,6 +127,15 @@ class DeadlineListing(Base):
     owner_id: Mapped[UUID | None] = mapped_column(Key, ForeignKey("user_account.id"))
 
 
+class DeadlineListingMade(Base):
+    """By which limits the whole list of open deadlines was last made: one row, with their SHA-256."""
+
+    __tablename__ = "deadline_listing_made"
+    __table_args__: Any = strict()
+
+    limits: Mapped[str] = mapped_column(Text, primary_key=True)
+
+
 # The row class of each part of a ledger, by its name in ``app.domain.stays.LEDGER_PARTS``.
 LEDGER_ROWS: dict[str, type[CasePart]] = {
     "entries": EntryRow,

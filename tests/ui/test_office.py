@@ -129,3 +129,11 @@ def test_while_it_rests_nothing_holds_the_file_and_then_all_changes_are_told(
     office.wake()
     office.look()
     assert (len(changes), resting) == (1, [True, False])
+
+
+def test_deadlines_that_were_listed_anew_are_told_and_none_are_not(office: Office) -> None:
+    changes = heard(office)
+    office.tell_relisted(0)
+    assert changes == []
+    office.tell_relisted(3)
+    assert [by for _changes, by in changes] == [None]

@@ -1,10 +1,28 @@
 """The list of pages says what their classes say, without loading them."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app import bootstrap
+from app.services import relisting
+from app.settings import Settings
+from app.ui.main_window import MainWindow
 from app.ui.page import Page
-from app.ui.pages import WHERE
+from app.ui.pages import WHERE, furnish
+from db.casebook import Casebook
+from tests.services.ledgers import a_visa, enter
+from tests.ui.doubles import SameThread
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    made = MainWindow(Settings(tmp_path), SameThread())
+    qtbot.addWidget(made)
+    yield made
+    made.close()
 
 
 @pytest.mark.parametrize("where", WHERE)
@@ -14,3 +32,13 @@ def test_an_entry_says_what_its_page_says(where: str) -> None:
     entry = WHERE[where]
     assert (entry.name, entry.title, entry.icon) == (page.name, page.title, page.icon)
     assert entry.under == page.under
+
+
+def test_deadlines_of_an_older_version_are_listed_anew_after_the_start(
+    book: Casebook, window: MainWindow, qtbot: QtBot
+) -> None:
+    enter(book, a_visa(book))
+    assert not book.read(relisting.is_current)
+    office = furnish(window, book, bootstrap.load)
+    qtbot.waitUntil(lambda: book.read(relisting.is_current))
+    office.close()

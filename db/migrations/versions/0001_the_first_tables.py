@@ -33,6 +33,12 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "deadline_listing_made",
+        sa.Column("limits", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("limits", name=op.f("pk_deadline_listing_made")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "draft",
         sa.Column("user_id", KEY, nullable=False),
         sa.Column("field", sa.Text(), nullable=False),
