@@ -31,14 +31,15 @@ _READ: dict[Any, tuple[str, ...]] = {
     NationalityRow: ("kind", "country"),
     PassportRow: ("number", "state"),
 }
-_READ_OF_TABLE = {rows.__tablename__: frozenset(names) for rows, names in _READ.items()}
+_READ_OF_TABLE = {rows.__tablename__: frozenset((*names, "person_id")) for rows, names in _READ.items()}
 _WEIGHT = list(NameKind)
 _NATIVE = (NameKind.NATIVE, NameKind.CHINESE)
 
 
 def refresh(session: Session, changes: Changes, pinyin: Reader | None = None) -> None:
     """Recompute the rows of every person of whom the operation under way changed something they show."""
-    people = sorted({record.about for record in of(session).records if _shows(record)})  # in order of time
+    shown = (record for record in of(session).records if _shows(record))
+    people = sorted({key for record in shown for key in _concerned(record)})  # in order of time
     connection = session.connection()
     with search.bulk(connection) if _outnumber(connection, people) else nullcontext():
         refresh_people(connection, people, pinyin)
@@ -49,6 +50,12 @@ def _shows(record: Record) -> bool:
     if read is None or record.kind != "update":
         return read is not None
     return not read.isdisjoint(json.loads(record.after or "{}"))
+
+
+def _concerned(record: Record) -> Iterable[UUID]:
+    """Return whom a change concerns: of a row that went to another person, both."""
+    before = json.loads(record.before or "{}").get("person_id") if record.kind == "update" else None
+    return {record.about, UUID(before)} if before else {record.about}
 
 
 def _outnumber(connection: Connection, people: Sequence[UUID]) -> bool:

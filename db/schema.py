@@ -12,6 +12,7 @@ from db.engine import APPLICATION_ID
 from db.models import (
     case,
     draft,
+    duplicate,
     enquiry,
     firm,
     holiday_year,
@@ -33,6 +34,7 @@ SECRETS = ("audit", "objects", "backup", "signing")
 MODELS = (
     case,
     draft,
+    duplicate,
     enquiry,
     firm,
     holiday_year,

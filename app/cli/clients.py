@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from app.cli import files, list_files, output
+from app.cli import duplicates, files, list_files, output
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
 from app.domain import fields
@@ -34,6 +34,7 @@ def add(commands: Commands) -> None:
     list_files.add(made)
     made = command(clients, "show", show_client, _("show all that is recorded of one person"), json=True)
     made.add_argument("client", metavar="CLIENT", help=_("key, whole name or passport number"))
+    duplicates.add(clients)
 
 
 def add_client(call: Call) -> None:

@@ -143,6 +143,15 @@ class Question(Labelled):
     OTHER = "other", N_("Anything else to declare")
 
 
+class ConsentHow(Labelled):
+    """How a consent was given; one that was only spoken is hard to show later."""
+
+    SIGNED = "signed", N_("Signed on paper")
+    ELECTRONIC = "electronic", N_("Signed electronically")
+    MESSAGE = "message", N_("In a message or e-mail")
+    SPOKEN = "spoken", N_("Spoken")
+
+
 class Purpose(Labelled):
     """What a consent is for; sensitive data, third parties and transfer abroad need each their own."""
 

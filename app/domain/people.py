@@ -11,6 +11,7 @@ from uuid import UUID
 
 from app.domain.choices import (
     AddressKind,
+    ConsentHow,
     ContactKind,
     DegreeLevel,
     MaritalStatus,
@@ -172,6 +173,7 @@ class Consent(Part):
     notice_version: str = field(N_("Version of the notice"), limit=60)
     language: str = field(N_("Language"), Kind.LANGUAGE)
     given_on: date | None = field(N_("Given on"), Kind.DAY)
+    how: ConsentHow | None = field(N_("How it was given"), Kind.CHOICE, choices=ConsentHow, short=N_("How"))
     withdrawn_on: date | None = field(N_("Withdrawn on"), Kind.DAY)
 
 

@@ -9,6 +9,8 @@ from app.i18n import N_
 ENTITIES: Mapping[str, str] = {
     "enquiry": N_("Enquiry"),
     "conflict_check": N_("Conflict check"),
+    "person_different": N_("Known to be different"),
+    "person_merge": N_("Merged record"),
 }
 # The declared values behind tables, where there is one.
 KINDS: Mapping[str, type] = {"enquiry": enquiries.Enquiry}

@@ -119,6 +119,18 @@ def bring_back(session: Session, person_id: UUID, version: int) -> None:
     records.current(session, PersonRow, person_id, version).archived = False
 
 
+@trail.operation("consent:withdraw", N_("Withdraw consent"))
+def withdraw(session: Session, consent_id: UUID, version: int, today: date) -> None:
+    """Record that a consent is withdrawn from today on; what rested on it closes at once.
+
+    Raises ``UserError`` for one that was withdrawn before, or ``Conflict``.
+    """
+    row = records.current(session, ConsentRow, consent_id, version)
+    if row.withdrawn_on is not None:
+        raise UserError(_("This consent is withdrawn already."), field="withdrawn_on")
+    row.withdrawn_on = today
+
+
 def has_consent(session: Session, person_id: UUID, purpose: Purpose) -> bool:
     """Whether a consent for ``purpose`` was given and not withdrawn."""
     query = select(ConsentRow.id).where(

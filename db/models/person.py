@@ -197,6 +197,7 @@ class ConsentRow(PersonPart, Base):
     notice_version: Mapped[str] = recorded(Text, nullable=False, default="")
     language: Mapped[str] = recorded(Text, nullable=False, default="")
     given_on: Mapped[date | None] = recorded(Day)
+    how: Mapped[choices.ConsentHow | None] = recorded(Choice(choices.ConsentHow))
     withdrawn_on: Mapped[date | None] = recorded(Day)
 
 

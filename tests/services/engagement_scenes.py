@@ -5,10 +5,10 @@ from typing import Any
 
 from app.domain.conflicts import Decision, Search
 from app.domain.enquiries import FirstCall
-from app.services import conflicts, enquiries
+from app.services import conflicts, duplicates, enquiries, people
 from app.services.enquiries import Taken
 from db.casebook import Casebook
-from tests.builders import TODAY
+from tests.builders import TODAY, a_consent, add_person, open_case
 
 Run = Callable[[], Any]
 CALL = FirstCall(family="MUSTER", given="Otto", nationality="DE", contact="o@example.org", referrer="Xaver")
@@ -33,8 +33,36 @@ def _conflict_decided(book: Casebook) -> Run:
     return lambda: book.write(conflicts.decide, *decided, reason="Fictional", enquiry_id=taken.id)
 
 
+def _consent_withdrawn(book: Casebook) -> Run:
+    key = add_person(book, consents=(a_consent(),))
+    consent = book.read(people.person, key).consents[0].id
+    assert consent
+    return lambda: book.write(people.withdraw, consent, 1, TODAY)
+
+
+def _said_different(book: Casebook) -> Run:
+    pair = (add_person(book), add_person(book))
+    return lambda: book.write(duplicates.say_different, *pair)
+
+
+def _hinted_again(book: Casebook) -> Run:
+    pair = (add_person(book), add_person(book))
+    book.write(duplicates.say_different, *pair)
+    return lambda: book.write(duplicates.hint_again, *pair)
+
+
+def _merged(book: Casebook) -> Run:
+    kept, other = add_person(book), add_person(book, birth_city="Pune")
+    open_case(book, other)
+    return lambda: book.write(duplicates.merge, kept, other, (1, 1))
+
+
 SCENES: dict[str, Callable[[Casebook], Run]] = {
     "enquiry:add": _enquiry_added,
     "enquiry:edit": _enquiry_edited,
     "conflict:decide": _conflict_decided,
+    "consent:withdraw": _consent_withdrawn,
+    "person:different": _said_different,
+    "person:alike": _hinted_again,
+    "person:merge": _merged,
 }

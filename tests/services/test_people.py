@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.choices import NameKind, Purpose, Question, YesNo
+from app.domain.choices import ConsentHow, NameKind, Purpose, Question, YesNo
 from app.domain.dates import PartialDate
 from app.domain.people import Declaration, Name, Passport
 from app.errors import Conflict, UserError
@@ -159,3 +159,17 @@ def test_answers_to_section_8_are_added_only_with_a_consent(book: Casebook) -> N
             add_person(book, declarations=answers, consents=(closed,))
     key = add_person(book, declarations=answers, consents=(a_consent(),))
     assert len(book.read(people.declarations, key)) == 1
+
+
+def test_a_withdrawn_consent_closes_the_answers_again(book: Casebook) -> None:
+    key = add_person(book, consents=(a_consent(how=ConsentHow.SIGNED),))
+    answer = Declaration(question=Question.CRIMINAL, answer=YesNo.NO)
+    book.write(people.save_part, key, "declarations", answer, TODAY)
+    consent = book.read(people.person, key).consents[0]
+    assert consent.id
+    book.write(people.withdraw, consent.id, consent.version, TODAY)
+    with pytest.raises(UserError, match="closed until a consent"):
+        book.write(people.open_declarations, key)
+    with pytest.raises(UserError, match="withdrawn already"):
+        book.write(people.withdraw, consent.id, consent.version + 1, TODAY)
+    assert book.read(people.person, key).consents[0].withdrawn_on == TODAY

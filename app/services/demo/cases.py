@@ -1,13 +1,14 @@
 """The cases of the demo, from the tables of the story to steps on their days."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from app.domain.casefile import CASE_PARTS
 from app.domain.cases import Decision, Outcome, Stage
-from app.domain.choices import Purpose, Question, YesNo
+from app.domain.choices import ConsentHow, Purpose, Question, YesNo
 from app.domain.people import Consent, Declaration
 from app.domain.stays import LEDGER_PARTS
 from app.services import case_edits, cases, client_files, people, stays
@@ -34,6 +35,8 @@ def _case(number: int, table: Table, groups: dict[str, Sequence[str]] | Any) -> 
         yield step(table["set_on"], _set, table["set"])
     if "consents" in table:
         yield step(table["consents"], _consent, table["client"], table.get("declarations", {}))
+    for each in table.get("withdrawn", ()):
+        yield step(each["on"], _withdraw, table["client"], Purpose(each["purpose"]))
     for tick in table.get("tick", ()):
         yield step(tick["on"], items.tick, tick, groups)
     for item in table.get("item", ()):
@@ -90,10 +93,18 @@ def _set(scene: Scene, number: int, values: Table) -> None:
 
 def _consent(scene: Scene, number: int, client: str, answers: Table) -> None:
     person, day = scene.people[client], scene.clock.day
-    consents = [Consent(purpose=p, notice_version=_NOTICE, language="en", given_on=day) for p in Purpose]
+    given = Consent(notice_version=_NOTICE, language="en", given_on=day, how=ConsentHow.SIGNED)
+    consents = [replace(given, purpose=purpose) for purpose in Purpose]
     scene.book.write(people.save_parts, person, "consents", consents, day)
     told = [Declaration(question=Question(name), answer=YesNo(answer)) for name, answer in answers.items()]
     scene.book.write(people.save_parts, person, "declarations", told, day)
+
+
+def _withdraw(scene: Scene, number: int, client: str, purpose: Purpose) -> None:
+    held = scene.book.read(people.person, scene.people[client]).consents
+    for each in held:
+        if each.id is not None and each.purpose is purpose:
+            scene.book.write(people.withdraw, each.id, each.version, scene.clock.day)
 
 
 def _add_part(scene: Scene, number: int, name: str, table: Table) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from app.domain.choices import Purpose
 from app.domain.people import Declaration
 from app.i18n import N_, _
 from app.services import people
@@ -45,6 +46,8 @@ class Declarations(QStackedWidget):
         if person_id != self._person_id:
             self.close_again()
         self._person_id, self._of = person_id, parts_of(self._desk.office, person_id, "declarations")
+        if not self._desk.office.read(people.has_consent, person_id, Purpose.SENSITIVE):
+            self.close_again()  # the consent was withdrawn while they were open
         if self.is_open():
             self.editor.refresh()
 

@@ -13,6 +13,7 @@ from app.ui.enquiries.conflict_panel import ConflictPanel
 from app.ui.page import Desk
 from app.ui.people import list_model
 from app.ui.people.declarations import Declarations
+from app.ui.people.duplicates import Duplicates
 from app.ui.people.person_cases import PersonCases
 from app.ui.people.section_parts import Identity, PartsSection
 from app.ui.people.sections import NAMES, SECTIONS, Section
@@ -21,7 +22,7 @@ from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_list import SectionList
 
 SECTIONS_WIDTH = 158
-AnyPart = Identity | PartsSection | Declarations | ConflictPanel | PersonCases
+AnyPart = Identity | PartsSection | Declarations | ConflictPanel | Duplicates | PersonCases
 
 
 class PersonPanel(QWidget):
@@ -131,8 +132,8 @@ class PersonPanel(QWidget):
             return Identity(self._desk)
         if section.name == "cases":
             return self._made_cases()
-        if section.name == "conflicts":
-            return self._made_conflicts()
+        if section.name in ("conflicts", "duplicates"):
+            return self._made_search(section.name)
         part = (
             Declarations(self._desk) if section.name == "declarations" else PartsSection(self._desk, section)
         )
@@ -141,10 +142,11 @@ class PersonPanel(QWidget):
             part.going.connect(lambda key: self.go.emit("people", key))
         return part
 
-    def _made_conflicts(self) -> ConflictPanel:
-        check = ConflictPanel(self._desk, "people.conflicts")
-        check.going.connect(lambda key: self.go.emit("people", key))
-        return check
+    def _made_search(self, name: str) -> ConflictPanel | Duplicates:
+        is_check = name == "conflicts"
+        made = ConflictPanel(self._desk, "people.conflicts") if is_check else Duplicates(self._desk)
+        made.going.connect(lambda key: self.go.emit("people", key))
+        return made
 
     def _made_cases(self) -> PersonCases:
         cases = PersonCases(self._desk)

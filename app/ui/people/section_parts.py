@@ -17,6 +17,7 @@ from app.ui.page import Desk
 from app.ui.parts import PartsEditor, PartsOf
 from app.ui.people import list_model
 from app.ui.people.sections import Section
+from app.ui.people.withdrawal import Withdrawal
 from app.ui.people.zone_box import ZoneBox
 from app.ui.record_form import RecordForm
 
@@ -63,12 +64,16 @@ class PartsSection(QWidget):
         layout.setSpacing(12)
         if self.zone is not None:
             layout.addWidget(self.zone)
+        self.withdrawal = Withdrawal(desk) if "consents" in section.parts else None
         options = finding(desk.office)
         for name, (title, columns) in section.parts.items():
             editor = PartsEditor(desk, PARTS[name], f"people.{name}", _(title), columns, **options)
             editor.said.connect(self.said)
             self.editors[name] = editor
             layout.addWidget(editor)
+        if self.withdrawal is not None:
+            self.withdrawal.follow(self.editors["consents"])
+            layout.addWidget(self.withdrawal)
         if "relatives" in self.editors:
             self.editors["relatives"].table.opened.connect(self._go_to_relative)
 

@@ -54,8 +54,9 @@ SECTIONS = (
     Section(
         "consents",
         N_("Consents"),
-        {"consents": (N_("Consents"), ("purpose", "notice_version", "given_on", "withdrawn_on"))},
+        {"consents": (N_("Consents"), ("purpose", "notice_version", "given_on", "how", "withdrawn_on"))},
     ),
+    Section("duplicates", N_("Same person?"), {}),
     Section("conflicts", N_("Conflicts"), {}),
     Section("cases", N_("Cases"), {}),
 )

@@ -316,8 +316,12 @@ def upgrade() -> None:
         sa.Column("notice_version", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("given_on", DAY, nullable=True),
+        sa.Column("how", CHOICE, nullable=True),
         sa.Column("withdrawn_on", DAY, nullable=True),
         sa.Column("person_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"how\" IN ('signed', 'electronic', 'message', 'spoken')", name=op.f("ck_person_consent_how")
+        ),
         sa.CheckConstraint(
             "\"purpose\" IN ('service', 'sensitive', 'third_parties', 'cross_border')",
             name=op.f("ck_person_consent_purpose"),
@@ -388,6 +392,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_person_declaration_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "person_different",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("other_id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["other_id"],
+            ["person.id"],
+            name=op.f("fk_person_different_other_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_different_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_different")),
+        sa.UniqueConstraint("person_id", "other_id", name=op.f("uq_person_different_person_id_other_id")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_different", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_different_other_id"), ["other_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_different_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "person_education",
         sa.Column("id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -449,6 +481,33 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("person_employment", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_employment_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "person_merge",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("other_id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["other_id"],
+            ["person.id"],
+            name=op.f("fk_person_merge_other_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_person_merge_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_merge")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("person_merge", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_merge_other_id"), ["other_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_merge_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "person_name",

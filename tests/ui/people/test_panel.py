@@ -256,6 +256,22 @@ def test_section_8_opens_with_a_consent_and_that_is_recorded(
     assert not section_8(panel).is_open()
 
 
+def test_a_consent_withdrawn_by_its_button_closes_section_8_again(
+    panel: PersonPanel, office: Office, keys: dict[str, UUID]
+) -> None:
+    office.write(people.save_part, keys["ananya"], "consents", a_consent(), TODAY)
+    panel.sections.setCurrentRow(NAMES.index("declarations"))
+    section_8(panel).open()
+    panel.sections.setCurrentRow(NAMES.index("consents"))
+    withdrawal = panel.part("consents").withdrawal  # type: ignore[union-attr]
+    assert withdrawal is not None
+    click(withdrawal.press)
+    assert person(office, keys).consents[0].withdrawn_on == TODAY
+    assert withdrawal.isHidden()
+    panel.sections.setCurrentRow(NAMES.index("declarations"))
+    assert not section_8(panel).is_open()
+
+
 def test_an_answer_of_section_8_is_recorded_once_it_is_open(
     panel: PersonPanel, office: Office, keys: dict[str, UUID]
 ) -> None:
