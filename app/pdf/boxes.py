@@ -1,6 +1,6 @@
 """What layout is made of: drawings placed within strips, and strips that follow each other down a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -8,7 +8,8 @@ from app.pdf import style
 from app.pdf.style import Colour, Density, Style
 from app.pdf.tags import Node
 from app.pdf.text.lines import Line, Piece, flow
-from app.pdf.tree import Inline, Language, Words, readings, strands
+from app.pdf.text.shape import shape
+from app.pdf.tree import LANGUAGES, Inline, Language, Words, readings, strands
 
 
 class Text(NamedTuple):
@@ -58,7 +59,8 @@ class Image(NamedTuple):
     node: Node
 
 
-_ENGLISH_SHARE = 0.6  # of the width of two columns, one for each language
+_ENGLISH_SHARE = 0.6  # of the width of two columns, one for each language; else between these
+_LEAST_SHARE, _MOST_SHARE = 0.5, 0.64
 
 Drawing = Text | Fill | Tick | Turned | Image
 
@@ -90,6 +92,7 @@ class Frame:
     language: Language
     root: Node
     density: Density
+    english: float = _ENGLISH_SHARE  # of the width, where the languages stand beside each other
 
     def set_in(self, look: Style) -> Style:
         """Return ``look`` as closely set as this page needs."""
@@ -105,7 +108,7 @@ def inline(words: Words, look: Style, node: Node | None, language: Language, gap
     """Return the readings of ``words`` as pieces to be set one after the other."""
     if isinstance(words, Inline):
         parts = [inline(part, look, node, language, " ") for part in words.parts if part]
-        return _with_gaps(parts, words.by, look)
+        return _with_gaps(parts, words.between(language), look)
     found = readings(words, language)
     pieces = [Piece(text, look, _home(node, code, len(found)), code or "en") for text, code in found]
     return _with_gaps([[piece] for piece in pieces], gap, look)
@@ -123,7 +126,6 @@ def _with_gaps(parts: list[list[Piece]], gap: str, look: Style) -> list[Piece]:
 
 def stacked(words: Words, look: Style, node: Node | None, language: Language, width: float) -> list[Line]:
     """Return the readings of ``words`` as lines, one reading under the other."""
-    by = words.by if isinstance(words, Inline) else ""
     if isinstance(words, Inline):
         found = strands(words, language)
     else:
@@ -132,6 +134,7 @@ def stacked(words: Words, look: Style, node: Node | None, language: Language, wi
     for parts, code in found:
         home = _home(node, code, len(found))
         pieces = [[Piece(part, look, home, code or "en")] for part in parts]
+        by = words.between(code) if isinstance(words, Inline) else ""
         lines += flow(_with_gaps(pieces, by, look), width) if pieces else []
     return lines
 
@@ -146,16 +149,34 @@ def compact(words: Words, look: Style, node: Node | None, language: Language, wi
     return lines if len(lines) < 2 or goes_on else stacked(words, look, node, language, width)
 
 
+def least(*settings: list[Line]) -> list[Line]:
+    """Return the setting that takes the least height; the first of those that take the same."""
+    return min(settings, key=height)
+
+
 def side_by_side(words: Words, language: Language) -> tuple[Language, ...]:
     """Return the languages to set beside each other, each in a column of its own; () for one alone."""
     found = tuple(code for _text, code in readings(words, language))
     return ("en", "zh-CN") if found == ("en", "zh-CN") else ()
 
 
+def shared(texts: Iterable[Words], frame: Frame) -> Frame:
+    """Return ``frame`` with room for each language as ``texts`` need it, so that both end together."""
+    if frame.language != "both":
+        return frame
+    said = list(texts)
+    english, chinese = (
+        sum(shape(text).width for words in said for text, _code in readings(words, code))
+        for code in LANGUAGES[:2]
+    )
+    share = english / (english + chinese) if english + chinese else _ENGLISH_SHARE
+    return replace(frame, english=round(min(max(share, _LEAST_SHARE), _MOST_SHARE), 2))
+
+
 def halves(frame: Frame, left: float) -> tuple[tuple[float, float], tuple[float, float]]:
     """Return left edge and width of the columns of English and Chinese, which takes less room."""
     gutter = 2 * style.GAP
-    width = (frame.right - left - gutter) * _ENGLISH_SHARE
+    width = (frame.right - left - gutter) * frame.english
     middle = left + width + gutter
     return (left, width), (middle, frame.right - middle)
 

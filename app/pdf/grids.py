@@ -110,8 +110,6 @@ def _edged(places: Sequence[float], height: float) -> list[Drawing]:
 
 
 def _cell(cell: Cell, node: Node, frame: Frame, width: float) -> list[Line]:
-    if frame.density.run_on:
-        return _run_on(cell, node, frame, width)
     lines: list[Line] = []
     for words in cell:
         home = node.add("P") if len(cell) > 1 else node
@@ -119,7 +117,7 @@ def _cell(cell: Cell, node: Node, frame: Frame, width: float) -> list[Line]:
         is_short = isinstance(words, Said | Inline)
         setter = boxes.compact if is_short else boxes.stacked
         lines += setter(said.words, frame.set_in(style.ROLES[said.role]), home, frame.language, width)
-    return lines
+    return boxes.least(lines, _run_on(cell, node, frame, width)) if frame.density.run_on else lines
 
 
 def _run_on(cell: Cell, node: Node, frame: Frame, width: float) -> list[Line]:
@@ -203,20 +201,25 @@ def checklist(block: Checklist, frame: Frame) -> list[Strip]:
 
 
 def _item(item: Item, node: Node, frame: Frame) -> list[Strip]:
-    label = node.add("Lbl", alternate=_BOX_WORDS[item.box])
+    ticks = [_item_box(item, node, frame)] if item.box in _BOX_WORDS else []
+    left = frame.left + (_BOX_ROOM if ticks else 0.0)
     body = node.add("LBody")
     codes = boxes.side_by_side(item.title, frame.language)
-    cells = _item_columns(item, body, frame, codes) if codes else _item_alone(item, body, frame)
+    cells = _item_columns(item, body, frame, left, codes) if codes else _item_alone(item, body, frame, left)
     (height, drawings), *others = boxes.rows(cells, frame)
-    box = Tick(frame.left + 1.0, frame.density.padding, item.box, label)
-    height = max(height, style.TICK_BOX + 2 * frame.density.padding)
-    return _ruled([(height, [box, *drawings]), *others], frame)
+    least = style.TICK_BOX + 2 * frame.density.padding if ticks else 0.0
+    return _ruled([(max(height, least), [*ticks, *drawings]), *others], frame)
 
 
-def _item_alone(item: Item, body: Node, frame: Frame) -> list[tuple[float, list[Line]]]:
+def _item_box(item: Item, node: Node, frame: Frame) -> Tick:
+    label = node.add("Lbl", alternate=_BOX_WORDS[item.box])
+    return Tick(frame.left + 1.0, frame.density.padding, item.box, label)
+
+
+def _item_alone(item: Item, body: Node, frame: Frame, left: float) -> list[tuple[float, list[Line]]]:
     """Return text and asides side by side, in one language."""
-    left, aside_left = frame.left + _BOX_ROOM, frame.right - _ASIDE_WIDTH
-    width = aside_left - left - 2 * style.GAP
+    aside_left = frame.right - _ASIDE_WIDTH
+    width = aside_left - left - 2 * style.GAP if item.asides or item.box in _BOX_WORDS else frame.right - left
     lines = flow(_item_pieces(item, body.add("P"), frame, frame.language, item.number), width)
     for note in item.notes:
         lines += boxes.compact(note, style.SMALL, body.add("P"), frame.language, width)
@@ -227,11 +230,11 @@ def _item_alone(item: Item, body: Node, frame: Frame) -> list[tuple[float, list[
 
 
 def _item_columns(
-    item: Item, body: Node, frame: Frame, codes: tuple[Language, ...]
+    item: Item, body: Node, frame: Frame, left: float, codes: tuple[Language, ...]
 ) -> list[tuple[float, list[Line]]]:
     """Return one column for each language, each with everything in its own: text, then notes and asides."""
     cells = []
-    for code, (x, width) in zip(codes, boxes.halves(frame, frame.left + _BOX_ROOM), strict=True):
+    for code, (x, width) in zip(codes, boxes.halves(frame, left), strict=True):
         home = body.add("Div", language=code)
         number = item.number if code == codes[0] else ""
         text = _item_pieces(item, home.add("P"), frame, code, number)
@@ -241,8 +244,10 @@ def _item_columns(
             for words in (*item.notes, *item.asides)
             if words
         ]
-        groups = [_spaced([text, *after], small)] if frame.density.run_on else [text, _spaced(after, small)]
-        cells.append((x, [line for group in groups if group for line in flow(group, width)]))
+        lines = [line for group in (text, _spaced(after, small)) if group for line in flow(group, width)]
+        if frame.density.run_on:
+            lines = boxes.least(lines, flow(_spaced([text, *after], small), width))
+        cells.append((x, lines))
     return cells
 
 
@@ -254,8 +259,16 @@ def _spaced(groups: Sequence[list[Piece]], look: Style) -> list[Piece]:
 
 
 def _item_pieces(item: Item, home: Node, frame: Frame, code: Language, number: str) -> list[Piece]:
-    """Return number, title and text in one language."""
-    said = "".join(f"  {text}" for text, _code in readings(item.text, code))
-    title = "".join(text for text, _code in readings(item.title, code))
-    looks = [(f"{number}  " if number else "", style.LABEL), (title, style.ITEM_TITLE), (said, style.ITEM)]
-    return [Piece(text, frame.set_in(look), home, code) for text, look in looks if text]
+    """Return number, title, verdict and text in one language."""
+    looks = (
+        (number, style.LABEL),
+        (item.title, style.ITEM if item.verdict else style.ITEM_TITLE),
+        (item.verdict, style.ITEM_TITLE),
+        (item.text, style.ITEM),
+    )
+    said = [(text, look) for words, look in looks for text, _code in readings(words, code)]
+    gaps = ["", *("  " for _each in said[1:])]
+    return [
+        Piece(gap + text, frame.set_in(look), home, code)
+        for gap, (text, look) in zip(gaps, said, strict=True)
+    ]

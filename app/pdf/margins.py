@@ -18,16 +18,20 @@ _MANY_PAGES = 999  # room is kept for numbers this long
 
 
 class Margin(NamedTuple):
-    """Measured lines: at the left and the right side by side, and over the full width above them."""
+    """Measured lines: at the left and the right side by side, and over the full width above them.
+
+    The right ones begin ``lower`` than the left ones, where these leave room.
+    """
 
     full: tuple[Line, ...]
     left: tuple[Line, ...]
     right: tuple[Line, ...]
+    lower: float = 0.0
 
     @property
     def height(self) -> float:
         """The room it takes, with its rule; 0 where nothing stands in it."""
-        sides = max(boxes.height(self.left), boxes.height(self.right))
+        sides = max(boxes.height(self.left), self.lower + boxes.height(self.right))
         text = boxes.height(self.full) + sides
         return text + _AIR + 1.0 if text else 0.0
 
@@ -47,9 +51,20 @@ def footer(document: Document, size: Size, number: int = _MANY_PAGES, count: int
     page = both("Page {number} of {count}")
     words = Bilingual(*(text.format(number=number, count=count) for text in page))
     right = _side(words, look, document, width * 0.4)
+    left = _side(document.footer.left, look, document, width)
     room = width - max(line.width for line in right) - 2 * style.GAP
-    left = _side(document.footer.left, look, document, room)
-    return Margin(tuple(line for found in lines for line in _cut(found, look)), left, right)
+    full = tuple(line for found in lines for line in _cut(found, look))
+    return Margin(full, left, right, boxes.height(left[: _beside(left, len(right), room)]))
+
+
+def _beside(left: tuple[Line, ...], count: int, room: float) -> int:
+    """Return beside which line at the left ``count`` others begin: as low as can be, else below them all."""
+    fitting = (
+        first
+        for first in range(len(left) - 1, -1, -1)
+        if all(line.width <= room for line in left[first : first + count])
+    )
+    return next(fitting, len(left))
 
 
 def text_width(size: Size) -> float:
@@ -86,7 +101,7 @@ def draw_footer(margin: Margin, size: Size) -> list[Drawing]:
 def _sides(margin: Margin, size: Size, y: float) -> list[Drawing]:
     edge = size.width - EDGE.right
     right: list[Drawing] = []
-    reached = y
+    reached = y + margin.lower
     for line in margin.right:
         right += boxes.placed([line], edge - line.width, reached)
         reached += line.height

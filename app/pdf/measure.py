@@ -42,7 +42,38 @@ _BELOW_HEADING = Strip(3.0, (), keep_with_next=True)
 
 def measure(blocks: tuple[Block, ...], frame: Frame) -> list[Strip]:
     """Return the strips of ``blocks`` in order, adding their structure to ``frame.root``."""
-    return [strip for block in blocks for strip in _strips(block, frame)]
+    frame = boxes.shared(_beside_each_other(blocks), frame)
+    found: list[Strip] = []
+    placed: Block | None = None  # stands on the line of the one before it
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        if block is placed:
+            continue
+        together = _on_one_line(block, after, frame) if frame.density.run_on else []
+        placed = after if together else None
+        found += together or _strips(block, frame)
+    return found
+
+
+def _beside_each_other(blocks: tuple[Block, ...]) -> Iterator[Words]:
+    """Yield the texts whose languages stand side by side: in one pair of columns all through."""
+    for block in blocks:
+        if isinstance(block, Checklist):
+            yield from (words for item in block.items for words in item.said)
+        elif isinstance(block, Note):
+            yield from block.paragraphs
+
+
+def _on_one_line(block: Block, after: Block | None, frame: Frame) -> list[Strip]:
+    """Return a name with the names in other scripts after it, where all fit on a line; else nothing."""
+    if not isinstance(block, Paragraph) or not isinstance(after, Paragraph) or after.role != _NAMES[1]:
+        return []
+    pieces = [
+        *boxes.inline(block.words, style.ROLES[block.role], frame.root.add("P"), frame.language),
+        Piece("   ", style.OTHER_NAME),
+        *boxes.inline(after.words, style.ROLES[after.role], frame.root.add("P"), frame.language),
+    ]
+    lines = flow(pieces, frame.width)
+    return boxes.paragraph_strips(lines, frame.left, before=4.0, keep=True) if len(lines) == 1 else []
 
 
 def _strips(block: Block, frame: Frame) -> list[Strip]:
@@ -66,7 +97,7 @@ def _strips(block: Block, frame: Frame) -> list[Strip]:
         case Masthead():
             return _masthead(block, frame)
         case Space():
-            return [Strip(0.0, (), before=block.height)]
+            return [Strip(0.0, (), before=block.height * frame.density.before)]
         case PageBreak():
             return [Strip(0.0, (), new_page=True)]
 
@@ -84,22 +115,29 @@ def _heading(block: Heading, frame: Frame) -> list[Strip]:
 def _paragraph(block: Paragraph, frame: Frame) -> list[Strip]:
     look = style.ROLES[block.role]
     look = look if block.role in _NAMES else frame.set_in(look)
-    strips: list[Strip] = []
-    found = readings(block.words, frame.language)
+    apart = [] if isinstance(block.words, Inline) else _apart(block.words, look, frame)
     runs_on = frame.density.run_on and block.role not in _NAMES
-    if runs_on or isinstance(block.words, Inline):
-        pieces = [boxes.inline(block.words, look, frame.root.add("P"), frame.language)]
-    else:
-        several = len(found) > 1
-        nodes = [frame.root.add("P", language=code if several else "") for _text, code in found]
-        pieces = [
-            [Piece(text, look, node, code or "en")] for (text, code), node in zip(found, nodes, strict=True)
-        ]
-    for number, piece in enumerate(pieces, start=1):
+    if runs_on or not apart:
+        pieces = boxes.inline(block.words, look, frame.root.add("P"), frame.language)
+        together = flow(pieces, frame.width)
+        if not apart or len(together) < sum(map(len, apart)):
+            apart = [together]
+    strips: list[Strip] = []
+    for number, lines in enumerate(apart, start=1):
         before = 1.0 if number > 1 or block.role == "other_name" else 4.0
-        keep = block.keep_with_next or number < len(pieces)
-        strips += boxes.paragraph_strips(flow(piece, frame.width), frame.left, before=before, keep=keep)
+        keep = block.keep_with_next or number < len(apart)
+        strips += boxes.paragraph_strips(lines, frame.left, before=before, keep=keep)
     return strips
+
+
+def _apart(words: Words, look: Style, frame: Frame) -> list[list[Line]]:
+    """Return the lines of each language, a paragraph of its own."""
+    found = readings(words, frame.language)
+    nodes = [frame.root.add("P", language=code if len(found) > 1 else "") for _text, code in found]
+    return [
+        flow([Piece(text, look, node, code or "en")], frame.width)
+        for (text, code), node in zip(found, nodes, strict=True)
+    ]
 
 
 _Row = tuple[tuple[float, Line], ...]  # lines on one baseline, each with its left edge
@@ -113,13 +151,16 @@ def _note(block: Note, frame: Frame) -> list[Strip]:
         lines = boxes.compact(block.title, style.HEADINGS[3], group.add("P"), frame.language, width)
         paragraphs.append([((left, line),) for line in lines])
     home = group.add("L") if block.bullets else group
-    paragraphs += [_told(words, home, frame, left, is_bullet=block.bullets) for words in block.paragraphs]
+    look = frame.set_in(style.ROLES[block.role])
+    paragraphs += [
+        _told(words, home, frame, left, look, is_bullet=block.bullets) for words in block.paragraphs
+    ]
     return _tinted(paragraphs, frame)
 
 
-def _told(words: Words, home: Node, frame: Frame, left: float, *, is_bullet: bool) -> list[_Row]:
+def _told(words: Words, home: Node, frame: Frame, left: float, look: Style, *, is_bullet: bool) -> list[_Row]:
     """Return a paragraph as rows: the languages beside each other, the dot before the first line."""
-    look, rows = frame.set_in(style.BODY), []
+    rows: list[_Row] = []
     dot: _Row = ()
     if is_bullet:
         home = home.add("LI")
@@ -128,16 +169,18 @@ def _told(words: Words, home: Node, frame: Frame, left: float, *, is_bullet: boo
         home = home.add("LBody")
     else:
         home = home.add("P")
-    columns = _columns(words, home, frame, left)
+    columns = _columns(words, home, frame, left, look)
     for at in range(max(len(lines) for _x, lines in columns)):
         rows.append((*dot, *((x, lines[at]) for x, lines in columns if at < len(lines))))
         dot = ()
     return rows
 
 
-def _columns(words: Words, home: Node, frame: Frame, left: float) -> list[tuple[float, list[Line]]]:
+def _columns(
+    words: Words, home: Node, frame: Frame, left: float, look: Style
+) -> list[tuple[float, list[Line]]]:
     inner = replace(frame, width=frame.width - _INSET)
-    look, codes = frame.set_in(style.BODY), boxes.side_by_side(words, frame.language)
+    codes = boxes.side_by_side(words, frame.language)
     if not codes:
         return [(left, boxes.stacked(words, look, home, frame.language, inner.right - left))]
     return [
@@ -176,10 +219,13 @@ def _masthead(block: Masthead, frame: Frame) -> list[Strip]:
     share = _WIDE_SHARE if frame.density.run_on else _LEFT_SHARE
     middle = frame.left + frame.width * (share if block.asides else 1.0)
     half, aside_left = middle - style.GAP - left_edge, middle + style.GAP
-    lines = (Inline(block.lines),) if frame.density.run_on else block.lines
-    left = _each([block.name], _FIRM, frame, half) + _each(lines, frame.set_in(style.SMALL), frame, half)
+    small = frame.set_in(style.SMALL)
+    lines = _each(block.lines, small, frame, half)
+    if frame.density.run_on:
+        lines = boxes.least(lines, _each([Inline(block.lines)], small, frame, half))
+    left = _each([block.name], _FIRM, frame, half) + lines
     room = frame.right - aside_left
-    aside = _each(block.asides, style.STRONG, frame, room) + _each(block.notes, style.SMALL, frame, room)
+    aside = _each(block.asides, style.STRONG, frame, room) + _each(block.notes, small, frame, room)
     parts = boxes.rows([(left_edge, left), (aside_left, aside)], frame)
     strips = [Strip(tall, tuple(_flush_right(drawings, aside_left, frame))) for tall, drawings in parts]
     if logo:

@@ -28,11 +28,13 @@ def panels(block: Panels, frame: Frame) -> list[Strip]:
         home, room = group.add("Div"), width - 2 * _INSET
         lines = _set(panel.label, style.HEAD_CELL, home, frame, room)
         lines += _set(panel.value, style.PANEL, home, frame, room)
-        lines += boxes.stacked(panel.text, style.BODY, home.add("P"), frame.language, room)
+        lines += _set(panel.text, style.BODY, home, frame, room)
         cells.append((x + _INSET, lines))
     inner = replace(frame, density=frame.density._replace(padding=_INSET * (1 + frame.density.before) / 2))
     return [
-        Strip(tall, (*_grounds(places, tall), *drawings), before=0.0 if number else 8.0)
+        Strip(
+            tall, (*_grounds(places, tall), *drawings), before=0.0 if number else 8.0 * frame.density.before
+        )
         for number, (tall, drawings) in enumerate(boxes.rows(cells, inner))
     ]
 

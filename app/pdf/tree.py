@@ -21,10 +21,16 @@ class Inline:
     parts: tuple[str | Bilingual | Inline, ...]
     by: str = " \u00b7 "
 
+    def between(self, code: str) -> str:
+        """Return what stands between the parts in one language; Chinese has its own colons and commas."""
+        return _CHINESE_MARKS.get(self.by, self.by) if code == "zh-CN" else self.by
+
     def __bool__(self) -> bool:
         """Whether there is anything to print."""
         return any(self.parts)
 
+
+_CHINESE_MARKS = {": ": "\uff1a", "; ": "\uff1b", ", ": "\uff0c"}
 
 Words = str | Bilingual | Inline
 Language = Literal["en", "zh-CN", "both"]
@@ -70,10 +76,10 @@ class KeyValues:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line with a box to tick: ``box`` is "open", "ticked" or "struck" (not needed after all).
+    """One line with a box to tick: ``box`` is "open", "ticked", "struck" (not needed after all) or "none".
 
-    ``text`` follows the title, language by language; ``notes`` stand under it, ``asides`` in a
-    narrow column at the right.
+    ``verdict`` and ``text`` follow the title, language by language; ``notes`` stand under it, ``asides`` in
+    a narrow column at the right. Where there is a verdict, that is in bold and not the title.
     """
 
     number: str
@@ -82,6 +88,12 @@ class Item:
     box: str = "open"
     notes: tuple[Words, ...] = ()
     asides: tuple[Words, ...] = ()
+    verdict: str | Bilingual = ""
+
+    @property
+    def said(self) -> tuple[Words, ...]:
+        """All that is printed of it besides its number, title first."""
+        return (self.title, self.verdict, self.text, *self.notes, *self.asides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +148,7 @@ class Note:
     paragraphs: tuple[Words, ...]
     title: Words = ""
     bullets: bool = False
+    role: str = "body"  # or "small", for what explains the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +274,8 @@ def language(text: str) -> Language:
 def readings(words: Words, printed: Language) -> tuple[tuple[str, str], ...]:
     """Return what is printed of ``words``, each with its language; "" for somebody's own words."""
     if isinstance(words, Inline):
-        return tuple((words.by.join(parts), code) for parts, code in strands(words, printed) if any(parts))
+        found = strands(words, printed)
+        return tuple((words.between(code).join(parts), code) for parts, code in found if any(parts))
     if isinstance(words, str):
         return ((words, ""),) if words else ()
     if printed == "both" and words.en != words.zh:

@@ -37,9 +37,7 @@ def _texts(block: Block) -> Iterator[tuple[Words, Words]]:
                 yield from (("", pair.label), (pair.label, pair.value))
         case Checklist(items=items):
             for item in items:
-                yield from (
-                    (item.title, words) for words in (item.title, item.text, *item.notes, *item.asides)
-                )
+                yield from ((item.title, words) for words in item.said)
         case Table():
             yield from _table_texts(block)
         case Note(paragraphs=paragraphs, title=title):

@@ -64,3 +64,17 @@ def test_lines_are_placed_by_their_baselines() -> None:
     assert isinstance(first, Text)
     assert (first.x, first.y) == (10, lines[0].above)
     assert second.y == lines[0].height + lines[1].above
+
+
+def test_each_language_gets_the_room_that_its_texts_need() -> None:
+    long, short = "several words in a row", "词"
+    assert boxes.shared([Bilingual(long, short)], frame()).english == 0.64
+    assert boxes.shared([Bilingual("a", "汉字汉字汉字")], frame()).english == 0.5
+    assert boxes.shared([], frame()).english == 0.6
+
+
+def test_of_two_settings_the_lower_one_is_taken_and_the_first_of_two_alike() -> None:
+    one, two = flow([Piece("x", style.BODY)], 100), flow([Piece("a b", style.BODY)], 8)
+    assert len(two) == 2
+    assert boxes.least(two, one) is one
+    assert boxes.least(one, list(one)) is one

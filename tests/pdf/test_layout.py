@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import UserError
 from app.i18n import Bilingual
-from app.pdf import layout, render, style
+from app.pdf import layout, margins, render, style
 from app.pdf.boxes import Fill, Strip, Text
 from app.pdf.layout import Page, paginate
 from app.pdf.tree import (
@@ -113,6 +113,21 @@ def test_a_long_text_in_a_margin_is_cut_off_with_a_mark(tmp_path: Path) -> None:
     (page,) = reading.pages(render.render(long), "pdfium", tmp_path)
     assert any("\u2026" in line for line in page)
     assert sum(line.count("word") for line in page) < 200
+
+
+def test_the_number_of_a_page_stands_beside_the_lowest_line_of_the_footer_that_leaves_room() -> None:
+    wide, narrow = "word " * 22, "word " * 10
+    for text, lower in ((narrow, 0), (wide, 1), (f"{wide}\n{narrow}\n{wide}", 1)):
+        margin = margins.footer(replace(document(), footer=Running(text)), style.sheet("a4"))
+        assert margin.lower == pytest.approx(sum(line.height for line in margin.left[:lower])), text
+
+
+def test_a_name_in_another_script_stands_on_the_same_line_where_a_page_is_set_closely() -> None:
+    blocks = (Paragraph("ANA", "name"), Paragraph("安娜", "other_name"))
+    filling = tuple(Paragraph(f"line {number}") for number in range(46))
+    closely = replace(document(*blocks, *filling), most_pages=1)
+    found = [len(layout.lay_out(each).pages[0].placed) for each in (closely, document(*blocks))]
+    assert found == [47, 2]
 
 
 def test_a_document_that_wishes_to_is_set_more_closely_to_end_earlier() -> None:

@@ -35,9 +35,9 @@ def test_empty_text_prints_nothing() -> None:
     assert not Inline(("", ""))
 
 
-def test_a_line_of_several_texts_reads_through_in_each_language() -> None:
+def test_a_line_of_several_texts_reads_through_in_each_language_with_its_own_marks() -> None:
     line = Inline((NAME, "Ana"), by=": ")
-    assert readings(line, "both") == (("Name: Ana", "en"), ("姓名: Ana", "zh-CN"))
+    assert readings(line, "both") == (("Name: Ana", "en"), ("姓名：Ana", "zh-CN"))
 
 
 def test_a_line_of_names_reads_once() -> None:

@@ -10,7 +10,10 @@ from app.i18n import Bilingual
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetReason:
-    """One question with its answer; ``change`` says what would change it."""
+    """One question with its answer; ``change`` says what would change it.
+
+    ``text`` is empty where it would only ask again what stands among the next steps.
+    """
 
     code: str
     ask: Bilingual

@@ -10,7 +10,6 @@ from app.pdf.tree import (
     Cell,
     Column,
     Document,
-    Heading,
     Inline,
     KeyValues,
     Language,
@@ -26,12 +25,11 @@ from app.pdf.tree import (
 _COLUMNS = (
     Column("", 0.5, kind="box"),
     Column("", 0.45),
-    Column(both("In this order"), 6.6),
+    Column(both("The envelope, in this order"), 7.15),
     Column(both("Originals"), 1.15),
     Column(both("Copies"), 0.95),
-    Column(both("Checked by us"), 1.75),
+    Column(both("Checked"), 1.25),
 )
-
 
 _HANDS = (
     Column("", 3.1),
@@ -43,15 +41,16 @@ _HANDS = (
 
 def build(value: CounterSheet, language: Language, paper: str) -> Document:
     """Return the document of ``value``, an office record for who stands at the counter."""
-    return pages.office(value.head, both("Counter sheet"), _blocks(value), language, paper, most_pages=1)
+    title, blocks = both("Counter sheet"), _blocks(value)
+    return pages.office(value.head, title, blocks, language, paper, most_pages=1, is_brief=True)
 
 
 def _blocks(value: CounterSheet) -> Iterator[Block]:
     yield Panels(_panels(value))
     facts = parts.pairs(*_facts(value))
     yield KeyValues(facts, columns=min(3, len(facts)))
-    yield Heading(both("The envelope"))
     if value.envelope:
+        yield Space(4)
         yield Table(_COLUMNS, tuple(_row(each, at) for at, each in enumerate(value.envelope, 1)))
         yield Paragraph(_total(value), "strong")
     else:
@@ -63,11 +62,11 @@ def _blocks(value: CounterSheet) -> Iterator[Block]:
 
 
 def _panels(value: CounterSheet) -> tuple[Panel, ...]:
-    unknown = both("to be confirmed")
+    unknown, number, when = both("to be confirmed"), value.application_number, parts.iso(value.appointment_on)
     return (
-        Panel(both("Application number"), value.application_number or unknown),
-        Panel(both("Appointment"), parts.iso(value.appointment_on) or unknown),
-        Panel(both("Fee"), unknown, _fees(value)),
+        Panel(both("Application number"), number, "" if number else unknown),
+        Panel(both("Appointment"), when, "" if when else unknown),
+        Panel(both("Fee"), "", Inline((_fees(value), unknown), by="; ")),
     )
 
 

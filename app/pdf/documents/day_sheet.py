@@ -41,7 +41,7 @@ def build(value: DaySheet, language: Language, paper: str) -> Document:
 
 
 def _blocks(value: DaySheet, title: Bilingual) -> Iterator[Block]:
-    yield parts.masthead(value.firm, pages.warning())
+    yield parts.masthead(value.firm, pages.warning(), is_brief=True)
     yield Heading(Inline((title, parts.day(value.day)), by="  "), level=1)
     yield Paragraph(_whose(value), "small")
     number = 1
@@ -58,7 +58,7 @@ def _lists(value: DaySheet) -> tuple[tuple[Bilingual, Sequence[DayLine]], ...]:
     return (
         (both("Appointments, seven days ahead"), value.appointments),
         (both("Due, seven days ahead"), value.due),
-        (both("Running out within thirty days, passports within six months"), value.expiring),
+        (both("Running out in 30 days, passports in six months"), value.expiring),
         (both("Waiting for a week or longer"), value.waiting),
     )
 
@@ -77,10 +77,10 @@ def _table(lines: Sequence[DayLine], value: DaySheet, first: int) -> Table:
     what = both("What") if value.owner else Inline((both("What"), both("Case owner")))
     columns = (
         Column("", 0.45),
-        Column(both("Date"), 1.6),
-        Column(both("Case"), 2.0),
-        Column(both("Client"), 2.7),
-        Column(what, 5.5),
+        Column(both("Date"), 1.55),
+        Column(both("Case"), 1.85),
+        Column(both("Client"), 3.0),
+        Column(what, 5.6),
         Column("", 0.5, kind="box"),
     )
     return Table(columns, tuple(_row(line, number, value) for number, line in enumerate(lines, first)))

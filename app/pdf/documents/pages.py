@@ -18,11 +18,16 @@ def office(
     paper: str,
     *,
     most_pages: int = 0,
+    is_brief: bool = False,
 ) -> Document:
-    """Return an office record: it says so, and under which rules and as of when it was made."""
+    """Return an office record: it says so, and under which rules and as of when it was made.
+
+    One that ``is_brief`` names the firm without its address.
+    """
+    masthead = parts.masthead(head.firm, warning(), head.case_number, is_brief=is_brief)
     return Document(
         title=parts.filled(both("{title} {number}"), title=title, number=head.case_number),
-        blocks=(parts.masthead(head.firm, warning(), head.case_number), *_begun(head, title), *blocks),
+        blocks=(masthead, *_begun(head, title), *blocks),
         as_of=head.data_as_of,
         language=language,
         paper=paper,

@@ -93,8 +93,13 @@ def firm_name(firm: FirmBlock) -> str | Bilingual:
     return Bilingual(firm.name, firm.name_zh) if firm.name_zh else firm.name
 
 
-def masthead(firm: FirmBlock, *asides: Words, notes: tuple[Words, ...] = ()) -> Masthead:
-    """Return the firm as the top of a document; what the firm left empty takes no room."""
+def masthead(
+    firm: FirmBlock, *asides: Words, notes: tuple[Words, ...] = (), is_brief: bool = False
+) -> Masthead:
+    """Return the firm as the top of a document; what the firm left empty takes no room.
+
+    One that ``is_brief``, for what stays in the house on one sheet, names the firm and no more.
+    """
     registered = both("Registration {number}")
     registration = filled(registered, number=firm.registration) if firm.registration else ""
     lines: tuple[Words, ...] = (
@@ -102,7 +107,7 @@ def masthead(firm: FirmBlock, *asides: Words, notes: tuple[Words, ...] = ()) -> 
         inline(firm.phone, firm.email),
         registration,
     )
-    shown = tuple(line for line in lines if line)
+    shown = () if is_brief else tuple(line for line in lines if line)
     return Masthead(firm_name(firm), shown, asides, notes, both("The firm's details"), _logo(firm))
 
 

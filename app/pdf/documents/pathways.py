@@ -42,14 +42,14 @@ def build(value: PathwaySheet, language: Language, paper: str) -> Document:
 
 def _blocks(value: PathwaySheet) -> Iterator[Block]:
     head = value.head
-    reference = parts.filled(both("Reference {number}"), number=head.case_number)
+    reference = Inline((both("Reference"), head.case_number), by=" ")
     as_of = parts.filled(both("Information as of {date}"), date=parts.day(head.data_as_of.date()))
     yield parts.masthead(head.firm, reference, notes=(as_of,))
     yield Heading(both("Pathways compared"), level=1)
     yield from parts.names(head.applicant)
     yield Space(4)
     yield _table(value)
-    yield Note(tuple(_notices(value)))
+    yield Note(tuple(_notices(value)), role="small")
     yield Paragraph(Inline(tuple(_origin(value)), by="; "), "small", field=both("Sources"))
 
 

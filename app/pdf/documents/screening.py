@@ -9,22 +9,21 @@ from app.i18n import Bilingual, both
 from app.pdf.documents import parts
 from app.pdf.tree import (
     Block,
-    Cell,
-    Column,
+    Checklist,
     Document,
     Heading,
     Inline,
+    Item,
     KeyValues,
     Language,
     Note,
     Paragraph,
     Running,
     Space,
-    Table,
     Words,
 )
 
-_HASH_SHOWN = 12  # of the 64 digits; the whole stands once in the body
+_MOST_PAGES = 3
 
 
 def build(value: ScreeningSheet, language: Language, paper: str) -> Document:
@@ -40,19 +39,19 @@ def build(value: ScreeningSheet, language: Language, paper: str) -> Document:
         header=Running(both("Screening result"), head.case_number, on_first_page=False),
         footer=Running(parts.private_firm_notice(head.firm)),
         mark=parts.mark(head),
+        most_pages=_MOST_PAGES,
     )
 
 
 def _blocks(value: ScreeningSheet) -> Iterator[Block]:
     head = value.head
-    reference = parts.filled(both("Reference {number}"), number=head.case_number)
+    reference = Inline((both("Reference"), head.case_number), by=" ")
     as_of = parts.filled(both("Information as of {date}"), date=parts.day(head.data_as_of.date()))
     yield parts.masthead(head.firm, reference, notes=(as_of,))
     yield Heading(both("Screening result"), level=1)
     yield from parts.names(head.applicant)
     yield Space(5)
-    yield KeyValues(parts.pairs(*_about(value)))
-    yield Space(4)
+    yield KeyValues(parts.pairs(*_about(value)), columns=3)
     yield Note((value.meaning, *_standing(value)), _result(value))
     if value.next_steps:
         yield Note(value.next_steps, both("What comes next"), bullets=True)
@@ -90,31 +89,24 @@ def _section(section: SheetSection) -> Iterator[Block]:
     if section.result is not None:
         words = Inline((section.title, section.result), by=": ")
     yield Heading(words)
-    columns = (
-        Column(both("Question"), 1.9),
-        Column(both("Result"), 1.1),
-        Column(both("Why, what would change it, and where it comes from"), 4.0),
-    )
-    yield Table(columns, tuple(_row(reason) for reason in section.reasons))
+    yield Checklist(tuple(_item(reason) for reason in section.reasons))
     if section.also:
         counted = parts.filled(both("{codes} above count here too."), codes=", ".join(section.also))
         yield Paragraph(counted, "small")
 
 
-def _row(reason: SheetReason) -> tuple[Cell, ...]:
-    change = Inline((both("To change it"), reason.change), by=": ") if reason.change else None
+def _item(reason: SheetReason) -> Item:
+    """Return a question, its result and the reason, then what would change it and where it comes from."""
+    change = Inline((both("To change it"), reason.change), by=": ") if reason.change else ""
     origin = parts.inline(both(CLIENT_WORDS[reason.basis]), reason.sources, parts.iso(reason.checked_on))
-    return ((reason.code, reason.ask), (reason.result,), (reason.text, *([change] if change else []), origin))
+    return Item(reason.code, reason.ask, reason.text, "none", (change, origin), verdict=reason.result)
 
 
 def _rules(value: ScreeningSheet) -> Iterator[Block]:
     yield Heading(both("Rules and sources"))
-    rows = parts.pairs(
-        (both("Questions"), value.questions_version), (both("Their hash"), value.questions_sha256)
-    )
-    yield KeyValues(rows)
+    yield Paragraph(Inline((value.questions_version, value.questions_sha256)), "small")
     yield from (Paragraph(source, "small", field=both("Sources")) for source in value.sources)
-    yield Space(8)
+    yield Space(4)
     yield Note(tuple(_notices(value.head)))
 
 

@@ -9,6 +9,7 @@ from icu4py.breakers import LineBreaker
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NEVER_FIRST = "\u00b7\u2014"  # within a word: GB/T 15834 wants no line to begin with them, Unicode lets it
+_NUMBER = re.compile(r"\+\d[\d ().\u2010\u2011-]{4,18}\d")  # of a telephone: it is read and keyed in whole
 _SOFT_HYPHEN = "\u00ad"  # we draw no hyphen there, so we don't break there either
 
 
@@ -19,10 +20,12 @@ def opportunities(text: str, language: str = "en") -> frozenset[int]:
     ends = [end for _start, end in LineBreaker(text, language).segments()]
     if not text.isascii():
         ends = _as_characters(text, ends)
+    whole = {place for found in _NUMBER.finditer(text) for place in range(found.start() + 1, found.end())}
     return frozenset(
         end
         for end in ends
         if 0 < end < len(text)
+        and end not in whole
         and text[end - 1] != _SOFT_HYPHEN
         and (text[end] not in _NEVER_FIRST or text[end - 1].isspace())
     )

@@ -88,13 +88,13 @@ def _sections(record: RecordedScreening) -> Iterator[SheetSection]:
 
 
 def _reason(reason: RecordedReason) -> SheetReason:
-    asks = reason.result is Result.INFORMATION_MISSING and reason.missing  # its text says what to answer
+    asks = reason.result is Result.INFORMATION_MISSING and reason.missing  # it stands among the next steps
     routed = Group.ROUTING in reason.groups and reason.result is Result.MEETS
     return SheetReason(
         code=reason.question,
         ask=reason.ask,
         result=both(N_("Noted")) if routed else both(reason.result.label),
-        text=reason.why,
+        text=Bilingual("", "") if asks else reason.why,
         change=None if asks else reason.change,
         basis=reason.basis,
         sources=reason.sources,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app import pdf
+from app.i18n import Bilingual
 from app.pdf.tree import LANGUAGES
 from tests.pdf import reading, samples_office
 
@@ -21,6 +22,14 @@ def test_an_ordinary_day_takes_one_page(language: str, paper: str, tmp_path: Pat
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_twenty_six_lines_take_one_page(language: str, paper: str, tmp_path: Path) -> None:
     data = pdf.made(samples_office.day_sheet(count=26), language=language, paper=paper)
+    assert len(reading.pages(data, "pdfium", tmp_path)) == 1
+
+
+def test_a_day_of_twenty_lines_with_words_of_two_lines_takes_one_page(tmp_path: Path) -> None:
+    value = samples_office.day_sheet(count=20)
+    what = Bilingual("Invitation letter, with proof of the host's standing", "邀请函件及邀请单位资质证明")
+    due = tuple(replace(line, what=what) for line in value.due)
+    data = pdf.made(replace(value, due=due), language="both")
     assert len(reading.pages(data, "pdfium", tmp_path)) == 1
 
 

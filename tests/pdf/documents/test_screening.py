@@ -1,8 +1,12 @@
 """The result sheet on paper: result, reasons, what would change them, who confirmed it, and who decides."""
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from app import pdf
+from app.pdf.tree import LANGUAGES
 from tests.pdf import reading, samples, samples_screening
 
 
@@ -32,6 +36,13 @@ def test_it_is_chinese_where_that_is_asked_for() -> None:
     text = said("zh-CN")
     assert "需使领馆确认" in text
     assert "Needs" not in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_takes_three_pages_at_most(paper: str, language: str, tmp_path: Path) -> None:
+    data = pdf.made(samples_screening.sheet(samples.HEAD), language=language, paper=paper)
+    assert len(reading.pages(data, "pdfium", tmp_path)) <= 3
 
 
 def test_an_unconfirmed_sheet_says_so() -> None:

@@ -66,6 +66,11 @@ def test_no_line_breaks_at_a_soft_hyphen_that_we_would_not_draw() -> None:
     assert words("co\u00adop") == ["co\u00adop"]
 
 
+@pytest.mark.parametrize("number", ["+91 98765 43210", "+1 (415) 555-0100", "+44 20 7946 0123"])
+def test_a_telephone_number_stays_on_one_line(number: str) -> None:
+    assert number in [word.strip() for word in words(f"Call {number} or write")]
+
+
 def test_a_line_holds_as_many_words_as_fit() -> None:
     edges = [0.0, 10, 20, 30, 40, 50]
     assert breaking.lines(edges, stops=[2, 4], ends=[2, 4], width=45) == [4]
