@@ -11,7 +11,8 @@ from app.i18n import Bilingual
 class PathwayColumn:
     """One pathway: its cells in the order of the comparison's rows, each as lines.
 
-    ``stale`` says what has to be read anew before anybody relies on it.
+    ``stale`` says what has to be read anew before anybody relies on it, ``earliest_why`` on what its earliest
+    date stands, or why none can be told.
     """
 
     code: str
@@ -19,6 +20,7 @@ class PathwayColumn:
     cells: tuple[tuple[Bilingual, ...], ...]
     sources: str = ""
     stale: Bilingual | None = None
+    earliest_why: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,5 +30,6 @@ class PathwaySheet(CaseDocument):
     rows: tuple[Bilingual, ...]
     columns: tuple[PathwayColumn, ...]
     notes: tuple[Bilingual, ...] = ()
+    has_dates: bool = False  # whether a date was computed for any of them
     rules_version: str = ""
     checked_on: date | None = None

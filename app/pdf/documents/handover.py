@@ -48,6 +48,7 @@ def _blocks(value: HandoverReceipt) -> Iterator[Block]:
         yield Space(6)
         yield Note((both("Write every flaw down before you sign. Lines left blank mean: no flaw was seen."),))
         yield Signatures(_signatories(value))
+    yield from (Paragraph(notice, "small") for notice in parts.work_notice(value.head))
 
 
 def _facts(value: HandoverReceipt) -> Iterator[tuple[Bilingual, Words | None]]:

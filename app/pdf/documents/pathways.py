@@ -66,12 +66,21 @@ def _notices(value: PathwaySheet) -> Iterator[Words]:
     for column in value.columns:
         if column.stale is not None:
             yield _stale(column, column.stale)
+    for column in value.columns:
+        if column.earliest_why is not None:
+            yield _earliest(column, column.earliest_why)
     yield from value.notes
+    if value.has_dates:
+        yield parts.dates_notice()
     yield both("“Unknown” is neither yes nor no. Nothing here says how likely a visa is.")
 
 
 def _stale(column: PathwayColumn, why: Bilingual) -> Bilingual:
     return parts.filled(both("{code} is out of date here: {why}"), code=column.code, why=why)
+
+
+def _earliest(column: PathwayColumn, why: Bilingual) -> Bilingual:
+    return parts.filled(both("{code}, earliest date: {why}"), code=column.code, why=why)
 
 
 def _origin(value: PathwaySheet) -> Iterator[Words]:

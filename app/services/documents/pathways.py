@@ -33,6 +33,7 @@ def gather(session: Session, order: Order, today: date) -> PathwaySheet:
         ),
         columns=tuple(_column(column) for column in found.columns),
         notes=tuple(note.text for note in found.notes),
+        has_dates=any(column.earliest for column in found.columns),
         rules_version=f"{found.rules.id} {found.rules.version}",
         checked_on=min(column.pathway.checked_on for column in found.columns),
     )
@@ -48,11 +49,12 @@ def _column(column: Column) -> PathwayColumn:
             (_counts(column), *(finding.text for finding in column.of(Answer.NO))),
             _open(column),
             (_papers(column),),
-            (_earliest(column), way.earliest_why),
+            (_earliest(column),),
             (both(way.certainty.label),),
         ),
         sources=screening_record.cite(way.sources),
         stale=way.stale_why if column.is_stale else None,
+        earliest_why=way.earliest_why,
     )
 
 

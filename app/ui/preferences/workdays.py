@@ -1,6 +1,7 @@
 """China's working days: the years that are known, and loading the next one from a file."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -8,11 +9,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import dates
+from app.domain.fields import Field, Kind
 from app.errors import UserError
 from app.i18n import N_, _, language
 from app.services import calendars
 from app.services.calendars import LoadedYear
 from app.ui.page import Desk
+from app.ui.whole_form import WholeForm
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
@@ -22,7 +25,13 @@ LARGEST = 100_000  # bytes; a year's list has no hundred lines
 HINT = N_(
     "The State Council announces each year's holidays late in the year before. Until a year is known, what "
     "is counted in working days across it is marked as provisional. Load a year from a TOML file (year, "
-    "source, announced_on, holidays, workdays): it stands over what the program ships."
+    "source, announced_on, holidays, workdays) or from a CSV list of its days (2027-01-01,holiday; "
+    "2027-02-20,workday): it stands over what the program ships."
+)
+# A list of days does not say where it is from.
+CSV_FIELDS = (
+    Field("source", N_("Source"), Kind.TEXT, limit=500),
+    Field("announced_on", N_("Announced on"), Kind.DAY),
 )
 COLUMNS: tuple[Column[LoadedYear], ...] = (
     Column("year", N_("Year"), lambda year: str(year.year), width=70),
@@ -50,11 +59,17 @@ class WorkdaysSection(QWidget):
         self.load = button(
             _("Load a year…"), kind="primary", icon="folder-open", name="preferences.workdays.load"
         )
+        self.file = PlainLabel()
+        self.file.setObjectName("preferences.workdays.file")
+        self.about = WholeForm(desk, CSV_FIELDS, prefix="preferences.workdays.list", label=_("Load the list"))
+        self._path: Path | None = None
         self.remove = button(_("Remove"), icon="trash-2", name="preferences.workdays.remove")
         self._assemble()
         self.table.chosen.connect(lambda key: self.remove.setEnabled(key is not None))
         self.load.clicked.connect(self._choose)
         self.remove.clicked.connect(self._remove)
+        self.about.wanted.connect(self._load_list)
+        self._show_list(None)
 
     def _assemble(self) -> None:
         row = QHBoxLayout()
@@ -69,6 +84,8 @@ class WorkdaysSection(QWidget):
         layout.addWidget(self.known)
         layout.addWidget(self.table)
         layout.addLayout(row)
+        layout.addWidget(self.file)
+        layout.addWidget(self.about)
         self.table.setFixedHeight(160)
         self.setMaximumWidth(WIDEST)
 
@@ -83,22 +100,45 @@ class WorkdaysSection(QWidget):
         self.remove.setEnabled(self.table.current_key() is not None)
 
     def leave(self) -> None:
-        """Nothing is typed here."""
+        """Keep what was typed."""
+        self.about.leave()
 
     def load_file(self, path: Path) -> None:
-        """Load a year from a file; what is wrong in it is told."""
-        self._desk.office.attempt(lambda: self._load_now(path), failed=self._desk.messages.trouble)
+        """Load a year from a file, of a list of days after asking where it is from; what is wrong is told."""
+        is_list = path.suffix.casefold() == ".csv"
+        self._show_list(path if is_list else None)
+        if is_list:
+            self.about.begin("workdays", {})
+            self.about.form.focus("source")
+        else:
+            self._desk.office.attempt(lambda: self._load_now(path), failed=self._desk.messages.trouble)
+
+    def _show_list(self, path: Path | None) -> None:
+        self._path = path
+        self.file.setText(_("Where is the list “{file}” from?").format(file=path.name) if path else "")
+        for part in (self.file, self.about):
+            part.setVisible(path is not None)
+
+    def _load_list(self, typed: dict[str, Any]) -> None:
+        path, office = self._path, self._desk.office
+        if path is not None:
+            office.attempt(lambda: self._load_now(path, **typed), failed=self.about.refuse)
 
     def _held(self, keys: Sequence[Any]) -> list[LoadedYear]:
         wanted = set(keys)
         return [year for year in self._years if year.id in wanted]
 
     def _choose(self) -> None:
-        self._desk.messages.choose_file_to_open(_("Load a year…"), "TOML (*.toml)", self.load_file)
+        self._desk.messages.choose_file_to_open(
+            _("Load a year…"), _("A year or a list of days (*.toml *.csv)"), self.load_file
+        )
 
-    def _load_now(self, path: Path) -> None:
-        year = calendars.read(_text(path), path.name)
+    def _load_now(self, path: Path, source: str = "", announced_on: date | None = None) -> None:
+        year = calendars.read(_text(path), path.name, source=source or "", announced_on=announced_on)
         self._desk.office.write(calendars.load, year)
+        if self._path is not None:
+            self.about.recorded()
+            self._show_list(None)
         self.refresh()
         self._desk.messages.tell(
             _("{year} is loaded.").format(year=year.year), _("Undo"), self._desk.office.undo

@@ -44,3 +44,8 @@ def test_nothing_held_is_said_and_nobody_signs_for_it() -> None:
     tree = pdf.document(replace(samples_client.handover(), originals=()))
     assert "No original is recorded" in golden.dump(tree)
     assert not any(isinstance(block, Signatures) for block in tree.blocks)
+
+
+def test_it_says_what_a_k_visa_is_not_shown_to_permit() -> None:
+    text = reading.text(pdf.made(samples_client.handover(), language="en")).replace("\n", " ")
+    assert "not shown to permit paid work" in text

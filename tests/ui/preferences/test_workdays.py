@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.ui.preferences.page import PreferencesPage
-from tests.domain.test_workday_files import TOML
+from tests.domain.test_workday_files import CSV, TOML
 from tests.ui.doubles import Recorder
 
 
@@ -35,3 +35,37 @@ def test_a_file_that_is_no_year_is_told_and_changes_nothing(
     assert [type(error) for error in told.troubles][1:] == [UserError] * 3
     assert "a.toml" in str(told.troubles[0])
     assert page.workdays._years == []
+
+
+def test_a_list_of_days_is_asked_where_it_is_from(
+    page: PreferencesPage, told: Recorder, tmp_path: Path
+) -> None:
+    page.show_what("workdays")
+    section = page.workdays
+    told.path = tmp_path / "二〇二七.csv"
+    told.path.write_text(CSV, encoding="utf-8")
+    section.load.click()
+    assert "二〇二七.csv" in section.file.text()
+    assert section._years == []
+    section.about.save.click()
+    assert "source" in section.about.form.rows["source"].below.text()
+    section.about.form.rows["source"].editor.show_raw("国务院办公厅通知")
+    section.about.form.rows["announced_on"].editor.show_raw("2026-11-04")
+    section.about.save.click()
+    assert [(year.year, year.source) for year in section._years] == [(2027, "国务院办公厅通知")]
+    assert section.about.isHidden()
+
+
+def test_a_list_that_is_none_is_told_and_the_form_stays(
+    page: PreferencesPage, told: Recorder, tmp_path: Path
+) -> None:
+    page.show_what("workdays")
+    section = page.workdays
+    told.path = tmp_path / "days.csv"
+    told.path.write_text("2027-01-01,maybe\n", encoding="utf-8")
+    section.load.click()
+    section.about.form.rows["source"].editor.show_raw("Notice")
+    section.about.form.rows["announced_on"].editor.show_raw("2026-11-04")
+    section.about.save.click()
+    assert "line 1" in section.about.error.text()
+    assert section._years == []
