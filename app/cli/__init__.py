@@ -11,6 +11,7 @@ from app.cli import (
     case_dates,
     casebooks,
     cases,
+    changes,
     checklists,
     clients,
     deadlines,
@@ -73,6 +74,7 @@ def _parser() -> arguments.Parser:
         module.add(commands)
     case_commands = arguments.group(commands, "case", i18n._("cases and their checklists"))
     cases.add(case_commands)
+    changes.add(case_commands)
     facts.add(case_commands)
     checklists.add(case_commands)
     case_dates.add(case_commands)

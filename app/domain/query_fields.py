@@ -87,19 +87,11 @@ def case_fields() -> tuple[QueryField, ...]:
         QueryField("post", N_("Post"), Holds.CHOICE),
         QueryField("category", N_("Category"), Holds.CHOICE, also=("visa",)),
         QueryField("office", N_("Office"), Holds.CHOICE),
+        QueryField("label", N_("Label"), Holds.CHOICE, also=("tag", "labels")),
         QueryField("client", N_("Client"), Holds.WORDS, also=("name", "person")),
         QueryField("number", N_("Case number"), Holds.WORDS, also=("case",)),
         QueryField("application", N_("Application number"), Holds.WORDS),
-        QueryField("due", N_("Next deadline"), Holds.COMING, also=("deadline", "next")),
-        QueryField("filing", N_("Planned filing"), Holds.COMING),
-        QueryField("entry", N_("Planned entry"), Holds.COMING),
-        QueryField("appointment", N_("Appointment"), Holds.COMING),
-        QueryField("supplement", N_("Supplement due"), Holds.COMING),
-        QueryField("expires", N_("Passport or paper expires"), Holds.COMING, also=("expiry",)),
-        QueryField("opened", N_("Opened"), Holds.PAST),
-        QueryField("since", N_("At this stage since"), Holds.PAST, also=("age",)),
-        QueryField("changed", N_("Last change"), Holds.PAST, also=("updated",)),
-        QueryField("decided", N_("Decided on"), Holds.PAST),
+        *_case_days(),
         QueryField("state", N_("A paper is"), Holds.CHOICE, of_choices(ItemState)),
         QueryField("item", N_("Checklist line"), Holds.WORDS),
         QueryField("progress", N_("Papers checked, per cent"), Holds.NUMBER),
@@ -111,12 +103,28 @@ def case_fields() -> tuple[QueryField, ...]:
     )
 
 
+def _case_days() -> tuple[QueryField, ...]:
+    return (
+        QueryField("due", N_("Next deadline"), Holds.COMING, also=("deadline", "next")),
+        QueryField("filing", N_("Planned filing"), Holds.COMING),
+        QueryField("entry", N_("Planned entry"), Holds.COMING),
+        QueryField("appointment", N_("Appointment"), Holds.COMING),
+        QueryField("supplement", N_("Supplement due"), Holds.COMING),
+        QueryField("expires", N_("Passport or paper expires"), Holds.COMING, also=("expiry",)),
+        QueryField("opened", N_("Opened"), Holds.PAST),
+        QueryField("since", N_("At this stage since"), Holds.PAST, also=("age",)),
+        QueryField("changed", N_("Last change"), Holds.PAST, also=("updated",)),
+        QueryField("decided", N_("Decided on"), Holds.PAST),
+    )
+
+
 def person_fields() -> tuple[QueryField, ...]:
     """Return the fields of a person; countries and languages are the caller's to offer."""
     return (
         QueryField("name", N_("Name"), Holds.WORDS),
         QueryField("passport", N_("Passport"), Holds.WORDS),
         QueryField("nationality", N_("Nationality"), Holds.CHOICE, also=("country",)),
+        QueryField("label", N_("Label"), Holds.CHOICE, also=("tag", "labels")),
         QueryField("birth", N_("Date of birth"), Holds.PAST, also=("born",)),
         QueryField("expires", N_("Passport expires"), Holds.COMING, also=("expiry",)),
         QueryField("created", N_("Recorded"), Holds.PAST, also=("added",)),

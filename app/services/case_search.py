@@ -34,6 +34,7 @@ from app.services.query_conditions import (
 from db import search
 from db.models.case import CaseRow, ItemRow
 from db.models.firm import Office, User
+from db.models.label import LabelRow
 from db.models.person import NationalityRow, PassportRow
 from db.models.person_row import PersonListing
 from db.models.stay import DeadlineListing
@@ -114,6 +115,18 @@ def _office(_situation: Situation, value: Value) -> Condition:
     if not isinstance(value, Chosen):
         return false()
     return CaseRow.office_id.in_(select(Office.id).where(Office.name.in_(value.values)))
+
+
+def label_on(key: Column) -> Compile:
+    """Return what compiles labels on the person or case ``key``."""
+
+    def compile_label(_situation: Situation, value: Value) -> Condition:
+        there = exists().where(LabelRow.of_id == key)
+        if isinstance(value, Known):
+            return there if value.is_known else ~there
+        return there.where(LabelRow.text.in_(value.values)) if isinstance(value, Chosen) else false()
+
+    return compile_label
 
 
 def _one_of(column: Column) -> Compile:
@@ -228,6 +241,7 @@ _COMPILE: dict[str, Compile] = {
     "stage": _stage,
     "owner": _owner,
     "office": _office,
+    "label": label_on(CaseRow.id),
     "post": _one_of(CaseRow.post),
     "category": _one_of(CaseRow.category),
     "client": _client,

@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 
 from app.domain.cases import MOVES
 from app.domain.choices import NationalityKind, PassportState, Purpose
+from app.domain.query_fields import person_fields
 from app.domain.query_terms import Asked, parse
 from app.domain.query_values import Chosen, Known, Span, Value, Words
 from app.services import people_list, query_offers
-from app.services.case_search import Found
+from app.services.case_search import Found, label_on
 from app.services.query_conditions import Compile, Condition, Situation, compiled, filled, midnight, within
 from db import search
 from db.models.case import CaseRow
@@ -38,7 +39,7 @@ def find(
 
     A search that says ``archived:`` decides that itself. Never raises for anything typed.
     """
-    asked = parse(typed, query_offers.for_persons(), today)
+    asked = parse(typed, query_offers.for_persons(session), today)
     terms = compiled(Situation(session, None, today), asked.terms, _COMPILE)
     keys = people_list.ids(
         session,
@@ -53,7 +54,7 @@ def find(
 
 def words_of(typed: str, today: date) -> str:
     """Return the free words of a search alone, "" where it has terms: only words can be misspelt."""
-    asked = parse(typed, query_offers.for_persons(), today)
+    asked = parse(typed, person_fields(), today)
     return "" if asked.terms or asked.without else asked.words
 
 
@@ -190,6 +191,7 @@ _COMPILE: dict[str, Compile] = {
     "name": _name,
     "passport": _passport,
     "nationality": _nationality,
+    "label": label_on(PersonListing.person_id),
     "birth": _birth,
     "expires": _expires,
     "created": _created,

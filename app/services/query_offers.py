@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.domain import categories, places
 from app.domain.query_fields import Offered, QueryField, case_fields, person_fields, with_offers
 from app.i18n import N_, _, language
-from app.services import firms, packs
+from app.services import firms, labels, packs
 
 ME = "me"
 
@@ -17,12 +17,17 @@ def for_cases(session: Session) -> tuple[QueryField, ...]:
     """Return the fields of a case."""
     offices = [Offered(office.name, office.city) for office in firms.offices(session)]
     shipped = _shipped(language())
-    return with_offers(case_fields(), {**shipped, "owner": _users(session), "office": offices})
+    known = {"owner": _users(session), "office": offices, "label": _labels(session)}
+    return with_offers(case_fields(), {**shipped, **known})
 
 
-def for_persons() -> tuple[QueryField, ...]:
+def for_persons(session: Session) -> tuple[QueryField, ...]:
     """Return the fields of a person."""
-    return _of_persons(language())
+    return with_offers(_of_persons(language()), {"label": _labels(session)})
+
+
+def _labels(session: Session) -> list[Offered]:
+    return [Offered(label) for label in labels.every(session)]
 
 
 @cache

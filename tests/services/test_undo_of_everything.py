@@ -35,6 +35,7 @@ from tests.builders import TODAY, a_degree, a_person, add_person, open_case
 from tests.db.content import content_hash
 from tests.services import deadline_scenes, engagement_scenes
 from tests.services.import_scenes import IMPORT_SCENES
+from tests.services.label_scenes import LABEL_SCENES
 from tests.services.rule_scenes import RULE_SCENES
 from tests.services.search_scenes import SEARCH_SCENES
 from tests.services.test_passport_zones import a_zone
@@ -232,6 +233,7 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     **RULE_SCENES,
     **IMPORT_SCENES,
     **SEARCH_SCENES,
+    **LABEL_SCENES,
 }
 
 

@@ -61,6 +61,8 @@ def _open_all(page: Page | None) -> None:
     """Build what a page builds only when it is first looked at."""
     if isinstance(page, PeoplePage):
         page.begin_new()
+        page.list.table.selectAll()
+        page.begin_bulk()
         page.show_what(page.list.chosen_person())
         for at in range(len(SECTIONS)):
             page.panel.sections.setCurrentRow(at)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from app.domain.cases import Stage
 from app.domain.query_fields import QueryField
 from app.i18n import N_, _, plural
-from app.services import case_list, case_search, query_offers, saved_searches
+from app.services import bulk_edits, case_list, case_search, query_offers, saved_searches
 from app.services.case_list import CaseLine
 from app.services.saved_searches import SavedSearch
 from app.settings import today
 from app.ui.actions import Action
+from app.ui.bulk.panel import Bulk, BulkPanel
 from app.ui.cases.list_model import COLUMNS, FIRST_TO_GO, PROGRESS
 from app.ui.cases.open_case import OpenCase
 from app.ui.office import Changes
@@ -29,6 +30,7 @@ from app.ui.widgets.table_model import TableModel
 from app.ui.widgets.table_view import TableView
 
 SEARCH_MS = 150
+BULK = Bulk("cases", dict(bulk_edits.FIELDS), bulk_edits.preview, bulk_edits.apply)
 
 
 class CasesPage(Page):
@@ -46,15 +48,17 @@ class CasesPage(Page):
         self.model: TableModel[CaseLine] = TableModel(
             COLUMNS, lambda keys: desk.office.read(case_list.lines, keys), lambda line: line.id, self
         )
-        self.table = TableView(self.model, "cases.table", _("Cases"), desk.settings)
+        self.table = TableView(self.model, "cases.table", _("Cases"), desk.settings, several=True)
         self.search_box = QueryBox("cases.search", _("Search cases"), self._fields)
         self.stage = Combo("cases.stage")
         self.mine = QCheckBox(_("Only mine"))
         self.keep = icon_button("bookmark", _("Keep this search"), name="cases.keep")
+        self.change = icon_button("pencil", _("Change the chosen rows"), name="cases.change")
         self.keeping = KeepSearch(desk, saved_searches.CASES)
         self.add = button(_("Open a case"), icon="plus", kind="primary", name="cases.open")
         self.count = PlainLabel(tone="muted", wraps=False)
         self.panel = OpenCase(desk)
+        self.bulk = BulkPanel(desk, BULK)
         self.nothing = EmptyState(
             "briefcase-business", _("No cases yet"), label=_("Open a case"), name="cases.open_first"
         )
@@ -81,7 +85,7 @@ class CasesPage(Page):
         asked = QHBoxLayout()
         asked.setSpacing(10)
         asked.addWidget(self.search_box, 1)
-        for field in (self.keep, self.stage, self.mine):
+        for field in (self.keep, self.change, self.stage, self.mine):
             asked.addWidget(field)
         return _padded(bar, asked, self.keeping, self.search_box.note)
 
@@ -93,6 +97,7 @@ class CasesPage(Page):
         below.setSpacing(0)
         below.addWidget(self.stack, 1)
         below.addWidget(self.panel)
+        below.addWidget(self.bulk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -111,6 +116,8 @@ class CasesPage(Page):
         self.mine.toggled.connect(lambda _on: self._show_keys())
         self.table.opened.connect(lambda key: self.go.emit("case", key))
         self.add.clicked.connect(self.begin)
+        self.change.clicked.connect(self.begin_bulk)
+        self.bulk.left.connect(self.table.setFocus)
         self.keep.clicked.connect(self.keep_search)
         self.keeping.left.connect(self.search_box.setFocus)
         self.nothing.on_press(self._press_nothing)
@@ -141,6 +148,17 @@ class CasesPage(Page):
         terms += [f"owner:{query_offers.ME}"] if self.mine.isChecked() else []
         return " ".join([self.search_box.text().strip(), *terms]).strip()
 
+    def begin_bulk(self) -> None:
+        """Show the panel that changes the chosen rows; the row that is current where none is chosen."""
+        keys = self.table.selected_keys() or [key for key in [self.table.current_key()] if key]
+        if keys:
+            self.panel.hide()
+            self.bulk.begin(keys)
+        else:
+            self.desk.messages.tell(
+                _("Choose the rows first: Shift or Ctrl with the arrows, Ctrl+A for all.")
+            )
+
     def keep_search(self) -> None:
         """Ask for a name under which the search in view is kept."""
         self.keeping.begin(self.asked())
@@ -150,6 +168,7 @@ class CasesPage(Page):
 
     def begin(self, person_id: object = None) -> None:
         """Show the panel that opens a case, for a person if one is given."""
+        self.bulk.hide()
         self.panel.begin(person_id if isinstance(person_id, UUID) else None)
 
     def shown(self) -> None:
@@ -173,7 +192,11 @@ class CasesPage(Page):
 
     def actions_here(self) -> tuple[Action, ...]:
         """Return what can be done here."""
-        return (Action("cases.open", N_("Open a case"), self.begin, "Ctrl+N", "plus"),)
+        return (
+            Action("cases.open", N_("Open a case"), self.begin, "Ctrl+N", "plus"),
+            Action("list.keep", N_("Keep this search"), self.keep_search, "Ctrl+Shift+S", "bookmark"),
+            Action("list.change", N_("Change the chosen rows"), self.begin_bulk, "Ctrl+E", "pencil"),
+        )
 
     def _show_stages(self) -> None:
         chosen = self.stage.currentData()

@@ -9,9 +9,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from app.i18n import N_, _
+from app.services import people_labels
+from app.services.bulk_edits import FIELDS, LABELS
 from app.services.saved_searches import SavedSearch
 from app.ui import menus
 from app.ui.actions import Action, by_id
+from app.ui.bulk.panel import Bulk, BulkPanel
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
 from app.ui.people.people_list import PeopleList
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.people.panel import PersonPanel
 
 LIST_WIDTH, DETAILS_WIDTH = 500, 572
+BULK = Bulk("people", {LABELS: FIELDS[LABELS]}, people_labels.preview, people_labels.apply)
 CONTEXT_MENU = ("people.open_case", "people.mrz", "", "people.archive")
 
 
@@ -36,6 +40,7 @@ class PeoplePage(Page):
         super().__init__(desk)
         self._panel: PersonPanel | None = None
         self._new: NewPerson | None = None
+        self._bulk: BulkPanel | None = None
         self.list = PeopleList(desk)
         self.nobody = EmptyState("users", _("Nobody chosen"), _("Choose a person in the list, or add one."))
         self.details = QStackedWidget()
@@ -44,6 +49,7 @@ class PeoplePage(Page):
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda: self.panel.sections.setFocus())
         self.list.wanted.connect(self.begin_new)
+        self.list.change.clicked.connect(self.begin_bulk)
         self.list.menu_wanted.connect(self._show_menu)
         self.list.reload()
 
@@ -80,6 +86,27 @@ class PeoplePage(Page):
             self.details.addWidget(self._new)
         return self._new
 
+    def begin_bulk(self) -> None:
+        """Show, in place of the record, the panel that labels the chosen persons."""
+        keys = self.list.selected_persons()
+        if not keys:
+            self.desk.messages.tell(
+                _("Choose the rows first: Shift or Ctrl with the arrows, Ctrl+A for all.")
+            )
+            return
+        self.can_leave()
+        self.bulk.begin(keys)
+        self.details.setCurrentWidget(self.bulk)
+
+    @property
+    def bulk(self) -> BulkPanel:
+        """The panel that labels several persons, built when first wanted."""
+        if self._bulk is None:
+            self._bulk = BulkPanel(self.desk, BULK)
+            self._bulk.left.connect(self._show_chosen)
+            self.details.addWidget(self._bulk)
+        return self._bulk
+
     def shown(self) -> None:
         """Put the focus into the list."""
         self.list.take_focus()
@@ -108,6 +135,7 @@ class PeoplePage(Page):
         return (
             Action("people.add", N_("New person"), self.begin_new, "Ctrl+N", "plus"),
             Action("list.keep", N_("Keep this search"), self.list.keep_search, "Ctrl+Shift+S", "bookmark"),
+            Action("list.change", N_("Change the chosen rows"), self.begin_bulk, "Ctrl+E", "pencil"),
             Action("people.open_case", N_("Open a case"), self._open_case, "", "briefcase", has),
             Action("people.mrz", N_("Read a passport's zone"), self._show_zone, "", "scan-text", has),
             Action("people.archive", N_("Archive or bring back"), self.archive, "", "archive", has),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.query_fields import QueryField
 from app.i18n import _
 from app.services import people_list, people_search, query_offers, saved_searches
 from app.services.case_search import Found
@@ -42,13 +44,14 @@ class PeopleList(QWidget):
         self._is_exact = False  # a saved search shows what it counts: nobody who is only like it
         self._is_fresh = False
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
-        self.search_box = QueryBox("people.search", _("Search persons"), query_offers.for_persons)
+        self.search_box = QueryBox("people.search", _("Search persons"), self._fields)
         self.keep = icon_button("bookmark", _("Keep this search"), name="people.keep")
+        self.change = icon_button("pencil", _("Change the chosen rows"), name="people.change")
         self.keeping = KeepSearch(desk, saved_searches.PEOPLE)
         self.archived = QCheckBox(_("Archived"))
         self.add_button = button(_("New person"), kind="primary", icon="plus", name="people.add")
         self.model = list_model.model(desk.office)
-        self.table = TableView(self.model, "people.table", _("Persons"), desk.settings)
+        self.table = TableView(self.model, "people.table", _("Persons"), desk.settings, several=True)
         self.none = EmptyState("users", "", label=_("New person"), name="people.none.add")
         self.lists = QStackedWidget()
         self._set_up()
@@ -75,6 +78,7 @@ class PeopleList(QWidget):
         box = QHBoxLayout()
         box.addWidget(self.search_box)
         box.addWidget(self.keep)
+        box.addWidget(self.change)
         search = QVBoxLayout()
         search.setContentsMargins(0, 0, 16, 0)
         search.addLayout(box)
@@ -119,6 +123,13 @@ class PeopleList(QWidget):
         """Ask for a name under which the search in view is kept."""
         typed = self.search_box.text().strip()
         self.keeping.begin(f"{typed} archived:yes".strip() if self.archived.isChecked() else typed)
+
+    def _fields(self) -> Sequence[QueryField]:
+        return self._desk.office.read(query_offers.for_persons)
+
+    def selected_persons(self) -> list[UUID]:
+        """Return the keys of the persons whose rows are selected, in the order of the list."""
+        return [each.id for each in self._desk.office.read(people_list.lines, self.table.selected_keys())]
 
     def _edit(self) -> None:
         self._is_exact = False

@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,25 +37,35 @@ _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 class TableView(QTableView):
     """Shows a ``TableModel``; ``name`` is its object name, under which its widths are remembered.
 
-    The key of the current row is kept while the rows change under it.
+    The keys of the current row and of the selected ones are kept while the rows change under them;
+    ``several`` rows can be selected.
     """
 
     chosen = Signal(object)  # the key of the row that became current, None for none
     opened = Signal(object)  # the key of the row that was double-clicked, or Enter pressed on
 
     def __init__(
-        self, model: TableModel[Any], name: str, accessible: str, settings: Settings | None = None
+        self,
+        model: TableModel[Any],
+        name: str,
+        accessible: str,
+        settings: Settings | None = None,
+        *,
+        several: bool = False,
     ) -> None:
         super().__init__()
         self.rows = model
         self._settings = settings
         self._key: object = None
+        self._selected: list[Any] = []
         self.squeezed: frozenset[int] = frozenset()  # columns hidden for want of room alone
         self._widths_timer = QTimer(self, singleShot=True, interval=SAVE_WIDTHS_MS)
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setModel(model)
         self._set_up()
+        if several:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._set_up_header()
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._choose_again)
@@ -119,6 +139,11 @@ class TableView(QTableView):
         """Return the key of the current row, None where there is none."""
         return self.rows.key_at(self.currentIndex().row())
 
+    def selected_keys(self) -> list[Any]:
+        """Return the keys of the selected rows, in the order of the table."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows.key_at(row) for row in rows]
+
     def choose(self, key: object) -> bool:
         """Make the row of ``key`` current and show it; say whether it is there."""
         row = self.rows.row_of(key)
@@ -134,15 +159,27 @@ class TableView(QTableView):
 
     def _remember(self) -> None:
         self._key = self.current_key()
+        chosen = self.selected_keys()
+        self._selected = chosen if len(chosen) > 1 else []
 
     def _choose_again(self) -> None:
-        if self._key is None:
-            return
         was = self.blockSignals(True)
-        found = self.choose(self._key)
+        found = self._key is None or self.choose(self._key)
+        self._select_again()
         self.blockSignals(was)
         if not found:
             self.chosen.emit(None)
+
+    def _select_again(self) -> None:
+        wanted = set(self._selected)
+        if not wanted:
+            return
+        selection = QItemSelection()
+        for row in range(self.rows.rowCount()):
+            if self.rows.key_at(row) in wanted:
+                selection.select(self.rows.index(row, 0), self.rows.index(row, 0))
+        kinds = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, kinds.Select | kinds.Rows)
 
     def _tell_chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         key = self.rows.key_at(current.row())

@@ -92,6 +92,19 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "label",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("of_id", KEY, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_label")),
+        sa.UniqueConstraint("of_id", "text", name=op.f("uq_label_of_id_text")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("label", schema=None) as batch_op:
+        batch_op.create_index("ix_label_by_text", ["text", "of_id"], unique=False)
+
+    op.create_table(
         "logo",
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),

@@ -1,0 +1,1 @@
+"""Changing many rows of a list at once."""
