@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Row
 
+from app.i18n import N_
 from db.models.operation import ChainHead, Change, Operation
 
 START = b"\x00" * 32
-MISSING_CHANGE = "A change record is missing or added"
+MISSING_CHANGE = N_("A change record is missing or added")
 
 
 def value_digest(row: Mapping[Any, Any]) -> bytes:
@@ -70,17 +71,21 @@ def verify(connection: Connection, key: bytes) -> Verdict:
     if ahead is not None:
         return Verdict(count, mac, Fault(ahead.seq, MISSING_CHANGE))
     head = connection.execute(select(ChainHead.seq, ChainHead.mac)).one()
-    cut = None if (head.seq, head.mac) == (count, mac) else Fault(head.seq, "The last operations are missing")
+    cut = (
+        None
+        if (head.seq, head.mac) == (count, mac)
+        else Fault(head.seq, N_("The last operations are missing"))
+    )
     return Verdict(count, mac, cut)
 
 
 def _fault_of(row: Row[Any], position: int, changes: int, expected: bytes) -> Fault | None:
     seq, mac, stated = row.seq, row.mac, row.changes
     if seq != position:
-        return Fault(position, "An operation is missing")
+        return Fault(position, N_("An operation is missing"))
     if changes != stated:
         return Fault(seq, MISSING_CHANGE)
-    return None if mac == expected else Fault(seq, "The operation or one of its changes was altered")
+    return None if mac == expected else Fault(seq, N_("The operation or one of its changes was altered"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def _grouped_changes(connection: Connection) -> Iterator[_Changes]:
     for seq, group in groupby(rows, key=lambda row: int(row.operation_seq)):
         changes = list(group)
         wrong = any(_is_altered(row) for row in changes)
-        fault = Fault(seq, "A recorded value was altered") if wrong else None
+        fault = Fault(seq, N_("A recorded value was altered")) if wrong else None
         yield _Changes(seq, [row.digest for row in changes], fault)
 
 

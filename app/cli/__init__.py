@@ -20,6 +20,7 @@ from app.cli import (
     facts,
     files,
     firms,
+    histories,
     importing,
     ledgers,
     output,
@@ -70,7 +71,7 @@ def _run(call: Call) -> int | None:
 def _parser() -> arguments.Parser:
     parser = arguments.root()
     commands = parser.add_subparsers(title=i18n._("commands"), metavar="COMMAND", required=True)
-    for module in (demo, casebooks, firms, users, clients, enquiries, importing):
+    for module in (demo, casebooks, firms, users, histories, clients, enquiries, importing):
         module.add(commands)
     case_commands = arguments.group(commands, "case", i18n._("cases and their checklists"))
     cases.add(case_commands)

@@ -10,13 +10,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import posts
 from app.i18n import language
-from app.services import field_changes, packs
+from app.services import field_changes, history_filter, packs
 from app.services.field_changes import FieldChange
+from app.services.history_filter import EVERYTHING, Chosen
 from db import listing, trail
 from db.models.case import CaseRow
 from db.models.firm import User
@@ -50,16 +51,16 @@ def entries(
     """Return operations, newest first: all, or those about one person or case; older than ``before``."""
     query = select(Operation).order_by(Operation.seq.desc()).limit(limit)
     if about is not None:
-        query = _about(session, query, about)
+        query = history_filter.about(session, query, about)
     if before is not None:
         query = query.where(Operation.seq < before)
     return _entries(session, list(session.scalars(query)))
 
 
-def seqs(session: Session, *, about: UUID | None = None) -> array[int]:
-    """Return the numbers of all operations, newest first, or of those about one person or case."""
+def seqs(session: Session, chosen: Chosen = EVERYTHING) -> array[int]:
+    """Return the numbers of the operations that are ``chosen``, newest first."""
     query = select(Operation.seq).order_by(Operation.seq.desc())
-    return listing.packed(session.connection(), query if about is None else _about(session, query, about))
+    return listing.packed(session.connection(), history_filter.narrowed(session, query, chosen))
 
 
 def lines(session: Session, wanted: Sequence[int]) -> list[Entry]:
@@ -77,17 +78,6 @@ def called(session: Session, keys: Collection[UUID]) -> dict[UUID, str]:
     users = select(User.id, User.name).where(User.id.in_(keys))
     found = {key: name for query in (persons, numbered, users) for key, name in session.execute(query)}
     return {key: there[key] for key in keys if key in there} | found
-
-
-def _about(session: Session, query: Select[Any], about: UUID) -> Select[Any]:
-    """Keep what is about a person, a post or a case; of a case also what its post answered since."""
-    touched = select(Change.operation_seq).where(Change.about == about)
-    its_own = (Operation.about == about) | Operation.seq.in_(touched)
-    code = session.scalar(select(CaseRow.post).where(CaseRow.id == about))
-    if code is None:
-        return query.where(its_own)
-    opened = select(func.min(Change.operation_seq)).where(Change.row_id == about).scalar_subquery()
-    return query.where(its_own | ((Operation.about == posts.key(code)) & (Operation.seq > opened)))
 
 
 def _entries(session: Session, found: list[Operation]) -> list[Entry]:

@@ -13,6 +13,7 @@ from app import pdf
 from app.domain.fields import Labelled
 from app.domain.filing import Printed
 from app.i18n import N_
+from app.services.history_filter import Chosen
 
 PRINT, ARCHIVE = PROFILES = pdf.PROFILES
 LANGUAGES: Mapping[str, str] = {
@@ -35,6 +36,7 @@ class Subject(StrEnum):
 
     CASE = "case"
     DAY = "day"  # all open cases, on one day
+    HISTORY = "history"  # the steps of the casebook
 
 
 class Option(StrEnum):
@@ -46,6 +48,7 @@ class Option(StrEnum):
     ORIGINALS = "originals"
     DAY = "day"
     OWNER = "owner_id"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ class Order:
     ``unmasked`` prints identity numbers in full; ``sensitive`` puts the answers to section 8 in (the caller
     opened them, which is recorded). A receipt is for ``originals`` chosen among those held (all, if empty),
     which the office took, or has ``given_back``. A day sheet is of a ``day`` (else today) and for the cases
-    of ``owner_id`` (else everybody's).
+    of ``owner_id`` (else everybody's). The ``history`` is of the steps chosen (else all).
     """
 
     case_id: UUID | None = None
@@ -70,6 +73,7 @@ class Order:
     originals: tuple[str, ...] = ()
     day: date | None = None
     owner_id: UUID | None = None
+    history: Chosen | None = None
 
     @property
     def case(self) -> UUID:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -16,6 +17,7 @@ from app.domain.filing import Printed
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _, language
 from app.services import documents
+from app.services.history_filter import Chosen
 from app.services.orders import ARCHIVE, Option, Order
 from db import trail
 
@@ -99,7 +101,12 @@ def record(session: Session, order: Order, sha256: str) -> None:
     """Record that a document was printed or saved: its kind and hash, and what was open in it."""
     order = documents.checked(order)
     marks = {option.value: getattr(order, option) for option in (Option.UNMASKED, Option.SENSITIVE)}
-    trail.note(session, about=order.case_id, kind=order.kind, sha256=sha256, **marks)
+    trail.note(session, about=order.case_id or _of(order.history), kind=order.kind, sha256=sha256, **marks)
+
+
+def _of(steps: Chosen | None) -> UUID | None:
+    """Return whom a printed history is about, where it is about one."""
+    return steps.about if steps else None
 
 
 def _sentences(problems: Iterable[Any]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from app.domain.filing import PaperHead, Printed
-from tests.pdf import samples, samples_client, samples_office, samples_screening
+from tests.pdf import samples, samples_client, samples_history, samples_office, samples_screening
 
 EVERY: Mapping[str, Callable[[PaperHead], Printed]] = {
     "checklist": samples.checklist,
@@ -16,6 +16,7 @@ EVERY: Mapping[str, Callable[[PaperHead], Printed]] = {
     "data-sheet": samples_office.data_sheet,
     "case-sheet": samples_office.case_sheet,
     "day-sheet": samples_office.day_sheet,
+    "history": samples_history.sheet,
     "counter-sheet": samples_office.counter_sheet,
     "handover": samples_client.handover,
 }

@@ -7,6 +7,7 @@ from uuid import UUID
 from icalendar import Calendar
 
 from app.services import calendar_files, history
+from app.services.history_filter import Chosen
 from db.casebook import Casebook
 from tests.builders import TODAY
 from tests.services.ledgers import a_visa, enter, move_in
@@ -56,7 +57,7 @@ def test_nobody_is_named_unless_asked_for(book: Casebook) -> None:
 def test_an_export_is_in_the_history_and_can_t_be_undone(book: Casebook) -> None:
     case = a_case(book)
     book.write(calendar_files.export, TODAY, case_id=case)
-    newest = book.read(history.seqs, about=case)[0]
+    newest = book.read(history.seqs, Chosen(about=case))[0]
     (entry,) = book.read(history.lines, [newest])
     assert entry.label == "Export deadlines"
     assert book.undoable()[0] != "Export deadlines"

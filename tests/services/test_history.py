@@ -3,6 +3,7 @@
 from app.domain.choices import Question, YesNo
 from app.domain.people import Declaration
 from app.services import history, people
+from app.services.history_filter import Chosen
 from db.casebook import Casebook
 from tests.builders import TODAY, a_consent, add_person, open_case
 
@@ -63,7 +64,7 @@ def test_pages_of_history_follow_each_other(book: Casebook) -> None:
 def test_lines_come_by_number_in_the_order_asked(book: Casebook) -> None:
     mine, other = add_person(book), add_person(book)
     assert list(book.read(history.seqs)) == [3, 2, 1]
-    assert list(book.read(history.seqs, about=other)) == [3]
+    assert list(book.read(history.seqs, Chosen(about=other))) == [3]
     assert [entry.about for entry in book.read(history.lines, [2, 3])] == [mine, other]
 
 

@@ -10,6 +10,7 @@ from app.domain.filing.counter_sheet import CounterSheet
 from app.domain.filing.data_sheet import DataSheet
 from app.domain.filing.day_sheet import DaySheet
 from app.domain.filing.handover import HandoverReceipt
+from app.domain.filing.history import HistorySheet
 from app.domain.filing.letter import MissingLetter
 from app.domain.filing.pathways import PathwaySheet
 from app.domain.filing.screening import ScreeningSheet
@@ -23,6 +24,7 @@ from app.pdf.documents import (
     day_sheet,
     filing_summary,
     handover,
+    history,
     missing_letter,
     office_checklist,
     pathways,
@@ -43,6 +45,7 @@ BUILDERS: Mapping[type[Printed], Callable[[Any, Language, str], Document]] = {
     DataSheet: data_sheet.build,
     CaseSheet: case_sheet.build,
     DaySheet: day_sheet.build,
+    HistorySheet: history.build,
     CounterSheet: counter_sheet.build,
     HandoverReceipt: handover.build,
 }

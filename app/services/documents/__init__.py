@@ -12,6 +12,7 @@ from app.services.documents import (
     data_sheet,
     day_sheet,
     handover,
+    history,
     letter,
     letter_message,
     pathways,
@@ -64,6 +65,13 @@ KINDS: Mapping[str, Kind] = {
         subject=Subject.DAY,
         options=frozenset({Option.DAY, Option.OWNER}),
     ),
+    "history": Kind(
+        label=N_("History"),
+        group=Group.OFFICE,
+        gather=history.gather,
+        subject=Subject.HISTORY,
+        options=frozenset({Option.HISTORY}),
+    ),
     "counter-sheet": Kind(
         label=N_("Counter sheet"), group=Group.COUNTER, gather=counter_sheet.gather, options=_UNMASKED
     ),
@@ -97,7 +105,7 @@ def checked(order: Order) -> Order:
             raise UserError(message.format(option=option, kind=_(wanted.label)), field=option)
     if wanted.subject is Subject.CASE and order.case_id is None:
         raise UserError(_("This document is about a case: name it."), field="case")
-    if wanted.subject is Subject.DAY and order.case_id is not None:
+    if wanted.subject is not Subject.CASE and order.case_id is not None:
         raise UserError(_("This document is about a day, not about one case."), field="case")
     return replace(order, unmasked=order.unmasked or wanted.in_full)
 

@@ -6,12 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from app.i18n import N_, _, plural
-from app.services import history
+from app.services import firms, history
+from app.services.history_filter import EVERYTHING
+from app.services.orders import Subject
 from app.ui.history import list_model
 from app.ui.history.entry_panel import EntryPanel
+from app.ui.history.filter_bar import FilterBar
 from app.ui.history.list_model import COLUMNS, HistoryRow
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
+from app.ui.preview.pane import PreviewPane
 from app.ui.widgets.fitting import Fitting
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.section_model import RichModel
@@ -21,7 +25,7 @@ PANEL_WIDTH = 400
 
 
 class HistoryPage(Page):
-    """``show_what`` takes a person's or case's key, and shows only what is about it."""
+    """``show_what`` takes a person's or case's key, and shows only what is about it; so does the filter."""
 
     name = "history"
     title = N_("History")
@@ -29,10 +33,15 @@ class HistoryPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._about: UUID | None = None
         self.count = PlainLabel(tone="muted", wraps=False)
-        self.filter = PlainLabel(wraps=False)
-        self.filter.setObjectName("history.filter")
+        self.filter = FilterBar(desk.office)
+        self.refusal = PlainLabel(tone="error")
+        self.refusal.setObjectName("history.refusal")
+        self.refusal.setContentsMargins(16, 0, 16, 8)
+        self.refusal.hide()
+        self.print_button = button(_("Print…"), icon="printer", name="history.print")
+        self.print_button.setCheckable(True)
+        self.sheet = PreviewPane(desk, "history.sheet", Subject.HISTORY)
         self.all = button(_("Show everything"), icon="x", kind="link", name="history.all")
         self.model: RichModel[HistoryRow] = RichModel(
             COLUMNS, lambda keys: list_model.rows(desk.office, keys), lambda row: row.entry.seq, self
@@ -42,6 +51,10 @@ class HistoryPage(Page):
         self._assemble()
         self.table.chosen.connect(self._show_row)
         self.all.clicked.connect(self._show_all)
+        self.filter.changed.connect(lambda: self.refresh(None, None))
+        self.filter.refused.connect(self._refuse)
+        self.print_button.toggled.connect(self._show_sheet)
+        self.sheet.closing.connect(lambda: self.print_button.setChecked(False))
         self.panel.undoing.connect(self._undo)
         self.refresh(None, None)
 
@@ -53,19 +66,23 @@ class HistoryPage(Page):
         bar.addWidget(PlainLabel(_("History"), "title", wraps=False), 0, Qt.AlignmentFlag.AlignBaseline)
         bar.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBaseline)
         bar.addStretch()
-        bar.addWidget(self.filter)
         bar.addWidget(self.all)
+        bar.addWidget(self.print_button)
         left = QFrame()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
+        column.addWidget(self.filter)
+        column.addWidget(self.refusal)
         column.addWidget(self.table, 1)
         splitter = QSplitter()
         splitter.setObjectName("history.splitter")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.panel)
+        splitter.addWidget(self.sheet)
+        self.sheet.hide()
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([1100 - PANEL_WIDTH, PANEL_WIDTH])
         layout = QVBoxLayout(self)
@@ -75,8 +92,8 @@ class HistoryPage(Page):
     def show_what(self, what: object) -> None:
         """Show only what is about the person or case with this key."""
         if isinstance(what, UUID):
-            self._about = what
-            self.refresh(None, None)
+            names = self.desk.office.read(history.called, [what])
+            self.filter.show_about(what, names.get(what, ""))
             self.table.choose_first()
 
     def shown(self) -> None:
@@ -85,23 +102,34 @@ class HistoryPage(Page):
 
     def refresh(self, changes: Changes | None, by: object) -> None:
         """Load the list anew; the chosen step stays chosen."""
-        seqs = self.desk.office.read(history.seqs, about=self._about)
+        self.filter.offer(self.desk.office.read(firms.users))
+        self.refusal.hide()
+        chosen = self.filter.chosen()
+        seqs = self.desk.office.read(history.seqs, chosen)
         self.model.show_keys(seqs)
         self.count.setText(plural("{count} step", "{count} steps", len(seqs)))
-        self.filter.setVisible(self._about is not None)
-        self.all.setVisible(self._about is not None)
-        if self._about is not None:
-            names = self.desk.office.read(history.called, [self._about])
-            self.filter.setText(_("About {name}").format(name=names.get(self._about, "")))
+        self.all.setVisible(chosen != EVERYTHING)
         self._show_row(self.table.current_key())
+        if not self.sheet.isHidden():
+            self.sheet.show_history(chosen)
 
     def _show_row(self, key: object) -> None:
         self.panel.show_row(self.model.line_at(self.model.row_of(key)))
 
     def _show_all(self) -> None:
-        self._about = None
-        self.refresh(None, None)
+        self.filter.clear()
         self.shown()
+
+    def _refuse(self, text: str) -> None:
+        """Say below the filter what can't be read of it."""
+        self.refusal.setText(text)
+        self.refusal.show()
+
+    def _show_sheet(self, is_wanted: bool) -> None:
+        self.sheet.setVisible(is_wanted)
+        self.panel.setVisible(not is_wanted)
+        if is_wanted:
+            self.sheet.show_history(self.filter.chosen())
 
     def _undo(self, seq: int) -> None:
         self.desk.office.undo(seq, failed=self.panel.refuse)

@@ -1,6 +1,6 @@
 """What is printed of a case, seen beside it: made in a job, and made anew after each change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -14,19 +14,25 @@ from app.errors import KasebookError
 from app.i18n import _
 from app.services import cases, documents, firms, people, printing
 from app.services.documents import handover
+from app.services.history_filter import Chosen
 from app.services.orders import Option, Order, Subject
 from app.services.printing import Print
-from app.settings import today
+from app.settings import Settings, today
 from app.ui.jobs import Job, Step
 from app.ui.page import Desk
 from app.ui.preview import paper
 from app.ui.preview.choices import Choices
 from app.ui.preview.day_choices import DayChoices
+from app.ui.preview.history_choices import HistoryChoices
 from app.ui.preview.problems import Problems
 from app.ui.preview.view import PdfView
 from app.ui.widgets.plain import PlainLabel, button, icon_button
 
 REFRESH_MS = 150
+CHOICES: Mapping[Subject, Callable[[Settings, str], Choices]] = {
+    Subject.DAY: DayChoices,
+    Subject.HISTORY: HistoryChoices,
+}
 
 
 class PreviewPane(QFrame):
@@ -47,8 +53,7 @@ class PreviewPane(QFrame):
         self.setProperty("side", "true")
         self.setMinimumWidth(340)
         settings = desk.settings
-        is_of_day = subject is Subject.DAY
-        self.choices = DayChoices(settings, name) if is_of_day else Choices(settings, name)
+        self.choices = CHOICES.get(subject, Choices)(settings, name)
         self.print_button = button(_("Print…"), icon="printer", name=f"{name}.print")
         self.save_button = button(_("Save as…"), icon="save", name=f"{name}.save")
         self.copy_button = button(_("Copy as message"), icon="copy", name=f"{name}.copy")
@@ -58,7 +63,7 @@ class PreviewPane(QFrame):
         self.view = PdfView(name)
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self.state.setObjectName(f"{name}.state")
-        self.problems.person.setHidden(is_of_day)
+        self.problems.person.setHidden(subject is not Subject.CASE)
         self._assemble()
         self._connect()
 
@@ -106,6 +111,12 @@ class PreviewPane(QFrame):
         """Show what is printed of a day, as the cases are now."""
         assert isinstance(self.choices, DayChoices)
         self.choices.offer(self._desk.office.read(firms.users))
+        self._begin()
+
+    def show_history(self, chosen: Chosen) -> None:
+        """Show what is printed of the history, as far as it is ``chosen``."""
+        assert isinstance(self.choices, HistoryChoices)
+        self.choices.steps = chosen
         self._begin()
 
     def order(self) -> Order:

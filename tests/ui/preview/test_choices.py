@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.item_records import OriginalAt
 from app.services import checklists, firms
 from app.services.documents import KINDS
-from app.services.orders import Option
+from app.services.orders import Option, Subject
 from app.ui.office import Office
 from app.ui.page import Desk
 from app.ui.preview.choices import Choices
@@ -20,7 +20,7 @@ from tests.ui.doubles import Recorder
 from tests.ui.preview.test_pane import choose, last
 
 
-@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if name != "day-sheet"])
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.subject is Subject.CASE])
 def test_every_kind_of_a_case_is_shown_with_its_own_options(pane: PreviewPane, kind: str) -> None:
     choose(pane, kind)
     for option, box in pane.choices.boxes.items():
