@@ -89,10 +89,10 @@ def merged(old: Catalog, wanted: Iterable[Id], translations: dict[str, str] | No
     new = Kasebook()
     for id in wanted:
         said = known.pop(id if isinstance(id, str) else id[0], "")
-        new.add(id, said if isinstance(id, str) else _as_tuple(said))
+        new.add(id, _first(said) if isinstance(id, str) else (_first(said),))
     for key, said in sorted(known.items()):
         if said and said != ("",):
-            new.obsolete[key] = Message(key, said)
+            new.obsolete[key] = Message(key, _first(said))  # Babel can't write an old plural
     return new
 
 
@@ -100,8 +100,9 @@ def _key(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
-def _as_tuple(said: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (said,) if isinstance(said, str) else said
+def _first(said: str | tuple[str, ...]) -> str:
+    """Return what is said: Chinese has one form, also of a plural."""
+    return said if isinstance(said, str) else said[0]
 
 
 def po_bytes(catalogue: Catalog) -> bytes:

@@ -128,3 +128,18 @@ def test_the_program_speaks_chinese_when_told_to() -> None:
 
 def _reread(made: catalogue.Kasebook) -> catalogue.Kasebook:
     return catalogue.parsed(catalogue.po_bytes(made))
+
+
+def test_a_plural_that_falls_out_of_use_is_kept_and_comes_back_with_its_chinese() -> None:
+    plural = ("{count} lost case", "{count} lost cases")
+    kept = catalogue.merged(catalogue.Kasebook(), [plural], {plural[0]: "{count}个案件"})
+    gone = catalogue.parsed(catalogue.po_bytes(catalogue.merged(kept, ["Other"])))
+    back = catalogue.merged(gone, [plural])
+    assert {message.id: message.string for message in back if message.id} == {plural: ("{count}个案件",)}
+
+
+def test_a_plural_that_becomes_one_message_keeps_its_chinese() -> None:
+    plural = ("{count} case", "{count} cases")
+    kept = catalogue.merged(catalogue.Kasebook(), [plural], {plural[0]: "{count}个案件"})
+    now = catalogue.merged(kept, [plural[0]])
+    assert {message.id: message.string for message in now if message.id} == {plural[0]: "{count}个案件"}
