@@ -62,6 +62,7 @@ def _moves(row: DifferenceRow) -> str:
     return f"{row.difference.before.text(language())} → {row.difference.after.text(language())}"
 
 
+DATE_WIDTH = 204  # pixels: a date can be read as it may be typed
 COLUMNS: tuple[RichColumn[DifferenceRow], ...] = (
     RichColumn("what", N_("What changes"), _title, second=_why, second_tone=lambda row: "muted"),
     RichColumn("change", N_("Now → then"), _moves, width=420),
@@ -115,6 +116,7 @@ class WhatIfTab(QWidget):
             edit = self.dates[name]
             edit.setObjectName(f"case.whatif.{name}")
             edit.setPlaceholderText(_("2026-11-23, 23 Nov 2026 …"))
+            edit.setMinimumWidth(DATE_WIDTH)
             row.addWidget(_labelled(_(label), edit))
         self.fact.setAccessibleName(_("Fact"))
         self.fact.addItem(_("No other fact"), "")

@@ -79,7 +79,8 @@ class RebaseTab(QWidget):
         title = plural("{count} case has older rules", "{count} cases have older rules", len(rows))
         self.model.show_sections([(Section(title), rows)])
         count = sum(row.is_ticked for row in rows)
-        self.go.setText(plural("Re-base {count} case", "Re-base {count} cases", count))
+        chosen = plural("Re-base {count} case", "Re-base {count} cases", count)
+        self.go.setText(chosen if count else _("Re-base"))
         self.go.setEnabled(count > 0)
         for one in (self.all, self.none):
             one.setEnabled(bool(rows))
