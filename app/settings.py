@@ -153,6 +153,7 @@ class Settings:
     recent_casebooks = Setting[tuple[str, ...]]((), paths)  # newest first
     backup_folders = Setting[dict[str, str]]({}, path_by_path)  # by the casebook's path
     window_geometry = Setting("", hexadecimal)  # Qt's own bytes
+    table_layouts = Setting[dict[str, str]]({}, path_by_path)  # as app.domain.layouts writes them
     column_widths = Setting[dict[str, tuple[int, ...]]]({}, widths_by_table)
 
     def __init__(self, folder: Path | None = None) -> None:

@@ -1,27 +1,55 @@
 """The list of cases: keys in sort order and one window of lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from app.domain.cases import MOVES, CaseNumber, Stage
+from app.domain.cases import MOVES, CaseNumber, Decision, Stage
 from app.errors import UserError
+from app.services import labels
 from db import search
 from db.models.case import CaseRow
-from db.models.firm import User
+from db.models.firm import Office, User
 from db.models.person_row import PersonListing
+from db.models.stay import DeadlineListing
 
-SORTS = ("number", "client", "stage", "owner", "planned_filing")
+NEXT_DAY: ColumnElement[Any] = (  # of the open deadlines, in China
+    select(func.min(DeadlineListing.last_day))
+    .where(DeadlineListing.case_id == CaseRow.id)
+    .correlate(CaseRow)
+    .scalar_subquery()
+)
+SORTS: Mapping[str, Any] = {
+    "number": CaseRow.number,
+    "client": PersonListing.sort_name,
+    "nationality": PersonListing.nationality,
+    "category": CaseRow.category,
+    "post": CaseRow.post,
+    "stage": CaseRow.stage,
+    "stage_since": CaseRow.stage_since,
+    "owner": User.name,
+    "office": Office.name,
+    "opened_on": CaseRow.opened_on,
+    "next_day": NEXT_DAY,
+    "planned_filing": CaseRow.planned_filing,
+    "planned_entry": CaseRow.planned_entry,
+    "appointment_on": CaseRow.appointment_on,
+    "supplement_due": CaseRow.supplement_due,
+    "application_number": CaseRow.application_number,
+    "decided_on": CaseRow.decided_on,
+    "changed_at": CaseRow.content_changed_at,
+}
+_OF_PERSON, _OF_USER, _OF_OFFICE = ("client", "nationality"), ("owner",), ("office",)
 
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One case in a list; ``checked`` of ``counted`` lines are checked."""
+    """One case in a list; ``checked`` of ``counted`` lines are checked, and ``next_day`` something is due."""
 
     id: UUID
     number: str
@@ -36,6 +64,18 @@ class CaseLine:
     checked: int
     counted: int
     planned_filing: date | None
+    nationality: str
+    office: str
+    opened_on: date
+    next_day: date | None
+    planned_entry: date | None
+    appointment_on: date | None
+    supplement_due: date | None
+    application_number: str
+    decision: Decision | None
+    decided_on: date | None
+    changed_at: datetime
+    labels: tuple[str, ...] = ()
 
 
 def ids(
@@ -70,13 +110,13 @@ def ids(
 
 
 def _sorted(query: Select[UUID], sort: str, descending: bool) -> Select[UUID]:
-    if sort == "client":
+    if sort in _OF_PERSON:
         query = query.join(PersonListing, PersonListing.person_id == CaseRow.person_id)
-    if sort == "owner":
+    if sort in _OF_USER:
         query = query.outerjoin(User, User.id == CaseRow.owner_id)
-    columns: dict[str, Any] = {"client": PersonListing.sort_name, "owner": User.name}
-    column = columns.get(sort) or getattr(CaseRow, sort)
-    return query.order_by(*((c.desc() if descending else c) for c in (column, CaseRow.number)))
+    if sort in _OF_OFFICE:
+        query = query.outerjoin(Office, Office.id == CaseRow.office_id)
+    return query.order_by(*((c.desc() if descending else c) for c in (SORTS[sort], CaseRow.number)))
 
 
 def _matching(session: Session, query: Select[UUID], typed: str) -> Select[UUID]:
@@ -88,7 +128,7 @@ def _matching(session: Session, query: Select[UUID], typed: str) -> Select[UUID]
         return query.where(CaseRow.person_id.in_(people))
 
 
-_NAMES = [field.name for field in fields(CaseLine)]
+_NAMES = [field.name for field in fields(CaseLine) if field.name != "labels"]
 _COLUMNS = (
     CaseRow.id,
     CaseRow.number,
@@ -103,6 +143,17 @@ _COLUMNS = (
     CaseRow.checked,
     CaseRow.counted,
     CaseRow.planned_filing,
+    PersonListing.nationality,
+    Office.name,
+    CaseRow.opened_on,
+    NEXT_DAY,
+    CaseRow.planned_entry,
+    CaseRow.appointment_on,
+    CaseRow.supplement_due,
+    CaseRow.application_number,
+    CaseRow.decision,
+    CaseRow.decided_on,
+    CaseRow.content_changed_at,
 )
 
 
@@ -111,15 +162,19 @@ def _lines(session: Session, condition: Any) -> list[CaseLine]:
         select(*_COLUMNS)
         .join(PersonListing, PersonListing.person_id == CaseRow.person_id)
         .outerjoin(User, User.id == CaseRow.owner_id)
+        .outerjoin(Office, Office.id == CaseRow.office_id)
         .where(condition)
         .order_by(CaseRow.number)
     )
-    return [_line(row) for row in session.execute(query)]
+    rows = list(session.execute(query))
+    held = labels.of(session, [row[0] for row in rows])
+    return [_line(row, held.get(row[0], ())) for row in rows]
 
 
-def _line(row: Any) -> CaseLine:
+def _line(row: Any, held: tuple[str, ...]) -> CaseLine:
     values = dict(zip(_NAMES, row, strict=True))
-    return CaseLine(**{**values, "owner": values["owner"] or ""})
+    named = {name: values[name] or "" for name in ("owner", "office")}
+    return CaseLine(**{**values, **named, "labels": held})
 
 
 def lines(session: Session, keys: Sequence[UUID]) -> list[CaseLine]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select
+from sqlalchemy import and_, case, exists, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.cases import MOVES, Decision, Stage
@@ -37,7 +37,6 @@ from db.models.firm import Office, User
 from db.models.label import LabelRow
 from db.models.person import NationalityRow, PassportRow
 from db.models.person_row import PersonListing
-from db.models.stay import DeadlineListing
 
 MOST_PERSONS = 2000  # whom one word may stand for
 
@@ -170,14 +169,6 @@ def _nationality(_situation: Situation, value: Value) -> Condition:
     return CaseRow.person_id.in_(held.where(NationalityRow.country.in_(value.values)))
 
 
-NEXT_DAY: ColumnElement[Any] = (
-    select(func.min(DeadlineListing.last_day))
-    .where(DeadlineListing.case_id == CaseRow.id)
-    .correlate(CaseRow)
-    .scalar_subquery()
-)
-
-
 def _expires(_situation: Situation, value: Value) -> Condition:
     """Compile the end of the client's passport or of a paper in the checklist."""
     in_time = [
@@ -247,7 +238,7 @@ _COMPILE: dict[str, Compile] = {
     "client": _client,
     "number": _holding(CaseRow.number),
     "application": _holding(CaseRow.application_number),
-    "due": on_days(NEXT_DAY),
+    "due": on_days(case_list.NEXT_DAY),
     "filing": on_days(CaseRow.planned_filing),
     "entry": on_days(CaseRow.planned_entry),
     "appointment": on_days(CaseRow.appointment_on),

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from app.domain.cases import MOVES
+from app.domain.choices import PassportState
+from app.services import labels
 from db import listing, search
+from db.models.case import CaseRow
+from db.models.person import PassportRow
 from db.models.person_row import PersonListing
 from db.types import as_key
 
@@ -40,6 +46,14 @@ class PersonLine(NamedTuple):
     def id(self) -> UUID:
         """The person's key."""
         return as_key(self.person_id)
+
+
+class PersonMore(NamedTuple):
+    """What further columns tell of a person; ``open_cases`` are counted."""
+
+    labels: tuple[str, ...] = ()
+    passport_ends: date | None = None
+    open_cases: int = 0
 
 
 _SEQ = itemgetter(0)
@@ -86,6 +100,20 @@ def lines(session: Session, seqs: Sequence[int]) -> list[PersonLine]:
     rows = listing.rows_of(session.connection(), PersonLine._fields, seqs) if len(seqs) else []
     found = dict(zip(map(_SEQ, rows), map(_LINE, rows), strict=True))
     return [line for line in map(found.get, seqs) if line]
+
+
+def more(session: Session, people: Sequence[UUID]) -> Mapping[UUID, PersonMore]:
+    """Return what further columns tell of these persons."""
+    is_current = or_(PassportRow.state.is_(None), PassportRow.state == PassportState.CURRENT)
+    ends: Any = select(PassportRow.person_id, func.min(PassportRow.expires_on))
+    ends = ends.where(PassportRow.person_id.in_(people), is_current).group_by(PassportRow.person_id)
+    opened: Any = select(CaseRow.person_id, func.count()).where(
+        CaseRow.person_id.in_(people), CaseRow.archived.is_(False), CaseRow.stage.in_(tuple(MOVES))
+    )
+    expiring: dict[UUID, date] = dict(session.execute(ends).tuples().all())
+    counted: dict[UUID, int] = dict(session.execute(opened.group_by(CaseRow.person_id)).tuples().all())
+    held = labels.of(session, people)
+    return {key: PersonMore(held.get(key, ()), expiring.get(key), counted.get(key, 0)) for key in people}
 
 
 def line_of(session: Session, person_id: UUID) -> PersonLine | None:

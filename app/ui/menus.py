@@ -16,7 +16,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("Casebook"),
         ("list.export", SEPARATOR, "casebook.backup", SEPARATOR, "casebook.lock", "casebook.quit"),
     ),
-    (N_("Edit"), ("edit.undo", "edit.redo", SEPARATOR, "edit.find", "list.keep", "list.change")),
+    (
+        N_("Edit"),
+        ("edit.undo", "edit.redo", SEPARATOR, "edit.find", "list.keep", "list.change", "list.columns"),
+    ),
     (N_("Go"), ("go.to", SEPARATOR, "go.back", "go.forward")),
     (N_("Today"), ("today.open", "today.mine", "today.day_sheet")),
     (

@@ -5,7 +5,7 @@ from datetime import date
 from app.domain.cases import Stage
 from app.domain.choices import NameKind
 from app.domain.people import Name
-from app.services import case_list, cases
+from app.services import case_list, cases, firms, labels
 from db.casebook import Casebook
 from tests.builders import TODAY, add_person, open_case
 
@@ -53,3 +53,21 @@ def test_an_archived_case_leaves_the_list(book: Casebook) -> None:
     assert numbers(book) == []
     assert book.read(case_list.of_person, person) == []
     assert numbers(book, archived=True) == [opened.number]
+
+
+def test_cases_sort_by_every_key_either_way(book: Casebook) -> None:
+    person = add_person(book)
+    opened = [open_case(book, person).number for _turn in range(3)]
+    for sort in case_list.SORTS:
+        assert sorted(numbers(book, sort=sort)) == opened
+        assert sorted(numbers(book, sort=sort, descending=True)) == opened
+
+
+def test_a_line_says_more_than_is_usually_shown(book: Casebook) -> None:
+    office = book.write(firms.add_office, "Head office", "Sampleville", "SG").result
+    opened = open_case(book, office_id=office)
+    book.write(labels.set_labels, opened.id, "加急")
+    book.write(cases.set_field, opened.id, 1, "supplement_due", date(2026, 11, 20), TODAY)
+    line = book.read(case_list.lines, [opened.id])[0]
+    assert (line.office, line.nationality, line.labels) == ("Head office", "IN", ("加急",))
+    assert line.next_day == line.supplement_due == date(2026, 11, 20)

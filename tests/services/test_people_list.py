@@ -1,11 +1,14 @@
 """The list of persons: sorted keys, one window of lines."""
 
+from datetime import date
+
 from app.domain.choices import NameKind
 from app.domain.dates import PartialDate
 from app.domain.people import Name
-from app.services import people_list
+from app.services import labels, people_list
+from app.services.people_list import PersonMore
 from db.casebook import Casebook
-from tests.builders import add_person
+from tests.builders import add_person, open_case
 
 
 def named(book: Casebook, family: str, given: str, **changes: object) -> None:
@@ -44,3 +47,12 @@ def test_a_line_shows_what_the_record_says(book: Casebook) -> None:
     assert line is not None
     assert (line.name, line.native_name, line.nationality) == ("SAMPLE, Ananya", "अनन्या नमूना", "IN")
     assert (line.birth_date, line.passport) == ("1998-04-02", "Z0000001")
+
+
+def test_more_is_told_of_those_in_view(book: Casebook) -> None:
+    person, idle = add_person(book), add_person(book, passports=())
+    open_case(book, person)
+    book.write(labels.set_labels, person, "VIP")
+    found = book.read(people_list.more, [person, idle])
+    assert found[person] == PersonMore(("VIP",), date(2033, 5, 1), 1)
+    assert found[idle] == PersonMore()

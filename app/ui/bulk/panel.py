@@ -53,6 +53,7 @@ class BulkPanel(QFrame):
         self.summary = PlainLabel(tone="muted")
         self.model: TableModel[PreviewLine] = TableModel(COLUMNS, self._of, lambda line: line.key, self)
         self.table = TableView(self.model, f"{bulk.name}.bulk.preview", _("Before and after"))
+        self.reason = PlainLabel(tone="error")
         self.apply = button(_("Apply"), kind="primary", name=f"{bulk.name}.bulk.apply")
         self.cancel = button(_("Cancel"), name=f"{bulk.name}.bulk.cancel")
         self._assemble()
@@ -61,7 +62,7 @@ class BulkPanel(QFrame):
 
     def _assemble(self) -> None:
         self.setProperty("side", "true")
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(WIDTH)
         self.table.setProperty("framed", "true")
         self.error.setObjectName(f"{self._bulk.name}.bulk.error")
         head = QHBoxLayout()
@@ -78,12 +79,14 @@ class BulkPanel(QFrame):
         for part in (self.value, self.error, self.summary):
             layout.addWidget(part)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.reason)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
         self.value.changed.connect(self._timer.start)
         self._timer.timeout.connect(self.preview)
         self.apply.clicked.connect(self._apply)
+        self.table.chosen.connect(self._tell_reason)
         self.cancel.clicked.connect(self.leave)
         self.close_button.clicked.connect(self.leave)
 
@@ -128,6 +131,7 @@ class BulkPanel(QFrame):
         if asked != self._asked:
             return
         self._lines = lines
+        self.reason.setText("")
         self.model.show_keys([line.key for line in lines])
         changed = sum(line.changes for line in lines)
         refused = sum(bool(line.refusal) for line in lines)
@@ -138,6 +142,10 @@ class BulkPanel(QFrame):
             _("{count} can't be changed so").format(count=refused),
         ]
         self.summary.setText(" · ".join(parts) if lines else "")
+
+    def _tell_reason(self, key: object) -> None:
+        """Say in full why the current row can't be changed so."""
+        self.reason.setText(next((line.refusal for line in self._lines if line.key == key), ""))
 
     def _of(self, keys: Sequence[Any]) -> list[PreviewLine]:
         wanted = set(keys)
@@ -183,7 +191,7 @@ def _tone(line: PreviewLine) -> str:
 
 
 COLUMNS: tuple[Column[PreviewLine], ...] = (
-    Column("name", N_("Row"), lambda line: line.name, width=170),
+    Column("name", N_("Row"), lambda line: line.name, width=150),
     Column("before", N_("Before"), lambda line: line.before, width=110),
     Column("after", N_("After"), _after, width=130, tone=_tone),
 )

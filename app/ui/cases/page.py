@@ -23,6 +23,7 @@ from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
 from app.ui.widgets.keep_search import KeepSearch
+from app.ui.widgets.list_layout import ListLayout
 from app.ui.widgets.plain import PlainLabel, button, icon_button
 from app.ui.widgets.progress_delegate import ProgressDelegate
 from app.ui.widgets.query_box import QueryBox
@@ -30,6 +31,7 @@ from app.ui.widgets.table_model import TableModel
 from app.ui.widgets.table_view import TableView
 
 SEARCH_MS = 150
+BULK_WIDTH = 470
 BULK = Bulk("cases", dict(bulk_edits.FIELDS), bulk_edits.preview, bulk_edits.apply)
 
 
@@ -54,6 +56,8 @@ class CasesPage(Page):
         self.mine = QCheckBox(_("Only mine"))
         self.keep = icon_button("bookmark", _("Keep this search"), name="cases.keep")
         self.change = icon_button("pencil", _("Change the chosen rows"), name="cases.change")
+        self.columns = icon_button("columns-3", _("Columns"), name="cases.columns")
+        self.layout_kept = ListLayout(desk, self.table, self.columns)
         self.keeping = KeepSearch(desk, saved_searches.CASES)
         self.add = button(_("Open a case"), icon="plus", kind="primary", name="cases.open")
         self.count = PlainLabel(tone="muted", wraps=False)
@@ -85,7 +89,7 @@ class CasesPage(Page):
         asked = QHBoxLayout()
         asked.setSpacing(10)
         asked.addWidget(self.search_box, 1)
-        for field in (self.keep, self.change, self.stage, self.mine):
+        for field in (self.keep, self.change, self.columns, self.stage, self.mine):
             asked.addWidget(field)
         return _padded(bar, asked, self.keeping, self.search_box.note)
 
@@ -97,6 +101,7 @@ class CasesPage(Page):
         below.setSpacing(0)
         below.addWidget(self.stack, 1)
         below.addWidget(self.panel)
+        self.bulk.setMaximumWidth(BULK_WIDTH)
         below.addWidget(self.bulk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -129,12 +134,13 @@ class CasesPage(Page):
         if isinstance(what, UUID):
             self.begin(what)
         elif isinstance(what, SavedSearch):
-            self.ask(what.typed)
+            self.ask(what.typed, what)
         elif isinstance(what, str):
             self.ask(what)
 
-    def ask(self, typed: str) -> None:
-        """Show all that the search ``typed`` finds, and nothing but."""
+    def ask(self, typed: str, search: SavedSearch | None = None) -> None:
+        """Show all that the search ``typed`` finds, and nothing but; laid out as the saved ``search`` is."""
+        self.layout_kept.show_search(search)
         self.stage.setCurrentIndex(0)
         self.mine.setChecked(False)
         self.search_box.setText(typed)
@@ -161,7 +167,7 @@ class CasesPage(Page):
 
     def keep_search(self) -> None:
         """Ask for a name under which the search in view is kept."""
-        self.keeping.begin(self.asked())
+        self.keeping.begin(self.asked(), self.layout_kept.text())
 
     def _fields(self) -> Sequence[QueryField]:
         return self.desk.office.read(query_offers.for_cases)
@@ -195,6 +201,7 @@ class CasesPage(Page):
         return (
             Action("cases.open", N_("Open a case"), self.begin, "Ctrl+N", "plus"),
             Action("list.keep", N_("Keep this search"), self.keep_search, "Ctrl+Shift+S", "bookmark"),
+            Action("list.columns", N_("Columns"), self.columns.click, "Ctrl+Shift+K", "columns-3"),
             Action("list.change", N_("Change the chosen rows"), self.begin_bulk, "Ctrl+E", "pencil"),
         )
 

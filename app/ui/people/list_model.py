@@ -1,13 +1,14 @@
 """The columns of the list of persons, and how a person is called."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from app.domain import dates, places
+from app.domain import dates, labels, places
 from app.domain.dates import PartialDate
 from app.i18n import N_, language
 from app.services import people_list
-from app.services.people_list import PersonLine
+from app.services.people_list import PersonLine, PersonMore
+from app.ui import words
 from app.ui.office import Office
 from app.ui.widgets.table_model import Column, TableModel
 
@@ -31,9 +32,42 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
 )
 
 
-def model(office: Office) -> TableModel[PersonLine]:
+class More:
+    """What further columns tell of the persons in view, read with their lines while one of them is shown."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._held: dict[UUID, PersonMore] = {}
+        self.is_wanted: Callable[[], bool] = lambda: False
+
+    def lines(self, seqs: Sequence[int]) -> list[PersonLine]:
+        """Return the lines of persons by their ``seq``."""
+        found = self._office.read(people_list.lines, seqs)
+        if self.is_wanted():
+            self._held.update(self._office.read(people_list.more, [line.id for line in found]))
+        return found
+
+    def columns(self) -> tuple[Column[PersonLine], ...]:
+        """Return the further columns."""
+        return (
+            self._column("labels", N_("Labels"), lambda more: labels.shown(more.labels)),
+            self._column("passport_ends", N_("Passport expires"), lambda more: words.day(more.passport_ends)),
+            self._column("open_cases", N_("Open cases"), lambda more: str(more.open_cases or "")),
+        )
+
+    def _column(self, name: str, title: str, text: Callable[[PersonMore], str]) -> Column[PersonLine]:
+        return Column(
+            name,
+            title,
+            lambda line: text(self._held.get(line.id, PersonMore())),
+            width=120,
+            is_extra=True,
+        )
+
+
+def model(more: More) -> TableModel[PersonLine]:
     """Return the table of persons, by their ``seq``."""
-    return TableModel(COLUMNS, lambda seqs: office.read(people_list.lines, seqs), lambda line: line.seq)
+    return TableModel((*COLUMNS, *more.columns()), more.lines, lambda line: line.seq)
 
 
 def find(office: Office, typed: str) -> Sequence[tuple[UUID, str]]:

@@ -114,7 +114,7 @@ class PeoplePage(Page):
     def show_what(self, what: object) -> None:
         """Show a person by key, or what a search finds."""
         if isinstance(what, SavedSearch):
-            self.list.ask(what.typed)
+            self.list.ask(what.typed, what)
         elif isinstance(what, UUID) and not self.list.choose(what):
             self._show_person(what)
 
@@ -135,6 +135,7 @@ class PeoplePage(Page):
         return (
             Action("people.add", N_("New person"), self.begin_new, "Ctrl+N", "plus"),
             Action("list.keep", N_("Keep this search"), self.list.keep_search, "Ctrl+Shift+S", "bookmark"),
+            Action("list.columns", N_("Columns"), self.list.columns.click, "Ctrl+Shift+K", "columns-3"),
             Action("list.change", N_("Change the chosen rows"), self.begin_bulk, "Ctrl+E", "pencil"),
             Action("people.open_case", N_("Open a case"), self._open_case, "", "briefcase", has),
             Action("people.mrz", N_("Read a passport's zone"), self._show_zone, "", "scan-text", has),

@@ -14,12 +14,14 @@ from app.domain.query_fields import QueryField
 from app.i18n import _
 from app.services import people_list, people_search, query_offers, saved_searches
 from app.services.case_search import Found
+from app.services.saved_searches import SavedSearch
 from app.settings import today
 from app.ui.page import Desk
 from app.ui.people import list_model
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
 from app.ui.widgets.keep_search import KeepSearch
+from app.ui.widgets.list_layout import ListLayout
 from app.ui.widgets.plain import PlainLabel, button, icon_button, line
 from app.ui.widgets.query_box import QueryBox
 from app.ui.widgets.table_view import TableView
@@ -47,14 +49,19 @@ class PeopleList(QWidget):
         self.search_box = QueryBox("people.search", _("Search persons"), self._fields)
         self.keep = icon_button("bookmark", _("Keep this search"), name="people.keep")
         self.change = icon_button("pencil", _("Change the chosen rows"), name="people.change")
+        self.columns = icon_button("columns-3", _("Columns"), name="people.columns")
         self.keeping = KeepSearch(desk, saved_searches.PEOPLE)
         self.archived = QCheckBox(_("Archived"))
         self.add_button = button(_("New person"), kind="primary", icon="plus", name="people.add")
-        self.model = list_model.model(desk.office)
+        more = list_model.More(desk.office)
+        self.model = list_model.model(more)
         self.table = TableView(self.model, "people.table", _("Persons"), desk.settings, several=True)
         self.none = EmptyState("users", "", label=_("New person"), name="people.none.add")
         self.lists = QStackedWidget()
         self._set_up()
+        self.layout_kept = ListLayout(desk, self.table, self.columns)
+        more.is_wanted = self.table.shows_extra
+        self.layout_kept.chooser.changed.connect(self.model.show_anew)
         self._assemble()
         self._connect()
 
@@ -79,6 +86,7 @@ class PeopleList(QWidget):
         box.addWidget(self.search_box)
         box.addWidget(self.keep)
         box.addWidget(self.change)
+        box.addWidget(self.columns)
         search = QVBoxLayout()
         search.setContentsMargins(0, 0, 16, 0)
         search.addLayout(box)
@@ -111,8 +119,9 @@ class PeopleList(QWidget):
         self.add_button.clicked.connect(self.wanted)
         self.none.on_press(self.wanted.emit)
 
-    def ask(self, typed: str) -> None:
-        """Show all that the search ``typed`` finds, and nothing but."""
+    def ask(self, typed: str, search: SavedSearch | None = None) -> None:
+        """Show all that the search ``typed`` finds, and nothing but; laid out as the saved ``search`` is."""
+        self.layout_kept.show_search(search)
         self._is_exact = True
         self.archived.setChecked(False)
         self.search_box.setText(typed)
@@ -121,8 +130,8 @@ class PeopleList(QWidget):
 
     def keep_search(self) -> None:
         """Ask for a name under which the search in view is kept."""
-        typed = self.search_box.text().strip()
-        self.keeping.begin(f"{typed} archived:yes".strip() if self.archived.isChecked() else typed)
+        typed, layout = self.search_box.text().strip(), self.layout_kept.text()
+        self.keeping.begin(f"{typed} archived:yes".strip() if self.archived.isChecked() else typed, layout)
 
     def _fields(self) -> Sequence[QueryField]:
         return self._desk.office.read(query_offers.for_persons)

@@ -29,6 +29,8 @@ class Fitting(QObject):
         return False
 
     def _fit(self) -> None:
+        if self._table.has_own_columns:
+            return
         header = self._table.horizontalHeader()
         shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
         if header.stretchLastSection():
@@ -36,7 +38,8 @@ class Fitting(QObject):
         for at in shown:
             if not _stretches(header, at):
                 self._widths[at] = header.sectionSize(at)
-        room = self._table.viewport().width() - sum(self._widths)
+        usual = [at for at, column in enumerate(self._table.rows.columns) if not column.is_extra]
+        room = self._table.viewport().width() - sum(self._widths[at] for at in usual)
         squeezed = set()
         for at in self._order:
             is_hidden = room < 0

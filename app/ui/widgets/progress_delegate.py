@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.ui import theme
-from app.ui.widgets.table_view import PillDelegate
+from app.ui.widgets.pill_delegate import PillDelegate
 
 BAR_WIDTH, BAR_HEIGHT, MARGIN = 56, 6, 8
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.settings import Settings
 from app.ui import theme
+from app.ui.widgets.pill_delegate import PillDelegate
 from app.ui.widgets.section_model import (
     FIRST_TONE_ROLE,
     SECOND_ROLE,
@@ -16,7 +17,7 @@ from app.ui.widgets.section_model import (
     RichModel,
     SectionModel,
 )
-from app.ui.widgets.table_view import PillDelegate, TableView
+from app.ui.widgets.table_view import TableView
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

@@ -41,7 +41,8 @@ class Column(Generic[Row]):
     """One column: ``title`` is a msgid, ``sort`` the key the query understands ("" where it can't sort).
 
     ``width`` is in pixels at 100 %. ``tone`` makes the text a pill: "plain", "good", "warn", "bad", or
-    "" for none. ``accessible`` is what is read out, where the text alone would not do.
+    "" for none. ``accessible`` is what is read out, where the text alone would not do. A column that
+    ``is_extra`` is shown to who asks for it.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Column(Generic[Row]):
     tone: Callable[[Row], str] | None = None
     icon: Callable[[Row], QIcon | None] | None = None
     accessible: Callable[[Row], str] | None = None
+    is_extra: bool = False
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):

@@ -1,14 +1,13 @@
 """A table as all lists of the program show one: rows of one height, remembered widths, selection by key."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -17,17 +16,18 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
+from app.domain.layouts import Layout
 from app.settings import Settings
 from app.ui import theme
-from app.ui.widgets.table_model import TONE_ROLE, TableModel
+from app.ui.widgets.pill_delegate import (
+    ROW_HEIGHT as ROW_HEIGHT,  # lists of few rows measure themselves by it
+)
+from app.ui.widgets.pill_delegate import PillDelegate
+from app.ui.widgets.table_model import TableModel
 
-ROW_HEIGHT = 34
 HEADER_HEIGHT = 32
 BAR_WIDTH = 3
 SAVE_WIDTHS_MS = 500
@@ -59,6 +59,7 @@ class TableView(QTableView):
         self._key: object = None
         self._selected: list[Any] = []
         self.squeezed: frozenset[int] = frozenset()  # columns hidden for want of room alone
+        self.has_own_columns = False  # which the user chose: none of them gives way
         self._widths_timer = QTimer(self, singleShot=True, interval=SAVE_WIDTHS_MS)
         self.setObjectName(name)
         self.setAccessibleName(accessible)
@@ -99,6 +100,7 @@ class TableView(QTableView):
         self._widths = list(self._kept_widths())
         for at, width in enumerate(self._widths):
             header.resizeSection(at, width)
+        self._show_usual()
         sortable = [at for at, column in enumerate(self.rows.columns) if column.sort]
         if sortable:
             header.setSortIndicator(sortable[0], Qt.SortOrder.AscendingOrder)
@@ -114,7 +116,7 @@ class TableView(QTableView):
         """Remember a width the user chose; a hidden or the stretched last column tells nothing."""
         header = self.horizontalHeader()
         shown = [one for one in range(header.count()) if not header.isSectionHidden(one)]
-        if width and shown and at != shown[-1]:
+        if width and shown and at != max(shown, key=header.visualIndex):
             self._widths[at] = width
             self._widths_timer.start()
 
@@ -128,6 +130,49 @@ class TableView(QTableView):
         header = self.horizontalHeader()
         column = self.rows.columns[header.sortIndicatorSection()]
         return column.sort, header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+
+    def show_columns(self, wanted: Sequence[str]) -> None:
+        """Show these columns, by their ids, in this order; the usual ones where none of them is known."""
+        ids = [column.id for column in self.rows.columns]
+        places = [ids.index(each) for each in dict.fromkeys(wanted) if each in ids]
+        self.has_own_columns = bool(places)
+        if not places:
+            self._show_usual()
+            return
+        header = self.horizontalHeader()
+        self.squeezed = frozenset()
+        for to, at in enumerate([*places, *(at for at in range(len(ids)) if at not in places)]):
+            header.moveSection(header.visualIndex(at), to)
+        for at in range(len(ids)):
+            header.setSectionHidden(at, at not in places)
+            if at in places:
+                header.resizeSection(at, self._widths[at])
+
+    def _show_usual(self) -> None:
+        header = self.horizontalHeader()
+        for at, column in enumerate(self.rows.columns):
+            header.moveSection(header.visualIndex(at), at)
+            header.setSectionHidden(at, column.is_extra)
+
+    def shows_extra(self) -> bool:
+        """Say whether a column is shown that usually is not."""
+        return any(self.rows.columns[at].is_extra for at in self.columns_wanted())
+
+    def layout_shown(self) -> Layout:
+        """Return which columns are shown, in which order, sorted by what."""
+        ids = [column.id for column in self.rows.columns]
+        return Layout(tuple(ids[at] for at in self.columns_wanted()), *self.sorting())
+
+    def lay_out(self, layout: Layout | None) -> None:
+        """Show a list as ``layout`` says; None for its usual columns and sort."""
+        self.show_columns(layout.columns if layout else ())
+        sorts = [column.sort for column in self.rows.columns]
+        key = layout.sort if layout and layout.sort in sorts else next((each for each in sorts if each), "")
+        if key:
+            order = (
+                Qt.SortOrder.DescendingOrder if layout and layout.descending else Qt.SortOrder.AscendingOrder
+            )
+            self.sortByColumn(sorts.index(key), order)
 
     def columns_wanted(self) -> list[int]:
         """Return the columns in the order of the screen, with those hidden only for want of room."""
@@ -199,8 +244,8 @@ class TableView(QTableView):
         has_current = self.currentIndex().isValid()
         was = self.selectionModel().blockSignals(True)
         super().focusInEvent(event)
-        if not has_current:
-            self.setCurrentIndex(QModelIndex())
+        if not has_current:  # which leaves what is selected as it is
+            self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().blockSignals(was)
         if not has_current and event.reason() in _BY_TAB:
             self.choose_first()
@@ -215,50 +260,3 @@ class TableView(QTableView):
     def menu_place(self, place: QPoint) -> QPoint:
         """Return where a context menu asked for at ``place`` opens on the screen."""
         return self.viewport().mapToGlobal(place)
-
-
-class PillDelegate(QStyledItemDelegate):
-    """Paints a cell with a tone as a pill that elides its text, and one without as Qt does."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint a cell."""
-        tone = index.data(TONE_ROLE)
-        if not tone:
-            super().paint(painter, option, index)
-            return
-        text = index.data()
-        self.initStyleOption(option, index)
-        option.text = ""
-        option.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem,
-            option,
-            painter,
-            option.widget,
-        )
-        _draw_pill(painter, option, str(text or ""), tone)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Leave the width to the column."""
-        return QSize(40, ROW_HEIGHT)
-
-
-def _draw_pill(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
-    metrics = option.fontMetrics
-    room = option.rect.adjusted(8, 0, -8, 0)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 18)
-    if not shown:
-        return
-    height = metrics.height() + 4
-    room.setWidth(min(room.width(), metrics.horizontalAdvance(shown) + 18))
-    room.setTop(room.center().y() - height // 2)
-    room.setHeight(height)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("hover" if tone == "plain" else f"{tone}_soft"))
-    painter.drawRoundedRect(room, height / 2, height / 2)
-    painter.setPen(theme.colour("muted" if tone == "plain" else tone))
-    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
-    painter.restore()
