@@ -10,11 +10,14 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import bootstrap
+from app.domain.cases import Stage
 from app.domain.choices import NameKind
 from app.domain.people import Name
+from app.domain.today import Group
 from app.errors import Damaged, WrongPassphrase
 from app.services import case_list, demo, people
 from app.settings import Settings
+from app.ui.board.page import BoardPage
 from app.ui.case.page import CasePage
 from app.ui.cases.page import CasesPage
 from app.ui.deadlines.page import DeadlinesPage
@@ -26,6 +29,7 @@ from app.ui.people.section_parts import PartsSection
 from app.ui.preferences.page import PreferencesPage
 from app.ui.rules.page import RulesPage
 from app.ui.start.pages import StartPages
+from app.ui.today.page import TodayPage
 from db.casebook import Casebook
 from tests.builders import a_person
 from tests.ui.doubles import SameThread
@@ -135,11 +139,49 @@ def _full(path: Path, scratch: Path) -> Iterator[Shot]:
             window.go(page.name)
             yield Shot(page.name, settled(window))
     yield from _enquiries(window)
+    yield from _today(window)
+    yield from _board(window, book)
     yield from _deadlines(window)
     yield from _case(window, book)
     yield from _rules(window)
     yield from _preferences(window)
     close()
+
+
+def _today(window: MainWindow) -> Iterator[Shot]:
+    window.go("today")
+    page = page_of(window, TodayPage)
+    for group in (Group.SILENT, Group.CENTRE, Group.RULES):
+        page.show_what(group)
+        yield Shot(f"today: {group}", settled(window))
+    page.show_what(Group.SOON)
+    page.day_sheet.setChecked(True)
+    yield Shot("today: day sheet", settled(window))
+    page.day_sheet.setChecked(False)
+    page.whose.mine.setChecked(True)
+    page.show_what(Group.SUPPLEMENT)
+    yield Shot("today: nothing", settled(window))
+    page.whose.mine.setChecked(False)
+    assert window.finder is not None
+    for typed in ("", "sa", "<b>nobody</b>"):
+        window.finder.begin()
+        window.finder.box.typed.setText(typed)
+        window.finder.box.look()
+        yield Shot(f"go to: {typed.strip('<b>/') or 'nothing typed'}", settled(window))
+    window.finder.box.close_box()
+    window._show_shortcuts()
+    yield Shot("shortcuts", settled(window))
+
+
+def _board(window: MainWindow, book: Casebook) -> Iterator[Shot]:
+    window.go("board")
+    page = page_of(window, BoardPage)
+    page.show_what(book.read(case_list.ids)[6])
+    yield Shot("board: further on", settled(window))
+    card = page.current()
+    assert card is not None
+    page.move_to(card, Stage.ENQUIRY)  # a stage it may not go to
+    yield Shot("board: refused", settled(window))
 
 
 def _case(window: MainWindow, book: Casebook) -> Iterator[Shot]:

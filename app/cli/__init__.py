@@ -29,6 +29,7 @@ from app.cli import (
     printing,
     rules,
     screening,
+    today,
     users,
     zones,
 )
@@ -81,6 +82,6 @@ def _parser() -> arguments.Parser:
     case_dates.add(case_commands)
     ledgers.add(case_commands)
     case_dates.add_agenda(commands)
-    for later in (screening, pathways, printing, zones, photos, deadlines, calendars, rules):
+    for later in (today, screening, pathways, printing, zones, photos, deadlines, calendars, rules):
         later.add(commands)
     return parser

@@ -75,6 +75,7 @@ class Next(Labelled):
     SETTLE = "settle", N_("See to it, then mark it as done")
     GET = "get", N_("Get the paper from the client")
     GET_AGAIN = "get_again", N_("Get a corrected paper from the client")
+    RENEW = "renew", N_("Get one that lasts longer")
     CHASE = "chase", N_("Remind the client")
     LOOK = "look", N_("Look up the status and record it")
     WAIT = "wait", N_("Wait for the authority")

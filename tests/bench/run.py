@@ -19,6 +19,7 @@ from tests.bench import (
     scrolling,
     searching,
     starting,
+    todays,
 )
 from tests.bench.ground import Ground
 from tests.bench.measure import FULL, TINY, Figure, Size
@@ -28,6 +29,7 @@ BENCHMARKS: dict[str, Callable[[Ground], list[Figure]]] = {
     "list": lists.figures,
     "scroll": scrolling.figures,
     "search": searching.figures,
+    "today": todays.figures,
     "edit": editing.figures,
     "import": importing.figures,
     "rules": judging.figures,

@@ -8,7 +8,7 @@ from app.domain.filing.case_sheet import CaseSheet, NoteOnCase, PaperLine, Party
 from app.domain.filing.checklists import ChecklistLine, OfficeChecklist, OfficeLine, OfficeSection
 from app.domain.filing.counter_sheet import CounterSheet, EnvelopeLine
 from app.domain.filing.data_sheet import DataSheet, FormField, FormGroup, FormSection
-from app.domain.filing.day_sheet import DayLine, DaySheet
+from app.domain.filing.day_sheet import DayLine, DayList, DaySheet
 from app.i18n import Bilingual
 from tests.pdf import samples
 
@@ -176,10 +176,12 @@ def day_sheet(head: PaperHead = samples.HEAD, count: int = 16) -> DaySheet:
         day=date(2026, 11, 23),
         data_as_of=head.data_as_of,
         cases=38,
-        appointments=lines[:quarter],
-        due=lines[quarter : 2 * quarter],
-        expiring=lines[2 * quarter : 3 * quarter],
-        waiting=lines[3 * quarter :],
+        lists=(
+            DayList(title=Bilingual("Overdue", "已逾期"), lines=lines[:quarter]),
+            DayList(title=Bilingual("Next seven days", "未来七天"), lines=lines[quarter : 2 * quarter]),
+            DayList(title=Bilingual("Client silent", "客户未回应"), lines=lines[2 * quarter : 3 * quarter]),
+            DayList(title=Bilingual("Nothing scheduled", "未排日期"), lines=lines[3 * quarter :]),
+        ),
     )
 
 
@@ -189,6 +191,7 @@ def _day_line(head: PaperHead, number: int) -> DayLine:
         client=head.applicant.passport_name,
         what=Bilingual("Proof of funds", "资金证明"),
         on=date(2026, 11, 21) + timedelta(days=number // 4),
+        next=Bilingual("Remind the client", "提醒客户"),
         owner="Mira Sample",
     )
 

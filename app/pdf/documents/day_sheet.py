@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.domain.filing.day_sheet import DayLine, DaySheet
+from app.domain.filing.day_sheet import DayLine, DayList, DaySheet
 from app.i18n import Bilingual, both
 from app.pdf.documents import pages, parts
+from app.pdf.layout import lay_out
 from app.pdf.tree import (
     Block,
     Cell,
@@ -18,17 +19,25 @@ from app.pdf.tree import (
     Running,
     Said,
     Table,
+    Words,
 )
-
-_FITTING = 16  # lines that one page surely holds
 
 
 def build(value: DaySheet, language: Language, paper: str) -> Document:
-    """Return the document of ``value``, the office's own."""
+    """Return the document of ``value``, the office's own; it says how many lines go on overleaf."""
+    document = _document(value, language, paper, 0)
+    if len(lay_out(document).pages) == 1:
+        return document
+    first = lay_out(_document(value, language, paper, value.lines)).pages[0]
+    rows = sum(1 for placed in first.placed if placed.strip.repeat)  # rows of tables bring their head along
+    return _document(value, language, paper, value.lines - rows)
+
+
+def _document(value: DaySheet, language: Language, paper: str, overleaf: int) -> Document:
     title = both("Day sheet")
     return Document(
         title=parts.filled(both("{title} {number}"), title=title, number=value.reference),
-        blocks=tuple(_blocks(value, title)),
+        blocks=tuple(_blocks(value, title, overleaf)),
         as_of=value.data_as_of,
         language=language,
         paper=paper,
@@ -40,54 +49,57 @@ def build(value: DaySheet, language: Language, paper: str) -> Document:
     )
 
 
-def _blocks(value: DaySheet, title: Bilingual) -> Iterator[Block]:
+def _blocks(value: DaySheet, title: Bilingual, overleaf: int) -> Iterator[Block]:
     yield parts.masthead(value.firm, pages.warning(), is_brief=True)
     yield Heading(Inline((title, parts.day(value.day)), by="  "), level=1)
-    yield Paragraph(_whose(value), "small")
+    yield Paragraph(_whose(value, overleaf), "small")
     number = 1
-    for heading, lines in _lists(value):
-        if lines:
-            yield Heading(heading)
-            yield _table(lines, value, number)
-            number += len(lines)
+    for each in value.lists:
+        yield Heading(_titled(each))
+        yield _table(each.lines, value, number)
+        number += len(each.lines)
+        if each.more:
+            yield Paragraph(
+                parts.filled(both("{count} more are on the page Today."), count=each.more), "small"
+            )
     if number == 1:
         yield Note((both("Nothing is recorded for this day."),))
 
 
-def _lists(value: DaySheet) -> tuple[tuple[Bilingual, Sequence[DayLine]], ...]:
-    return (
-        (both("Appointments, seven days ahead"), value.appointments),
-        (both("Due, seven days ahead"), value.due),
-        (both("Running out in 30 days, passports in six months"), value.expiring),
-        (both("Waiting for a week or longer"), value.waiting),
-    )
+def _titled(each: DayList) -> Bilingual:
+    count = len(each.lines) + each.more
+    return parts.filled(both("{group}: {count}"), group=each.title, count=count)
 
 
-def _whose(value: DaySheet) -> Bilingual:
-    count = sum(len(lines) for _heading, lines in _lists(value))
+def _whose(value: DaySheet, overleaf: int) -> Bilingual:
+    count = value.lines
     said = [parts.filled(both("{lines} lines from {cases} open cases."), lines=count, cases=value.cases)]
-    if count > _FITTING:
-        said.append(both("They are numbered; what does not fit goes on overleaf."))
+    if overleaf:
+        said.append(parts.filled(both("They are numbered; {count} go on overleaf."), count=overleaf))
     if value.owner:
         said.append(parts.filled(both("Only the cases of {name}."), name=value.owner))
     return parts.sentences(said)
 
 
 def _table(lines: Sequence[DayLine], value: DaySheet, first: int) -> Table:
-    what = both("What") if value.owner else Inline((both("What"), both("Case owner")))
+    day = both("Date") if value.owner else Inline((both("Date"), both("Owner")))
     columns = (
-        Column("", 0.45),
-        Column(both("Date"), 1.55),
-        Column(both("Case"), 1.85),
-        Column(both("Client"), 3.0),
-        Column(what, 5.6),
+        Column("", 0.55),
+        Column(day, 2.6),
+        Column(Inline((both("Client"), both("Case"))), 3.3),
+        Column(Inline((both("What"), both("Next"))), 7.0),
         Column("", 0.5, kind="box"),
     )
     return Table(columns, tuple(_row(line, number, value) for number, line in enumerate(lines, first)))
 
 
 def _row(line: DayLine, number: int, value: DaySheet) -> tuple[Cell, ...]:
-    on = Said(parts.iso(line.on), "strong" if line.on <= value.day else "body")
-    what = (Said(line.what, "body"), Said("" if value.owner else line.owner, "small"))
-    told = tuple(each for each in what if each)
-    return (str(number),), (on,), (line.case_number,), (line.client,), told, ("open",)
+    is_late = line.on is not None and line.on <= value.day
+    on = _said(parts.iso(line.on), "" if value.owner else line.owner, "strong" if is_late else "body")
+    whose, what = _said(line.client, line.case_number), _said(line.what, line.next)
+    return (str(number),), on, whose, what, ("open",)
+
+
+def _said(first: Words, second: Words, role: str = "body") -> Cell:
+    """Return a cell of a text and a smaller one under it, what is empty left out."""
+    return tuple(each for each in (Said(first, role), Said(second, "small")) if each)

@@ -1,17 +1,23 @@
 """The day sheet, gathered over all open cases: what is due, runs out, waits, and who has an appointment."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from app.domain.cases import Stage
+from app.domain.filing.day_sheet import DayLine
 from app.domain.item_records import ItemState
+from app.domain.today import Group
 from app.errors import UserError
-from app.services import cases, checklists, documents
+from app.services import cases, checklists, documents, today_lines
+from app.services.documents import day_sheet
 from app.services.orders import Order
+from app.services.today import Asked
 from db.casebook import Casebook
 from tests.builders import TODAY, a_passport, add_person, open_case
+from tests.services import busy_casebook
 from tests.services.documents.conftest import gathered, move
 
 DAY = timedelta(days=1)
@@ -26,44 +32,58 @@ def set_item(book: Casebook, case: UUID, item: str, name: str, on: date) -> None
     book.write(checklists.set_item_field, row.row_id, row.version, name, on, TODAY)
 
 
-def test_a_quiet_day_has_nothing(book: Casebook) -> None:
+def titles(book: Casebook, **order: Any) -> list[str]:
+    return [each.title.en for each in gathered(book, "day-sheet", **order).lists]
+
+
+def lines(book: Casebook, title: str, **order: Any) -> tuple[DayLine, ...]:
+    lists = gathered(book, "day-sheet", **order).lists
+    return next((each.lines for each in lists if each.title.en == title), ())
+
+
+def test_it_is_the_first_page_on_paper_line_for_line(book: Casebook) -> None:
+    busy_casebook.fill(book, count=12)
+    value = gathered(book, "day-sheet")
+    asked = Asked(TODAY)
+    for group in Group:
+        shown = book.read(today_lines.all_lines, group, asked)
+        printed = next((each.lines for each in value.lists if each.title.en == group.label), ())
+        assert [(each.case_number, each.on, each.owner, each.next.en) for each in printed] == [
+            (each.number, each.day, each.owner, each.next.label) for each in shown
+        ]
+
+
+def test_a_day_without_anything_due_lists_what_has_no_day(book: Casebook) -> None:
     open_case(book)
     value = gathered(book, "day-sheet")
-    assert (value.appointments, value.due, value.expiring, value.waiting) == ((), (), (), ())
-    assert value.cases == 1
+    assert "Nothing scheduled" in titles(book)
+    assert (value.cases, value.lines) == (1, sum(len(each.lines) for each in value.lists))
 
 
-def test_appointments_are_those_of_the_coming_week_by_date(book: Casebook) -> None:
-    for ahead in (6, 0, 9, -1):
-        set_date(book, open_case(book).id, "appointment_on", TODAY + ahead * DAY)
-    assert [line.on for line in gathered(book, "day-sheet").appointments] == [TODAY, TODAY + 6 * DAY]
+def test_another_day_has_other_lines(book: Casebook) -> None:
+    set_date(book, open_case(book).id, "appointment_on", TODAY + 20 * DAY)
+    assert lines(book, "Next seven days") == ()
+    (line,) = lines(book, "Next seven days", day=TODAY + 14 * DAY)
+    assert (line.what.en, line.next.en) == ("Appointment", "Prepare the papers for the appointment")
+    assert lines(book, "Overdue", day=TODAY + 21 * DAY)[0].next.en == "Record what came of the appointment"
 
 
-def test_papers_due_on_one_day_are_one_line_and_what_is_late_stays(book: Casebook) -> None:
-    case = open_case(book).id
-    for item in ("K-DOC-01", "K-DOC-07"):
-        set_item(book, case, item, "due_on", TODAY - 3 * DAY)
-    (line,) = gathered(book, "day-sheet").due
-    assert line.on == TODAY - 3 * DAY
-    assert line.what.en.endswith("; 1 more")
-    move(book, case, "K-DOC-01", ItemState.ACCEPTED)
-    assert gathered(book, "day-sheet").due[0].what.en == "CV without gaps"
-
-
-def test_a_passport_within_six_months_and_a_paper_within_thirty_days_run_out(book: Casebook) -> None:
-    person = add_person(book, passports=(a_passport(expires_on=TODAY + 150 * DAY),))
+def test_papers_that_run_out_within_thirty_days_come_last(book: Casebook) -> None:
+    person = add_person(book, passports=(a_passport(expires_on=TODAY + 20 * DAY),))
     case = open_case(book, person).id
     move(book, case, "K-DOC-09", ItemState.RECEIVED)
     set_item(book, case, "K-DOC-09", "issued_on", TODAY - 10 * DAY)
-    assert [line.what.en for line in gathered(book, "day-sheet").expiring] == ["Proof of funds", "Passport"]
+    assert titles(book)[-1] == "Papers that run out"
+    assert {line.what.en for line in lines(book, "Papers that run out")} == {"Proof of funds", "Passport"}
 
 
-def test_what_was_asked_a_week_ago_waits(book: Casebook) -> None:
-    case = open_case(book).id
-    move(book, case, "K-DOC-07", ItemState.REQUESTED)
-    assert gathered(book, "day-sheet").waiting == ()
-    (line,) = gathered(book, "day-sheet", day=TODAY + 7 * DAY).waiting
-    assert line.what.en == "CV without gaps"
+def test_lines_beyond_the_most_are_counted(book: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(day_sheet, "MOST", 1)
+    person = add_person(book)
+    for _number in range(3):
+        open_case(book, person)
+    found = next(each for each in gathered(book, "day-sheet").lists if each.title.en == "Nothing scheduled")
+    assert (len(found.lines), found.more) == (1, 2)
 
 
 def test_closed_and_archived_cases_are_left_out(book: Casebook) -> None:
@@ -91,7 +111,7 @@ def test_it_is_about_a_day_and_not_about_a_case(book: Casebook) -> None:
 def test_of_many_papers_the_first_are_named_and_the_others_counted(book: Casebook) -> None:
     case = open_case(book).id
     for item in ("K-DOC-01", "K-DOC-02", "K-DOC-07", "K-DOC-09"):
-        set_item(book, case, item, "due_on", TODAY)
-    (line,) = gathered(book, "day-sheet").due
+        move(book, case, item, ItemState.REQUESTED)
+    (line,) = lines(book, "Client silent", day=TODAY + 7 * DAY)
     assert line.what.en.endswith("; 3 more")
     assert line.what.zh.endswith("；另有3项")
