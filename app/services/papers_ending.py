@@ -150,8 +150,8 @@ def _papers(session: Session, cases: dict[UUID, _Case], today: date) -> Found:
             yield item.case_id, item.id, titled(rule.title, item), ends_on, _planned(case.row, today)
 
 
-def titled(title: Bilingual, item: ItemRow) -> Bilingual:
-    """Return a paper's title with which one it is, where the line repeats."""
+def titled(title: Bilingual, item: Any) -> Bilingual:
+    """Return a paper's title with which one it is, where the line (its columns ``repeat_…``) repeats."""
     if not item.repeat_en:
         return title
     return Bilingual(f"{title.en}: {item.repeat_en}", f"{title.zh}：{item.repeat_zh}")

@@ -45,11 +45,14 @@ class TodayLine:
     paper: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    row: CaseRow
-    client: str
-    native_name: str
+# Columns, not whole rows: a window of lines touches a thousand papers.
+_CASE = (
+    CaseRow.id, CaseRow.number, CaseRow.category, CaseRow.rule_set, CaseRow.stage, CaseRow.authority_status,
+    CaseRow.checked, CaseRow.counted, PersonListing.name.label("client"), PersonListing.native_name,
+)  # fmt: skip
+_PAPER = (
+    ItemRow.id, ItemRow.case_id, ItemRow.item, ItemRow.state, ItemRow.repeat_en, ItemRow.repeat_zh,
+)  # fmt: skip
 
 
 def lines(session: Session, group: Group, asked: Asked, keys: Sequence[Key]) -> list[TodayLine]:
@@ -75,8 +78,8 @@ class _Found:
         self._session, self._group, self._asked = session, group, asked
         self._names = firms.names(session)
         self.rows: dict[Key, Any] = {}
-        self.cases: dict[UUID, _Case] = {}
-        self.items: dict[UUID, ItemRow] = {}
+        self.cases: dict[UUID, Any] = {}
+        self.items: dict[UUID, Any] = {}
         self.rules: dict[UUID, str] = {}
         self.asked: dict[UUID, list[Bilingual]] = {}
 
@@ -86,8 +89,8 @@ class _Found:
         rows = self._session.execute(select(query).where(query.c.id.in_(ids))).all()
         self.rows |= {Key(row.source, row.id): row for row in rows}
         self._read_cases({row.case_id for row in rows})
-        papers = select(ItemRow).where(ItemRow.id.in_([row.id for row in rows if row.source == PAPER]))
-        self.items |= {item.id: item for item in self._session.scalars(papers)}
+        papers = select(*_PAPER).where(ItemRow.id.in_([row.id for row in rows if row.source == PAPER]))
+        self.items |= {item.id: item for item in self._session.execute(papers)}
         deadlines = [row.id for row in rows if row.source == DEADLINE]
         listed = select(DeadlineListing.id, DeadlineListing.rule).where(DeadlineListing.id.in_(deadlines))
         self.rules |= {row.id: row.rule for row in self._session.execute(listed)}
@@ -96,31 +99,31 @@ class _Found:
 
     def _read_cases(self, ids: set[UUID]) -> None:
         query = (
-            select(CaseRow, PersonListing.name, PersonListing.native_name)
+            select(*_CASE)
             .join(PersonListing, PersonListing.person_id == CaseRow.person_id)
             .where(CaseRow.id.in_(ids))
         )
-        self.cases |= {row.id: _Case(row, name, native) for row, name, native in self._session.execute(query)}
+        self.cases |= {row.id: row for row in self._session.execute(query)}
 
     def _read_asked(self, ids: Sequence[UUID]) -> None:
-        query = select(ItemRow).where(
+        query = select(*_PAPER).where(
             ItemRow.case_id.in_(ids), ItemRow.state.in_(days.ASKED), ItemRow.applied != "no"
         )
-        for item in self._session.scalars(query.order_by(ItemRow.item, ItemRow.repeat_key)):
+        for item in self._session.execute(query.order_by(ItemRow.item, ItemRow.repeat_key)):
             if not self.is_ours(item):
                 self.asked.setdefault(item.case_id, []).append(self.title(item))
 
-    def rule(self, item: ItemRow) -> Item | None:
+    def rule(self, item: Any) -> Item | None:
         """Return what the case's rules say of a paper; None where they no longer have it."""
-        rules = checklists.rules_of(self._session, self.cases[item.case_id].row.rule_set)
+        rules = checklists.rules_of(self._session, self.cases[item.case_id].rule_set)
         return rules.by_id.get(item.item)
 
-    def is_ours(self, item: ItemRow) -> bool:
+    def is_ours(self, item: Any) -> bool:
         """Whether a line of the checklist is the office's own work."""
         rule = self.rule(item)
         return rule is not None and rule.audience is Audience.OFFICE
 
-    def title(self, item: ItemRow) -> Bilingual:
+    def title(self, item: Any) -> Bilingual:
         """Return what a paper is called, and which one it is."""
         rule = self.rule(item)
         return papers_ending.titled(rule.title if rule else Bilingual(item.item, item.item), item)
@@ -132,55 +135,55 @@ class _Found:
         return TodayLine(
             key=key,
             case_id=row.case_id,
-            number=case.row.number,
+            number=case.number,
             client=case.client,
             native_name=case.native_name,
-            category=case.row.category,
+            category=case.category,
             day=row.day,
             owner=self._names.get(row.owner_id, ""),
             **_SAID[key.source](self, key, row, case),
         )
 
-    def of_deadline(self, key: Key, row: Any, _case: _Case) -> dict[str, Any]:
+    def of_deadline(self, key: Key, row: Any, _case: Any) -> dict[str, Any]:
         """Say what a deadline asks."""
         rule = limits.shipped().named(self.rules[row.id])
         step = days.of_deadline(rule.id, row.day, self._asked.today)
         return {"what": rule.title, "next": step, "tab": "dates"}
 
-    def of_paper(self, key: Key, row: Any, _case: _Case) -> dict[str, Any]:
+    def of_paper(self, key: Key, row: Any, _case: Any) -> dict[str, Any]:
         """Say which paper is due."""
         item = self.items[row.id]
         step = days.of_paper(item.state, is_ours=self.is_ours(item))
         return {"what": self.title(item), "next": step, "paper": item.id}
 
-    def of_case(self, _key: Key, row: Any, case: _Case) -> dict[str, Any]:
+    def of_case(self, _key: Key, row: Any, case: Any) -> dict[str, Any]:
         """Say why the case is in the group."""
         return _OF_CASE[self._group](self, row, case)
 
-    def of_supplement(self, row: Any, case: _Case) -> dict[str, Any]:
+    def of_supplement(self, row: Any, case: Any) -> dict[str, Any]:
         """Say what is known of the supplement."""
-        what = both(case.row.stage.label) if row.day is None else both("Supplement due")
+        what = both(case.stage.label) if row.day is None else both("Supplement due")
         return {"what": what, "next": days.of_supplement(row.day), "tab": "dates" if row.day else "details"}
 
-    def of_silent(self, row: Any, _case: _Case) -> dict[str, Any]:
+    def of_silent(self, row: Any, _case: Any) -> dict[str, Any]:
         """Say which papers the client was asked for."""
         return {"what": together(self.asked.get(row.case_id, [])), "next": Next.CHASE}
 
-    def of_waiting(self, row: Any, case: _Case) -> dict[str, Any]:
+    def of_waiting(self, row: Any, case: Any) -> dict[str, Any]:
         """Say what the authority said last, in its own words."""
-        stage, status = both(case.row.stage.label), case.row.authority_status
+        stage, status = both(case.stage.label), case.authority_status
         what = Bilingual(f"{stage.en}: {status}", f"{stage.zh}：{status}") if status else stage
         return {"what": what, "next": days.of_waiting(row.day, self._asked.today), "tab": "details"}
 
-    def of_ready(self, _row: Any, case: _Case) -> dict[str, Any]:
+    def of_ready(self, _row: Any, case: Any) -> dict[str, Any]:
         """Say how far the checklist is."""
         words = both("{checked} of {counted} papers checked")
-        what = filled(words, checked=case.row.checked, counted=case.row.counted)
+        what = filled(words, checked=case.checked, counted=case.counted)
         return {"what": what, "next": Next.HAND_IN}
 
-    def of_stage(self, _row: Any, case: _Case) -> dict[str, Any]:
+    def of_stage(self, _row: Any, case: Any) -> dict[str, Any]:
         """Say where the case stands."""
-        stage = case.row.stage
+        stage = case.stage
         return {"what": both(stage.label), "next": days.of_stage(stage), "tab": "details"}
 
 
