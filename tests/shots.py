@@ -1,23 +1,16 @@
 """The states of every page that are looked at in pictures: empty, full, long and wrong."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
-
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from typing import Any
 
 from app import bootstrap
-from app.domain.cases import Stage
 from app.domain.choices import NameKind
 from app.domain.people import Name
-from app.domain.today import Group
 from app.errors import Damaged, WrongPassphrase
 from app.services import case_list, demo, people
 from app.settings import Settings
-from app.ui.board.page import BoardPage
 from app.ui.case.page import CasePage
 from app.ui.cases.page import CasesPage
 from app.ui.deadlines.page import DeadlinesPage
@@ -29,25 +22,17 @@ from app.ui.people.section_parts import PartsSection
 from app.ui.preferences.page import PreferencesPage
 from app.ui.rules.page import RulesPage
 from app.ui.start.pages import StartPages
-from app.ui.today.page import TodayPage
 from db.casebook import Casebook
+from tests import shots_of_days
 from tests.builders import a_person
+from tests.picture import Shot, page_of, settled
 from tests.ui.doubles import SameThread
 from tests.ui.whole_window import start_pages
 
-P = TypeVar("P", bound=QWidget)
 SIZE = (1240, 800)
 TODAY = date(2026, 11, 23)
 LONG = "Wolfeschlegelsteinhausenbergerdorff " * 5
 ZONE = "P<INDSAMPLE<<ANANYA<<<<<<<<<<<<<<<<<<<<<<<<<\nX1234567<7IND9804027F3105010<<<<<<<<<<<<<<<6"
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One picture of the window and what it is of."""
-
-    name: str
-    picture: QPixmap
 
 
 def all_shots(demo_casebook: Path, scratch: Path) -> Iterator[Shot]:
@@ -55,13 +40,6 @@ def all_shots(demo_casebook: Path, scratch: Path) -> Iterator[Shot]:
     yield from _start(scratch)
     yield from _empty(scratch)
     yield from _full(demo_casebook, scratch)
-
-
-def settled(window: QWidget) -> QPixmap:
-    """Return a picture of the window once nothing waits to be laid out."""
-    for _turn in range(6):
-        QApplication.processEvents()
-    return window.grab()
 
 
 def _shown(window: MainWindow) -> MainWindow:
@@ -139,49 +117,13 @@ def _full(path: Path, scratch: Path) -> Iterator[Shot]:
             window.go(page.name)
             yield Shot(page.name, settled(window))
     yield from _enquiries(window)
-    yield from _today(window)
-    yield from _board(window, book)
+    yield from shots_of_days.today(window)
+    yield from shots_of_days.board(window, book)
     yield from _deadlines(window)
     yield from _case(window, book)
     yield from _rules(window)
     yield from _preferences(window)
     close()
-
-
-def _today(window: MainWindow) -> Iterator[Shot]:
-    window.go("today")
-    page = page_of(window, TodayPage)
-    for group in (Group.SILENT, Group.CENTRE, Group.RULES):
-        page.show_what(group)
-        yield Shot(f"today: {group}", settled(window))
-    page.show_what(Group.SOON)
-    page.day_sheet.setChecked(True)
-    yield Shot("today: day sheet", settled(window))
-    page.day_sheet.setChecked(False)
-    page.whose.mine.setChecked(True)
-    page.show_what(Group.SUPPLEMENT)
-    yield Shot("today: nothing", settled(window))
-    page.whose.mine.setChecked(False)
-    assert window.finder is not None
-    for typed in ("", "sa", "<b>nobody</b>"):
-        window.finder.begin()
-        window.finder.box.typed.setText(typed)
-        window.finder.box.look()
-        yield Shot(f"go to: {typed.strip('<b>/') or 'nothing typed'}", settled(window))
-    window.finder.box.close_box()
-    window._show_shortcuts()
-    yield Shot("shortcuts", settled(window))
-
-
-def _board(window: MainWindow, book: Casebook) -> Iterator[Shot]:
-    window.go("board")
-    page = page_of(window, BoardPage)
-    page.show_what(book.read(case_list.ids)[6])
-    yield Shot("board: further on", settled(window))
-    card = page.current()
-    assert card is not None
-    page.move_to(card, Stage.ENQUIRY)  # a stage it may not go to
-    yield Shot("board: refused", settled(window))
 
 
 def _case(window: MainWindow, book: Casebook) -> Iterator[Shot]:
@@ -254,12 +196,6 @@ def _preferences(window: MainWindow) -> Iterator[Shot]:
     page.users.table.choose(page.users.model.key_at(1))
     page.users.remove.click()
     yield Shot("preferences: end an access", settled(window))
-
-
-def page_of(window: MainWindow, kind: type[P]) -> P:
-    """Return the page in view, which is of ``kind``."""
-    assert isinstance(window.current, kind)
-    return window.current
 
 
 def _people(window: MainWindow, book: Casebook) -> Iterator[Shot]:

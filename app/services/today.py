@@ -59,6 +59,11 @@ def count(session: Session, group: Group, asked: Asked) -> int:
     return int(session.scalars(counted).one())
 
 
+def has_cases(session: Session) -> bool:
+    """Whether there is any case at all."""
+    return session.scalars(select(CaseRow.id).limit(1)).first() is not None
+
+
 def keys(session: Session, group: Group, asked: Asked) -> list[Key]:
     """Return the keys of a group's lines, the earliest day first; a line without a day comes first of all."""
     if group is Group.RULES:

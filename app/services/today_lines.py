@@ -48,7 +48,7 @@ class TodayLine:
 # Columns, not whole rows: a window of lines touches a thousand papers.
 _CASE = (
     CaseRow.id, CaseRow.number, CaseRow.category, CaseRow.rule_set, CaseRow.stage, CaseRow.authority_status,
-    CaseRow.checked, CaseRow.counted, PersonListing.name.label("client"), PersonListing.native_name,
+    PersonListing.name.label("client"), PersonListing.native_name,
 )  # fmt: skip
 _PAPER = (
     ItemRow.id, ItemRow.case_id, ItemRow.item, ItemRow.state, ItemRow.repeat_en, ItemRow.repeat_zh,
@@ -175,11 +175,9 @@ class _Found:
         what = Bilingual(f"{stage.en}: {status}", f"{stage.zh}：{status}") if status else stage
         return {"what": what, "next": days.of_waiting(row.day, self._asked.today), "tab": "details"}
 
-    def of_ready(self, _row: Any, case: Any) -> dict[str, Any]:
+    def of_ready(self, _row: Any, _case: Any) -> dict[str, Any]:
         """Say how far the checklist is."""
-        words = both("{checked} of {counted} papers checked")
-        what = filled(words, checked=case.checked, counted=case.counted)
-        return {"what": what, "next": Next.HAND_IN}
+        return {"what": both("Every paper before handing in is checked or waived"), "next": Next.HAND_IN}
 
     def of_stage(self, _row: Any, case: Any) -> dict[str, Any]:
         """Say where the case stands."""

@@ -10,7 +10,7 @@ from app.domain.cases import MOVES
 from app.domain.filing.day_sheet import DayLine, DayList, DaySheet
 from app.domain.today import Group, Next
 from app.errors import UserError
-from app.i18n import _, both
+from app.i18n import Bilingual, _, both
 from app.services import firms, papers_ending, today, today_lines
 from app.services.orders import Order
 from app.services.papers_ending import EndingLine
@@ -19,6 +19,7 @@ from app.services.today_lines import TodayLine
 from db.models.case import CaseRow
 
 MOST = 100  # lines of one group; more are counted
+BRIEF = 64  # characters of what a line is about
 RUN_OUT_DAYS = 30
 
 
@@ -62,11 +63,16 @@ def _line(line: TodayLine) -> DayLine:
     return DayLine(
         case_number=line.number,
         client=line.client,
-        what=line.what,
+        what=_brief(line.what),
         on=line.day,
         next=both(line.next.label),
         owner=line.owner,
     )
+
+
+def _brief(words: Bilingual) -> Bilingual:
+    """Return words that fit a line of a sheet for the desk; the casebook has them in full."""
+    return Bilingual(*(text if len(text) <= BRIEF else f"{text[:BRIEF].rstrip()}…" for text in words))
 
 
 def _running_out(found: Sequence[EndingLine]) -> DayList:
@@ -74,7 +80,7 @@ def _running_out(found: Sequence[EndingLine]) -> DayList:
         DayLine(
             case_number=each.number,
             client=each.client,
-            what=each.paper,
+            what=_brief(each.paper),
             on=each.ends_on,
             next=both(Next.RENEW.label),
             owner=each.owner,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.today import Group
 from app.i18n import N_, _
@@ -21,9 +21,12 @@ from app.ui.page import Desk, Page
 from app.ui.preview.pane import PreviewPane
 from app.ui.today.groups import GroupList
 from app.ui.today.lines import Lines
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.whose import Whose
 
+FROM_CASES = N_("What a day asks comes from cases: their papers, days and stages.")
+BOTH = 1360  # pixels in which the list and its sheet stand side by side
 TURN_MS = 60_000  # how often it is looked whether another day began
 
 
@@ -46,6 +49,8 @@ class TodayPage(Page):
         self.groups = GroupList()
         self.lines = Lines(desk)
         self.sheet = PreviewPane(desk, "today.sheet", Subject.DAY)
+        self.stack = QStackedWidget()
+        self.nobody = EmptyState("sun", _("No cases yet"), _(FROM_CASES), _("Go to persons"), "today.persons")
         self._turn = QTimer(self, interval=TURN_MS)
         self._assemble()
         self._connect()
@@ -60,7 +65,9 @@ class TodayPage(Page):
         head.addStretch()
         for field in (self.whose, self.day_sheet):
             head.addWidget(field)
-        below = QHBoxLayout()
+        whole = QWidget()
+        below = QHBoxLayout(whole)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.groups)
         below.addWidget(self.lines, 3)
@@ -69,7 +76,9 @@ class TodayPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addLayout(below, 1)
+        self.stack.addWidget(whole)
+        self.stack.addWidget(self.nobody)
+        layout.addWidget(self.stack, 1)
         self.sheet.hide()
 
     def _connect(self) -> None:
@@ -79,6 +88,7 @@ class TodayPage(Page):
         self.whose.changed.connect(self._load)
         self.day_sheet.toggled.connect(self._show_sheet)
         self.sheet.closing.connect(lambda: self.day_sheet.setChecked(False))
+        self.nobody.on_press(lambda: self.go.emit("people", None))
         self._turn.timeout.connect(self._turn_the_page)
         self._turn.start()
 
@@ -94,7 +104,10 @@ class TodayPage(Page):
     def shown(self) -> None:
         """Put the focus on the numbers."""
         self._turn_the_page()
-        self.groups.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.stack.currentWidget() is self.nobody and self.nobody.button is not None:
+            self.nobody.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.groups.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes | None, by: object) -> None:
         """Count anew: whatever changed may have moved a line."""
@@ -136,10 +149,17 @@ class TodayPage(Page):
         )
 
     def _show(
-        self, number: int, group: Group, asked: Asked, counts: dict[Group, int], keys: Sequence[Key]
+        self,
+        number: int,
+        group: Group,
+        asked: Asked,
+        counts: dict[Group, int],
+        keys: Sequence[Key],
+        has_cases: bool,
     ) -> None:
         if number != self._asked:
             return
+        self.stack.setCurrentIndex(0 if has_cases else 1)
         self.groups.show_counts(counts)
         self.lines.show_group(group, asked, keys)
         if self._is_first:
@@ -170,8 +190,18 @@ class TodayPage(Page):
 
     def _show_sheet(self, is_wanted: bool) -> None:
         self.sheet.setVisible(is_wanted)
+        self._fit()
         if is_wanted:
             self.sheet.show_day()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange list and sheet for the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the sheet, which has the same lines, take the list's place where there is no room for both."""
+        self.lines.setHidden(not self.sheet.isHidden() and self.width() < BOTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back from a list to the numbers with Escape."""
@@ -181,5 +211,5 @@ class TodayPage(Page):
             super().keyPressEvent(event)
 
 
-def _counted(session: Any, group: Group, asked: Asked) -> tuple[dict[Group, int], list[Key]]:
-    return today.counts(session, asked), today.keys(session, group, asked)
+def _counted(session: Any, group: Group, asked: Asked) -> tuple[dict[Group, int], list[Key], bool]:
+    return today.counts(session, asked), today.keys(session, group, asked), today.has_cases(session)

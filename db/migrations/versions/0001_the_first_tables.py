@@ -1066,7 +1066,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("case_item", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_case_item_by_due", ["due_on", "case_id", "state", "applied", "responsible_id"], unique=False
+            "ix_case_item_by_due",
+            ["due_on", "case_id", "state", "applied", "responsible_id"],
+            unique=False,
+            sqlite_where=sa.text("due_on IS NOT NULL"),
+            postgresql_where=sa.text("due_on IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_case_item_by_state",

@@ -5,11 +5,13 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from app.domain.today import QUIET, Group
 from app.services import cases, checklists
 from app.ui.case.place import CasePlace
+from app.ui.page import Desk
 from app.ui.today.page import TodayPage
 from db.casebook import Casebook
 from tests.builders import TODAY
@@ -132,3 +134,29 @@ def test_the_models_obey_qt(page: TodayPage, qtmodeltester: object) -> None:
     assert view is not None
     obeys_qt(qtmodeltester, view.rows)
     obeys_qt(qtmodeltester, page.groups.model())
+
+
+def test_an_empty_casebook_leads_to_where_cases_come_from(desk: Desk, qtbot: QtBot) -> None:
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    gone: list[tuple[str, object]] = []
+    page.go.connect(lambda name, what: gone.append((name, what)))
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.come()
+    assert page.nobody.isVisible()
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert gone == [("people", None)]
+
+
+def test_a_sheet_takes_the_list_s_place_where_there_is_no_room_for_both(page: TodayPage) -> None:
+    page.day_sheet.click()
+    assert not page.lines.isVisible()
+    page.resize(1500, 800)
+    assert page.lines.isVisible()
+    page.resize(1100, 760)
+    page.day_sheet.click()
+    assert page.lines.isVisible()
