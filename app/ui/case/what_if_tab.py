@@ -125,7 +125,7 @@ class WhatIfTab(QWidget):
                 self.fact.addItem(fact.label.text(language()), fact.name)
         row.addWidget(_labelled(_("Fact"), self.fact), 1)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.error)
+        buttons.addWidget(self.error, 1)
         buttons.addStretch()
         for one in (self.clear, self.accept, self.look):
             buttons.addWidget(one)

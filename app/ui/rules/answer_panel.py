@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.domain import fact_types
 from app.domain.categories import Visa
 from app.domain.fields import Field, Kind
+from app.domain.posts import PostAnswer
 from app.errors import KasebookError, UserError
 from app.i18n import N_, _, language
 from app.services.case_facts import FactLine
@@ -162,12 +163,17 @@ def _waiting(shown: QuestionLine) -> str:
 
 
 def _known(shown: QuestionLine) -> str:
-    if shown.answer is None or shown.checked_on is None:
-        return _("Nothing is known here.")
+    """Return what is known, and what else the post says of other visas."""
+    visas = (code for each in shown.post.answers if each.fact == shown.fact.name for code in each.categories)
+    others = (shown.post.answer(shown.fact.name, code) for code in visas)
+    found = dict.fromkeys(each for each in (shown.answer, *others) if each)
+    return "\n".join(map(_said, found)) or _("Nothing is known here.")
+
+
+def _said(answer: PostAnswer) -> str:
     text = _("Known: {value}. {source}, {day}.")
-    value = question_model.value(shown.answer)
-    source = question_model.learned(shown.answer)
-    return text.format(value=value, source=source, day=words.day(shown.answer.checked_on))
+    value, source = question_model.value(answer), question_model.learned(answer)
+    return text.format(value=value, source=source, day=words.day(answer.checked_on))
 
 
 def _earlier(history: Sequence[AnswerLine]) -> str:

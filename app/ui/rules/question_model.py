@@ -50,15 +50,18 @@ def waits(line: QuestionLine) -> str:
 
 
 def value(answer: PostAnswer | None) -> str:
-    """Return what is known."""
-    return post_answers.shown(answer).text(language()) if answer else _("Not known")
+    """Return what is known, and of which visas where not of all."""
+    if answer is None:
+        return _("Not known")
+    known = post_answers.shown(answer).text(language())
+    return f"{known} ({only(answer.categories)})" if answer.categories else known
 
 
 def learned(answer: PostAnswer) -> str:
-    """Return of which visas an answer speaks, where not of all, and from where it is, in a few words."""
-    cited = "; ".join(f"[{cited.source}] {cited.locator}" for cited in answer.sources)
-    source = f"{answer.told.source} · {answer.told.by}" if answer.told else cited
-    return " · ".join(part for part in (only(answer.categories), source) if part)
+    """Return from where an answer is, in a few words."""
+    if answer.told:
+        return f"{answer.told.source} · {answer.told.by}"
+    return "; ".join(f"[{cited.source}] {cited.locator}" for cited in answer.sources)
 
 
 def only(categories: Sequence[str]) -> str:

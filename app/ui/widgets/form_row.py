@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import reading
@@ -136,6 +137,16 @@ class FormRow(QWidget):
         self.below.setText(text)
         set_state(self.below, "tone", tone)
         self.below.setVisible(bool(text))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Give the text under the field its height: a form layout keeps that of another width in mind."""
+        self.below.setMinimumHeight(self.below.heightForWidth(self.width()) if self.below.text() else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the text under the field the height of the new width."""
+        super().resizeEvent(event)
+        self._give_room()
 
     def keep(self) -> None:
         """Keep what is typed as a draft."""

@@ -105,3 +105,18 @@ def test_the_keyboard_goes_to_the_answer_and_back(tab: QuestionsTab) -> None:
     assert not tab.table.hasFocus()
     QTest.keyClick(tab, Qt.Key.Key_Escape)
     assert tab.table.hasFocus()
+
+
+def test_what_a_post_says_of_some_visas_only_is_shown_beside_the_rest(page: RulesPage) -> None:
+    page.questions.show_post("algiers")
+    page.questions.table.choose(("algiers", FACT))
+    general, some = page.questions.panel.known.text().splitlines()
+    assert general.startswith("Known: Yes. [O11]")
+    assert some.startswith("Known: No (only Z, S1, S2). [O11]")
+
+
+def test_an_answer_for_one_visa_is_recorded_for_it_alone(tab: QuestionsTab, book: Casebook) -> None:
+    tab.panel.whole.form.rows["category"].editor.show_raw("Z")
+    answer(tab, "no", "Mail")
+    post = book.read(post_answers.post, POST, TODAY)
+    assert (post.answer(FACT, "K"), bool(post.answer(FACT, "Z"))) == (None, True)
