@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain import fees
 from app.domain.fees import Fee, Part, Wanted
-from app.domain.posts import Post
+from app.domain.posts import Post, PostAnswer
 from app.i18n import both
 from app.services import tables
 from db.models.case import CaseRow
@@ -25,6 +25,11 @@ def quote(row: CaseRow, post: Post, known: Mapping[str, object], today: date) ->
     )
     on = max(row.planned_filing or today, today)
     return tuple(fees.fee_for(tables.prices(), tables.all_measures(), part, wanted, on) for part in Part)
+
+
+def told(row: CaseRow, post: Post) -> PostAnswer | None:
+    """Return what the post answered about the fee of K, which no table has; None for other visas."""
+    return post.answer("post.k_fee", row.category) if row.category == "K" else None
 
 
 def said(fee: Fee) -> str:

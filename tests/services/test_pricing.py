@@ -4,8 +4,12 @@ from datetime import date
 
 from app.domain.casefile import Entries
 from app.domain.fees import Part
-from app.services import packs, pricing
+from app.services import case_values, packs, post_answers, pricing
+from db.casebook import Casebook
 from db.models.case import CaseRow
+from tests.builders import open_case
+from tests.services.documents.conftest import gathered
+from tests.services.test_post_answers import an_answer
 
 TODAY = date(2026, 11, 25)
 INDIAN = {"nationality": frozenset({"IN"})}
@@ -40,3 +44,14 @@ def test_a_reduced_amount_says_until_when() -> None:
 
 def test_an_unknown_nationality_leaves_the_price_open() -> None:
     assert said(case("Z"), facts={}) == "to be confirmed / 待确认"
+
+
+def test_what_a_post_answered_about_the_fee_of_k_is_told_for_k_alone(book: Casebook) -> None:
+    young, worker = open_case(book).id, open_case(book, category="Z").id
+    new = an_answer(post="new-delhi", fact="post.k_fee", value="INR 1234", source="Mail")
+    book.write(post_answers.record, new, TODAY)
+    post = book.read(post_answers.post, "new-delhi", TODAY)
+    found = [pricing.told(book.read(case_values.row, case), post) for case in (young, worker)]
+    assert [each and each.value for each in found] == ["INR 1234", None]
+    fees = gathered(book, "summary", young).fees
+    assert (fees[-1].text.en, fees[-1].detail) == ("Fee for K", "INR 1234 (Mail)")

@@ -48,7 +48,8 @@ def gather(session: Session, order: Order, today: date) -> CounterSheet:
 
 
 def _told(gathered: Gathered) -> Iterator[tuple[Bilingual, Bilingual]]:
-    for name in _TOLD:
+    names = (*_TOLD, "post.k_fee") if gathered.row.category == "K" else _TOLD
+    for name in names:
         answer = gathered.post.answer(name, gathered.row.category)
         if answer:
             yield facts.named(name).label, post_answers.shown(answer)

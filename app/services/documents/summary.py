@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.domain import facts
 from app.domain.checklist import Line, progress
 from app.domain.conditions import Answer
 from app.domain.deadline_marks import DeadlineState, Kept
@@ -106,7 +107,13 @@ def _dates(row: CaseRow) -> tuple[Event, ...]:
 
 def _fees(gathered: Gathered, today: date) -> tuple[Event, ...]:
     quoted = pricing.quote(gathered.row, gathered.post, gathered.found.facts, today)
-    return tuple(Event(text=both(fee.part.label), detail=pricing.said(fee)) for fee in quoted)
+    fees = [Event(text=both(fee.part.label), detail=pricing.said(fee)) for fee in quoted]
+    answer = pricing.told(gathered.row, gathered.post)
+    if answer:
+        source = f" ({answer.told.source})" if answer.told else ""
+        label, detail = facts.named(answer.fact).label, f"{answer.value}{source}"
+        fees.append(Event(text=label, on=answer.checked_on, detail=detail))
+    return tuple(fees)
 
 
 def _computed(session: Session, row: CaseRow, today: date) -> tuple[Event, ...]:
