@@ -112,7 +112,7 @@ def _names(session: Session, rows: Mapping[UUID, CaseRow]) -> dict[UUID, str]:
     for at in range(0, len(people), labels.BATCH):
         query = select(PersonListing.person_id, PersonListing.name)
         query = query.where(PersonListing.person_id.in_(people[at : at + labels.BATCH]))
-        named.update(session.execute(query).tuples().all())
+        named.update(session.execute(query).all())
     return {key: f"{row.number}  {named.get(row.person_id, '')}".strip() for key, row in rows.items()}
 
 

@@ -60,7 +60,7 @@ def _referrers(session: Session, keys: Sequence[UUID], without: UUID) -> Iterabl
     query = (
         select(EnquiryRow.referrer_id, PersonListing.name)
         .join(PersonListing, PersonListing.person_id == EnquiryRow.person_id)
-        .where(EnquiryRow.referrer_id.in_(keys), EnquiryRow.person_id != without)
+        .where(EnquiryRow.referrer_id.in_(keys), EnquiryRow.person_id != without, ~EnquiryRow.archived)
         .order_by(EnquiryRow.id)
     )
     return [(row.referrer_id, Link.REFERRER, row.name) for row in session.execute(query)]
@@ -68,7 +68,8 @@ def _referrers(session: Session, keys: Sequence[UUID], without: UUID) -> Iterabl
 
 def _enquirers(session: Session, keys: Sequence[UUID]) -> Iterable[tuple[UUID, Link, str]]:
     query = select(EnquiryRow.person_id, EnquiryRow.state, EnquiryRow.taken_on)
-    rows = session.execute(query.where(EnquiryRow.person_id.in_(keys)).order_by(EnquiryRow.id))
+    asked = query.where(EnquiryRow.person_id.in_(keys), ~EnquiryRow.archived)
+    rows = session.execute(asked.order_by(EnquiryRow.id))
     for row in rows:
         if row.state is not EnquiryState.CASE:
             is_declined = row.state is EnquiryState.DECLINED
@@ -101,7 +102,7 @@ def _told_referrers(session: Session, without: UUID) -> Iterable[tuple[Source, s
     query = (
         select(EnquiryRow.referrer, PersonListing.name)
         .join(PersonListing, PersonListing.person_id == EnquiryRow.person_id)
-        .where(EnquiryRow.person_id != without, EnquiryRow.referrer != "")
+        .where(EnquiryRow.person_id != without, EnquiryRow.referrer != "", ~EnquiryRow.archived)
     )
     return [(Source.REFERRER, row.referrer, Link.REFERRER, row.name) for row in session.execute(query)]
 

@@ -54,8 +54,8 @@ def _sought(session: Session, person_id: UUID, reader: Reader | None) -> Iterato
             yield _as_sought(Subject.RELATIVE, other, reader)
     for employer in dict.fromkeys(each.employer for each in person.employment if each.employer):
         yield _of_text(Subject.EMPLOYER, employer, reader)
-    query = select(EnquiryRow).where(EnquiryRow.person_id == person_id).order_by(EnquiryRow.id)
-    for row in session.scalars(query):
+    query = select(EnquiryRow).where(EnquiryRow.person_id == person_id, ~EnquiryRow.archived)
+    for row in session.scalars(query.order_by(EnquiryRow.id)):
         if row.referrer_id is not None:
             yield _as_sought(Subject.REFERRER, people.person(session, row.referrer_id), reader)
         if row.referrer:

@@ -113,7 +113,7 @@ def settle(session: Session, person_id: UUID, case_id: UUID) -> None:
 
 def _newest_open(session: Session, person_id: UUID) -> EnquiryRow | None:
     is_open = EnquiryRow.state.in_(enquiries.OPEN)
-    query = select(EnquiryRow).where(EnquiryRow.person_id == person_id, is_open)
+    query = select(EnquiryRow).where(EnquiryRow.person_id == person_id, is_open, ~EnquiryRow.archived)
     newest = query.order_by(EnquiryRow.taken_on.desc(), EnquiryRow.id.desc()).limit(1)
     return session.scalars(newest).first()
 
@@ -136,6 +136,7 @@ def ids(
 ) -> list[UUID]:
     """Return the keys of the enquiries asked for, sorted; ``typed`` is a name in any script."""
     query = select(EnquiryRow.id).join(PersonListing, PersonListing.person_id == EnquiryRow.person_id)
+    query = query.where(~EnquiryRow.archived)
     if state is not None:
         query = query.where(EnquiryRow.state == state)
     if typed.strip():
@@ -161,6 +162,7 @@ _QUERY = (
     select(EnquiryRow, PersonListing, CaseRow.number)
     .join(PersonListing, PersonListing.person_id == EnquiryRow.person_id)
     .outerjoin(CaseRow, CaseRow.id == EnquiryRow.case_id)
+    .where(~EnquiryRow.archived)
     .order_by(EnquiryRow.taken_on.desc(), EnquiryRow.id.desc())
 )
 

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Mapped
 
 from app.domain.conflicts import Decision
 from app.domain.enquiries import EnquiryState
-from db.base import Base, recorded, strict
+from db.base import Archivable, Base, recorded, strict
 from db.models.person import PersonPart
 from db.types import Choice, Day, Key, Moment
 
 
-class EnquiryRow(PersonPart, Base):
+class EnquiryRow(PersonPart, Archivable, Base):
     """One call of a person; ``case_id`` is the case it became."""
 
     __tablename__ = "enquiry"

@@ -1274,6 +1274,7 @@ def upgrade() -> None:
         sa.Column("taken_by", sa.Text(), nullable=False),
         sa.Column("case_id", KEY, nullable=True),
         sa.Column("person_id", KEY, nullable=False),
+        sa.Column("archived", FLAG, nullable=False),
         sa.CheckConstraint(
             "\"state\" IN ('new', 'checked', 'declined', 'case')", name=op.f("ck_enquiry_state")
         ),
