@@ -50,6 +50,12 @@ def _add_options(made: Parser) -> None:
         made.add_argument(f"--{name}", action="store_true", help=f"{about} ({_kinds_with(option)})")
     for name, option, about, settings in (
         ("original", Option.ORIGINALS, _("only this one of those held"), {"action": "append", "default": []}),
+        (
+            "invoice",
+            Option.INVOICE,
+            _("of this number, else the newest"),
+            {"metavar": "NUMBER", "default": ""},
+        ),
         ("day", Option.DAY, _("of this day, else of today"), {"type": day, "metavar": "YYYY-MM-DD"}),
         ("owner", Option.OWNER, _("only the cases of this user"), {"metavar": "NAME"}),
     ):
@@ -120,6 +126,7 @@ def _order(book: Casebook, call: Call, case_id: UUID | None) -> Order:
             given_back=options.given_back,
             originals=tuple(options.original),
             day=options.day,
+            invoice=options.invoice,
             owner_id=_owner(book, options.owner) if options.owner else None,
         )
     )

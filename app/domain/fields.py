@@ -39,6 +39,7 @@ class Kind(StrEnum):
     PHONE = "phone"  # E.164
     EMAIL = "email"
     PERSON = "person"  # the key of another person
+    MONEY = "money"  # an amount with its currency, as ``money.Money``
     FLAG = "flag"
 
 

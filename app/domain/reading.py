@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from app.domain import dates, places, zones
+from app.domain import dates, money, places, zones
 from app.domain.fields import Field, Kind, Labelled
 from app.errors import UserError
 from app.i18n import _
@@ -93,6 +93,10 @@ def _flag(field: Field, typed: Any, today: date, order: str) -> bool:
     return words[str(typed).casefold()]
 
 
+def _money(field: Field, typed: Any, today: date, order: str) -> money.Money:
+    return typed if isinstance(typed, money.Money) else money.parse(_text(field, typed, today, order))
+
+
 def _person(field: Field, typed: Any, today: date, order: str) -> Any:
     return typed
 
@@ -111,4 +115,5 @@ _READERS = {
     Kind.NUMBER: _number,
     Kind.FLAG: _flag,
     Kind.PERSON: _person,
+    Kind.MONEY: _money,
 }

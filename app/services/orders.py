@@ -49,6 +49,7 @@ class Option(StrEnum):
     DAY = "day"
     OWNER = "owner_id"
     HISTORY = "history"
+    INVOICE = "invoice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class Order:
     opened them, which is recorded). A receipt is for ``originals`` chosen among those held (all, if empty),
     which the office took, or has ``given_back``. A day sheet is of a ``day`` (else today) and for the cases
     of ``owner_id`` (else everybody's). The ``history`` is of the steps chosen (else all).
+    An ``invoice`` is the one of this number (else the newest issued).
     """
 
     case_id: UUID | None = None
@@ -74,6 +76,7 @@ class Order:
     day: date | None = None
     owner_id: UUID | None = None
     history: Chosen | None = None
+    invoice: str = ""
 
     @property
     def case(self) -> UUID:

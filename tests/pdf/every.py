@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from app.domain.filing import PaperHead, Printed
-from tests.pdf import samples, samples_client, samples_history, samples_office, samples_screening
+from tests.pdf import (
+    samples,
+    samples_client,
+    samples_history,
+    samples_money,
+    samples_office,
+    samples_screening,
+)
 
 EVERY: Mapping[str, Callable[[PaperHead], Printed]] = {
     "checklist": samples.checklist,
@@ -11,6 +18,9 @@ EVERY: Mapping[str, Callable[[PaperHead], Printed]] = {
     "visa-check": samples_client.visa_check,
     "screening": samples_screening.sheet,
     "pathways": samples_screening.comparison,
+    "quote": samples_money.quote,
+    "invoice": samples_money.invoice,
+    "receipt": samples_money.receipt,
     "summary": samples.summary,
     "checklist-office": samples_office.office_checklist,
     "data-sheet": samples_office.data_sheet,

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
+from app.domain.casefile import Entries
 from app.domain.conflicts import Decision, Search
 from app.domain.enquiries import FirstCall
-from app.services import conflicts, duplicates, enquiries, people
+from app.domain.money import Money
+from app.domain.quotes import Instalment, LineKind, QuoteLine
+from app.services import cases, conflicts, duplicates, enquiries, people, quotes
 from app.services.enquiries import Taken
 from db.casebook import Casebook
 from tests.builders import TODAY, a_consent, add_person, open_case
@@ -57,11 +61,59 @@ def _merged(book: Casebook) -> Run:
     return lambda: book.write(duplicates.merge, kept, other, (1, 1))
 
 
+def _instalment(book: Casebook) -> tuple[UUID, UUID, int]:
+    """Return a case, and the key and version of an instalment of it."""
+    case = open_case(book).id
+    part = Instalment(text="Fictional", amount=Money("USD", 100))
+    saved = book.write(quotes.save_part, case, "instalments", part, TODAY).result
+    assert saved.id
+    return case, saved.id, saved.version
+
+
+def _payer_set(book: Casebook) -> Run:
+    case = open_case(book).id
+    return lambda: book.write(quotes.set_field, case, 0, "payer", "虚构公司", TODAY)
+
+
+def _quote_saved(book: Casebook) -> Run:
+    case = open_case(book).id
+    line = QuoteLine(kind=LineKind.SERVICE, amount=Money("JPY", 5000))
+    return lambda: book.write(quotes.save_part, case, "lines", line, TODAY)
+
+
+def _quote_removed(book: Casebook) -> Run:
+    _case, key, version = _instalment(book)
+    return lambda: book.write(quotes.remove_part, "instalments", key, version)
+
+
+def _paid(book: Casebook) -> Run:
+    _case, key, version = _instalment(book)
+    return lambda: book.write(quotes.pay, key, version, TODAY, TODAY, reason="Fictional")
+
+
+def _refunded(book: Casebook) -> Run:
+    _case, key, version = _instalment(book)
+    version = book.write(quotes.pay, key, version, TODAY, TODAY, reason="Fictional").result
+    return lambda: book.write(quotes.refund, key, version, TODAY, TODAY)
+
+
+def _prefilled(book: Casebook) -> Run:
+    case = open_case(book, category="S2").id
+    book.write(cases.set_field, case, 1, "requested_entries", Entries.SINGLE, TODAY)
+    return lambda: book.write(quotes.prefill, case, TODAY)
+
+
 SCENES: dict[str, Callable[[Casebook], Run]] = {
     "enquiry:add": _enquiry_added,
     "enquiry:edit": _enquiry_edited,
     "conflict:decide": _conflict_decided,
     "consent:withdraw": _consent_withdrawn,
+    "quote:edit": _payer_set,
+    "quote:save": _quote_saved,
+    "quote:remove": _quote_removed,
+    "quote:pay": _paid,
+    "quote:refund": _refunded,
+    "quote:prefill": _prefilled,
     "person:different": _said_different,
     "person:alike": _hinted_again,
     "person:merge": _merged,

@@ -12,6 +12,7 @@ from app.domain.filing.day_sheet import DaySheet
 from app.domain.filing.handover import HandoverReceipt
 from app.domain.filing.history import HistorySheet
 from app.domain.filing.letter import MissingLetter
+from app.domain.filing.money import InvoicePaper, QuotePaper, ReceiptPaper
 from app.domain.filing.pathways import PathwaySheet
 from app.domain.filing.screening import ScreeningSheet
 from app.domain.filing.summary import FilingSummary
@@ -26,6 +27,7 @@ from app.pdf.documents import (
     handover,
     history,
     missing_letter,
+    money,
     office_checklist,
     pathways,
     screening,
@@ -40,6 +42,9 @@ BUILDERS: Mapping[type[Printed], Callable[[Any, Language, str], Document]] = {
     VisaCheck: visa_check.build,
     PathwaySheet: pathways.build,
     ScreeningSheet: screening.build,
+    QuotePaper: money.quote,
+    InvoicePaper: money.invoice,
+    ReceiptPaper: money.receipt,
     FilingSummary: filing_summary.build,
     OfficeChecklist: office_checklist.build,
     DataSheet: data_sheet.build,

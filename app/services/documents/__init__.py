@@ -15,6 +15,7 @@ from app.services.documents import (
     history,
     letter,
     letter_message,
+    money,
     pathways,
     screening,
     summary,
@@ -44,6 +45,11 @@ KINDS: Mapping[str, Kind] = {
         categories=frozenset({"K"}),
     ),
     "pathways": Kind(label=N_("Pathway comparison"), group=Group.CLIENT, gather=pathways.gather),
+    "quote": Kind(label=N_("Quote"), group=Group.CLIENT, gather=money.quote),
+    "invoice": Kind(
+        label=N_("Invoice"), group=Group.CLIENT, gather=money.invoice, options=frozenset({Option.INVOICE})
+    ),
+    "receipt": Kind(label=N_("Receipt for payments"), group=Group.CLIENT, gather=money.receipt),
     "summary": Kind(label=N_("Filing summary"), group=Group.OFFICE, gather=summary.gather, options=_CLOSED),
     "checklist-office": Kind(
         label=N_("Office checklist"), group=Group.OFFICE, gather=checklists.office, options=_UNMASKED

@@ -22,6 +22,7 @@ from app.ui.case.header import CaseHeader
 from app.ui.case.notes_tab import NotesTab
 from app.ui.case.pathways_tab import PathwaysTab
 from app.ui.case.place import CasePlace
+from app.ui.case.quote_tab import QuoteTab
 from app.ui.case.rules_bar import RulesBar
 from app.ui.case.screening_tab import ScreeningTab
 from app.ui.case.what_if_tab import WhatIfTab
@@ -30,11 +31,14 @@ from app.ui.page import Desk, Page
 from app.ui.preview.pane import PreviewPane
 from app.ui.widgets.plain import line
 
-AnyTab = ChecklistTab | FactsTab | ScreeningTab | PathwaysTab | WhatIfTab | DatesTab | DetailsTab | NotesTab
+AnyTab = (
+    ChecklistTab | FactsTab | ScreeningTab | PathwaysTab | WhatIfTab | DatesTab | QuoteTab | DetailsTab
+    | NotesTab
+)  # fmt: skip
 PREVIEW_WIDTH = 460
 TITLES = (
     N_("Checklist"), N_("Facts"), N_("Screening"), N_("Pathways"), N_("What if"), N_("Dates"),
-    N_("Details"), N_("Notes"),
+    N_("Quote"), N_("Details"), N_("Notes"),
 )  # fmt: skip
 
 
@@ -58,11 +62,12 @@ class CasePage(Page):
         self.pathways = PathwaysTab(desk)
         self.what_if = WhatIfTab(desk)
         self.dates = DatesTab(desk)
+        self.quote = QuoteTab(desk)
         self.details = DetailsTab(desk)
         self.notes = NotesTab(desk)
         self.panes: tuple[AnyTab, ...] = (
             self.checklist, self.facts, self.screening, self.pathways, self.what_if, self.dates,
-            self.details, self.notes,
+            self.quote, self.details, self.notes,
         )  # fmt: skip
         self.tabs = QTabWidget()
         self.preview = PreviewPane(desk)
@@ -104,6 +109,7 @@ class CasePage(Page):
         self.screening.asking_item.connect(self._show_item)
         self.screening.asking_pathways.connect(lambda: self.tabs.setCurrentWidget(self.pathways))
         self.facts.asking_details.connect(lambda: self.tabs.setCurrentWidget(self.details))
+        self.quote.printing.connect(self._show_paper)
         self.preview.closing.connect(lambda: self.header.preview.setChecked(False))
         self.preview.asking_person.connect(self.open_person)
         self.tabs.currentChanged.connect(self._change_tab)
@@ -265,6 +271,10 @@ class CasePage(Page):
         if is_wanted and self.case is not None:
             self.preview.show_case(self.case.id)
         self._fit()
+
+    def _show_paper(self, kind: str) -> None:
+        self.header.preview.setChecked(True)
+        self.preview.show_kind(kind)
 
     def _print(self) -> None:
         self.header.preview.setChecked(True)

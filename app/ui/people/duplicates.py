@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import N_, _
@@ -14,15 +14,14 @@ from app.services.people_list import PersonLine
 from app.ui.page import Desk
 from app.ui.people import list_model
 from app.ui.people.merge_preview import MergePreview
-from app.ui.widgets.fitting import Fitting
 from app.ui.widgets.plain import PlainLabel, button, set_tip
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import HEADER_HEIGHT, ROW_HEIGHT, TableView
 
 MOST_ROWS_SEEN = 6
 COLUMNS: tuple[Column[Alike], ...] = (
-    Column("person", N_("Person"), lambda each: list_model.told_apart(each.line), width=300),
-    Column("why", N_("Why"), lambda each: _(each.why.value), width=230, tone=lambda each: "warn"),
+    Column("person", N_("Person"), lambda each: list_model.told_apart(each.line), width=190),
+    Column("why", N_("Why"), lambda each: _(each.why.value), width=160, tone=lambda each: "warn"),
 )
 
 
@@ -52,19 +51,22 @@ class Duplicates(QWidget):
 
     def _assemble(self) -> None:
         self.table.setProperty("framed", "true")
-        Fitting(self.table, ())
-        top = QHBoxLayout()
-        top.addWidget(PlainLabel(_("May be the same person"), "heading", wraps=False), 1)
-        top.addWidget(self.apart)
-        top.addWidget(self.merge)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.apart)
+        buttons.addWidget(self.merge)
+        buttons.addStretch()
         self._known = QVBoxLayout(self.known)
         self._known.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addLayout(top)
-        for part in (self.nobody, self.table, self.preview, self.known):
-            layout.addWidget(part)
+        layout.addWidget(PlainLabel(_("May be the same person"), "heading"))
+        layout.addWidget(self.nobody)
+        layout.addWidget(self.table)
+        layout.addLayout(buttons)
+        layout.addWidget(self.preview)
+        layout.addWidget(self.known)
         layout.addStretch()
         self.preview.hide()
 

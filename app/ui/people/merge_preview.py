@@ -47,7 +47,7 @@ class MergePreview(QFrame):
         self.error = PlainLabel(tone="error")
         self.error.setObjectName("people.merge.error")
         self.go = button(_("Merge"), kind="primary", name="people.merge.go")
-        self.swap = button(_("Keep the other record"), name="people.merge.swap")
+        self.swap = button(_("Keep the other record"), kind="link", name="people.merge.swap")
         self.cancel = button(_("Cancel"), name="people.merge.cancel")
         self._assemble()
         self.go.clicked.connect(self.merge)
@@ -56,7 +56,7 @@ class MergePreview(QFrame):
 
     def _assemble(self) -> None:
         row = QHBoxLayout()
-        for each in (self.go, self.swap, self.cancel):
+        for each in (self.go, self.cancel):
             row.addWidget(each)
         row.addStretch()
         self._grid = QGridLayout(self.grid)
@@ -67,7 +67,10 @@ class MergePreview(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(8)
-        for part in (self.title, self.about, self.grid, self.moved, self.error):
+        layout.addWidget(self.title)
+        layout.addWidget(self.about)
+        layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.grid, self.moved, self.error):
             layout.addWidget(part)
         layout.addLayout(row)
 
@@ -101,7 +104,8 @@ class MergePreview(QFrame):
 
     def _put_values(self, row: int, side: Side) -> None:
         for column, value in ((1, side.kept), (2, side.other)):
-            self._grid.addWidget(PlainLabel(self._text(side, value) or "—", "muted"), row, column)
+            shown = PlainLabel(self._text(side, value) or "—", "muted")
+            self._grid.addWidget(shown, row, column, Qt.AlignmentFlag.AlignTop)
 
     def _put_choice(self, row: int, side: Side) -> None:
         group = self.groups[side.field.name] = QButtonGroup(self)

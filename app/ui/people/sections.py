@@ -54,7 +54,7 @@ SECTIONS = (
     Section(
         "consents",
         N_("Consents"),
-        {"consents": (N_("Consents"), ("purpose", "notice_version", "given_on", "how", "withdrawn_on"))},
+        {"consents": (N_("Consents"), ("purpose", "given_on", "withdrawn_on", "how", "notice_version"))},
     ),
     Section("duplicates", N_("Same person?"), {}),
     Section("conflicts", N_("Conflicts"), {}),

@@ -119,6 +119,11 @@ class PreviewPane(QFrame):
         self.choices.steps = chosen
         self._begin()
 
+    def show_kind(self, kind: str) -> None:
+        """Show another document of the case, in the language that is chosen."""
+        self.choices.choose(kind, self.order().language)
+        self._begin()
+
     def order(self) -> Order:
         """Return what is chosen to be printed."""
         return self.choices.order(self._case_id, paper=self._desk.settings.paper_size)

@@ -168,6 +168,6 @@ _PLAIN: Mapping[Kind, Callable[[Field], Editor]] = {
     ),
     **{
         kind: lambda field: LineEditor()
-        for kind in (Kind.TEXT, Kind.NUMBER, Kind.PHONE, Kind.EMAIL, Kind.ZONE)
+        for kind in (Kind.TEXT, Kind.NUMBER, Kind.PHONE, Kind.EMAIL, Kind.ZONE, Kind.MONEY)
     },
 }

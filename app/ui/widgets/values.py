@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from app.domain import dates, places
+from app.domain import dates, money, places
 from app.domain.dates import PartialDate
 from app.domain.fields import Field, Kind, Labelled
+from app.domain.money import Money
 from app.i18n import _, language
 from app.ui.widgets.editor import shown
 
@@ -17,6 +18,8 @@ def display(field: Field, value: Any, name_of: Callable[[Any], str] = shown) -> 
         return ""
     if isinstance(value, Labelled):
         return _(value.label)
+    if isinstance(value, Money):
+        return money.shown(value, language())
     if isinstance(value, date | PartialDate):
         return dates.shown(value, language())
     if field.kind is Kind.FLAG:

@@ -881,6 +881,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_case_address_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "case_bill",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("issued_on", DAY, nullable=False),
+        sa.Column("issued_by", sa.Text(), nullable=False),
+        sa.Column("issued_at", MOMENT, nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("credits_id", KEY, nullable=True),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.CheckConstraint("\"kind\" IN ('invoice', 'credit')", name=op.f("ck_case_bill_kind")),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_bill_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["credits_id"],
+            ["case_bill.id"],
+            name=op.f("fk_case_bill_credits_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_bill")),
+        sa.UniqueConstraint("number", name=op.f("uq_case_bill_number")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_bill", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_bill_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_case_bill_credits_id"), ["credits_id"], unique=False)
+
+    op.create_table(
         "case_deadline_mark",
         sa.Column("id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -1012,6 +1047,34 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("case_fact", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_case_fact_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_instalment",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("due_on", DAY, nullable=True),
+        sa.Column("paid_on", DAY, nullable=True),
+        sa.Column("paid_minor", sa.Integer(), nullable=False),
+        sa.Column("paid_reason", sa.Text(), nullable=False),
+        sa.Column("refunded_on", DAY, nullable=True),
+        sa.Column("refunded_minor", sa.Integer(), nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("minor", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_instalment_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_instalment")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_instalment", schema=None) as batch_op:
+        batch_op.create_index("ix_case_instalment_by_due", ["due_on", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_case_instalment_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "case_item",
@@ -1152,6 +1215,65 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("case_permit", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_case_permit_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_quote",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("payer_id", KEY, nullable=True),
+        sa.Column("payer", sa.Text(), nullable=False),
+        sa.Column("payer_address", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_quote_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["payer_id"],
+            ["person.id"],
+            name=op.f("fk_case_quote_payer_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_quote")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_case_quote_case_id")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_quote", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_quote_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_case_quote_payer_id"), ["payer_id"], unique=False)
+
+    op.create_table(
+        "case_quote_line",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("read_on", DAY, nullable=True),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("minor", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "\"kind\" IN ('service', 'consular', 'centre', 'disbursement')",
+            name=op.f("ck_case_quote_line_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_quote_line_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_quote_line")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_quote_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_quote_line_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "case_screening",
