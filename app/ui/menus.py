@@ -18,7 +18,16 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         N_("Edit"),
-        ("edit.undo", "edit.redo", SEPARATOR, "edit.find", "list.keep", "list.change", "list.columns"),
+        (
+            "edit.undo",
+            "edit.redo",
+            SEPARATOR,
+            "edit.find",
+            "list.keep",
+            "list.cell",
+            "list.change",
+            "list.columns",
+        ),
     ),
     (N_("Go"), ("go.to", SEPARATOR, "go.back", "go.forward")),
     (N_("Today"), ("today.open", "today.mine", "today.day_sheet")),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,7 @@ from app.services.saved_searches import LONGEST_NAME, SavedSearch
 from app.ui.widgets.plain import ElidedLabel, LineEdit, PlainLabel
 
 HEIGHT = 30
+_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F2, Qt.Key.Key_Delete)  # of a search in the rail
 
 
 class Pinned(QWidget):
@@ -180,12 +181,20 @@ class PinnedButton(QToolButton):
         rows = "" if count is None else plural("{count} row", "{count} rows", count)
         self.setAccessibleName(", ".join(part for part in (self._text, rows) if part))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep its keys from the menus while it has the focus."""
+        is_ours = isinstance(event, QKeyEvent) and Qt.Key(event.key()) in _KEYS
+        if is_ours and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, and tell the keys that do something with the search."""
         key, alt = event.key(), Qt.KeyboardModifier.AltModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F2, Qt.Key.Key_Delete):
+        elif Qt.Key(key) in _KEYS:
             self.pressed_key.emit(key, bool(event.modifiers() & alt))
         else:
             super().keyPressEvent(event)

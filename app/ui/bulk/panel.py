@@ -167,7 +167,7 @@ class BulkPanel(QFrame):
         office.attempt(work, by=self, failed=self._refuse)
 
     def _refuse(self, error: KasebookError) -> None:
-        self.error.setText(" ".join(part for part in (str(error), error.hint) if part))
+        self.error.setText(str(error))
         self.error.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

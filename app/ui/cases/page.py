@@ -15,6 +15,7 @@ from app.services.saved_searches import SavedSearch
 from app.settings import today
 from app.ui.actions import Action
 from app.ui.bulk.panel import Bulk, BulkPanel
+from app.ui.cases import inline
 from app.ui.cases.list_model import COLUMNS, FIRST_TO_GO, PROGRESS
 from app.ui.cases.open_case import OpenCase
 from app.ui.office import Changes
@@ -22,6 +23,7 @@ from app.ui.page import Desk, Page
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
+from app.ui.widgets.inline_edit import InlineEdit
 from app.ui.widgets.keep_search import KeepSearch
 from app.ui.widgets.list_layout import ListLayout
 from app.ui.widgets.plain import PlainLabel, button, icon_button
@@ -58,6 +60,7 @@ class CasesPage(Page):
         self.change = icon_button("pencil", _("Change the chosen rows"), name="cases.change")
         self.columns = icon_button("columns-3", _("Columns"), name="cases.columns")
         self.layout_kept = ListLayout(desk, self.table, self.columns)
+        self.inline = InlineEdit(desk, self.table, inline.editable(desk.office), "cases.cell")
         self.keeping = KeepSearch(desk, saved_searches.CASES)
         self.add = button(_("Open a case"), icon="plus", kind="primary", name="cases.open")
         self.count = PlainLabel(tone="muted", wraps=False)
@@ -191,6 +194,11 @@ class CasesPage(Page):
         self._show_stages()
         self._show_keys()
 
+    def can_leave(self) -> bool:
+        """Save what stands in a cell that is open."""
+        self.inline.leave()
+        return True
+
     def search(self) -> None:
         """Go to the search box."""
         self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -201,6 +209,7 @@ class CasesPage(Page):
         return (
             Action("cases.open", N_("Open a case"), self.begin, "Ctrl+N", "plus"),
             Action("list.keep", N_("Keep this search"), self.keep_search, "Ctrl+Shift+S", "bookmark"),
+            Action("list.cell", N_("Edit the cell"), self.inline.begin, "F2", "pencil"),
             Action("list.columns", N_("Columns"), self.columns.click, "Ctrl+Shift+K", "columns-3"),
             Action("list.change", N_("Change the chosen rows"), self.begin_bulk, "Ctrl+E", "pencil"),
         )
