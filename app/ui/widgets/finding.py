@@ -84,6 +84,7 @@ class KeyEditor(Editor):
         self.edit.setPlaceholderText(_("Type to find"))
         self.edit.setCompleter(self._completer())
         self.edit.textEdited.connect(self._type)
+        self.edit.editingFinished.connect(self._settle)
         self._timer.timeout.connect(self._offer)
 
     def _completer(self) -> QCompleter:
@@ -108,6 +109,19 @@ class KeyEditor(Editor):
     def _take(self, name: str) -> None:
         self._key = self._keys.get(name)
         self.left.emit()
+
+    def _settle(self) -> None:
+        """Take the only record that what was typed finds: with the keyboard, Tab is enough."""
+        typed = self.edit.text()
+        if self._key is not None or not typed.strip():
+            return
+        self._timer.stop()
+        found = self._find(typed)
+        if len(found) == 1:
+            key, name = found[0]
+            self._keys = {name: key}
+            self.edit.show_text(name)
+            self._take(name)
 
     def raw(self) -> Any:
         """Return the key chosen, None for none."""
