@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
             Action("edit.undo", N_("Undo"), self.undo, "Ctrl+Z", "undo-2"),
             Action("edit.redo", N_("Redo"), self.redo, "Ctrl+Shift+Z", "redo-2"),
             Action("edit.find", N_("Find"), self._find, "Ctrl+F", "search"),
-            Action("list.export", N_("Export this list…"), self._export_list, "Ctrl+E", "save"),
+            Action("list.export", N_("Export this list…"), self._export_list, "Ctrl+Shift+E", "save"),
             Action("casebook.lock", N_("Lock"), self.locking.emit, "Ctrl+L", "lock-keyhole"),
             Action("casebook.quit", N_("Quit"), self.close, "Ctrl+Q"),
             Action("help.shortcuts", N_("Keyboard shortcuts"), self._show_shortcuts, "F1"),

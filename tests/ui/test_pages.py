@@ -42,3 +42,13 @@ def test_deadlines_of_an_older_version_are_listed_anew_after_the_start(
     office = furnish(window, book, bootstrap.load)
     qtbot.waitUntil(lambda: book.read(relisting.is_current))
     office.close()
+
+
+def test_no_two_actions_of_one_page_share_their_keys(book: Casebook, window: MainWindow) -> None:
+    office = furnish(window, book, bootstrap.load)
+    for entry in WHERE.values():
+        window.go(entry.name)
+        keys = [action.shortcut for action in window.available().values() if action.shortcut]
+        assert sorted(keys) == sorted(set(keys)), entry.name
+    window.jobs.close()
+    office.close()

@@ -9,6 +9,7 @@ from app.i18n import N_, _, plural
 from app.services import firms, history
 from app.services.history_filter import EVERYTHING
 from app.services.orders import Subject
+from app.ui.actions import Action
 from app.ui.history import list_model
 from app.ui.history.entry_panel import EntryPanel
 from app.ui.history.filter_bar import FilterBar
@@ -112,6 +113,10 @@ class HistoryPage(Page):
         self._show_row(self.table.current_key())
         if not self.sheet.isHidden():
             self.sheet.show_history(chosen)
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Return what can be done here."""
+        return (Action("history.print", N_("Print…"), self.print_button.click, "Ctrl+P", "printer"),)
 
     def _show_row(self, key: object) -> None:
         self.panel.show_row(self.model.line_at(self.model.row_of(key)))
