@@ -1,4 +1,4 @@
-"""The real program's start, ended after its first paint ("shell") or once the list is painted ("list").
+"""The real program's start, ended after its first paint ("shell") or that of the first page's lines ("list").
 
 It opens what ``python3 -m app CASEBOOK`` opens, and types the passphrase as soon as the window asks for it.
 """

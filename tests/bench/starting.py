@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench.ground import PASSPHRASE, Ground, casebook, fill
+from app.services import cases
+from tests.bench.ground import PASSPHRASE, TODAY, Ground, casebook, fill
 from tests.bench.measure import Figure, interleaved, milliseconds
 
 LISTED = 1000  # persons in the casebook that is opened
@@ -17,7 +18,8 @@ def figures(ground: Ground) -> list[Figure]:
     """Start the bare window and the program by turns; the first round, which compiles, does not count."""
     path = ground.folder / "Started.kasebook"
     with casebook(path) as book:
-        fill(book, min(LISTED, ground.size.persons))
+        people = fill(book, min(LISTED, ground.size.persons))
+        book.write(cases.open_case, people[0], category="K", post="new-delhi", today=TODAY)
     kept = ground.folder / "profile"
     taken = interleaved(
         ground.size.rounds,

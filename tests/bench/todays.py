@@ -53,7 +53,7 @@ def _reads(ground: Ground, book: Casebook, over: str) -> Figure:
     raw.close()
     note = milliseconds(taken["ours"])
     work = f"Today: eight numbers, the keys of one and its first lines, {over}"
-    return Figure(work, DRIVER, taken["ours"] / taken["floor"], 2.0, note)
+    return Figure(work, DRIVER, taken["ours"] / taken["floor"], 4.0, note)
 
 
 def _page(ground: Ground, book: Casebook, over: str) -> Figure:

@@ -45,17 +45,19 @@ class GroupList(QListWidget):
         return self._groups[max(self.currentRow(), 0)]
 
     def choose(self, group: Group) -> None:
-        """Choose a group."""
+        """Choose a group, without telling it."""
+        was = self.blockSignals(True)
         self.setCurrentRow(self._groups.index(group))
+        self.blockSignals(was)
 
     def count_of(self, group: Group) -> int:
         """Return the number that stands beside a group."""
         return int(self.item(self._groups.index(group)).data(_COUNT))
 
     def show_counts(self, counts: dict[Group, int]) -> None:
-        """Show how many lines each group has."""
-        for at, group in enumerate(self._groups):
-            item, count = self.item(at), counts[group]
+        """Show how many lines these groups have."""
+        for group, count in counts.items():
+            item = self.item(self._groups.index(group))
             item.setData(_COUNT, count)
             item.setData(Qt.ItemDataRole.ForegroundRole, theme.colour(_tone(group, count)))
             said = _("{group}: {count}").format(group=_(group.label), count=count)

@@ -1,7 +1,7 @@
 """The first page: the numbers of the day, and the lines of one of them."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -95,7 +95,9 @@ class TodayPage(Page):
     def show_what(self, what: object) -> None:
         """Show the lines of a group."""
         if isinstance(what, Group):
+            self._is_first = False
             self.groups.choose(what)
+            self._load()
 
     def place(self) -> object:
         """Return the group whose lines are shown."""
@@ -138,40 +140,33 @@ class TodayPage(Page):
             self.refresh(None, None)
 
     def _load(self) -> None:
-        """Count, and read the keys of the group chosen, in a job."""
+        """Count, and read the keys of the group chosen, in a job; the rules, which are no query, after it."""
         self._day = today_is()
         self.day.setText(f"{words.weekday(self._day)} {words.day(self._day)}")
         self._asked += 1
-        number, asked, group, office = self._asked, self.asked(), self.groups.group, self.desk.office
+        number, asked, office = self._asked, self.asked(), self.desk.office
+        group = None if self._is_first else self.groups.group
         self.desk.jobs.start(
             lambda _step: office.read(_counted, group, asked),
-            done=lambda found: self._show(number, group, asked, *found),
+            done=lambda found: self._show(number, asked, found),
+        )
+        self.desk.jobs.start(
+            lambda _step: office.read(today.count, Group.RULES, asked),
+            done=lambda count: self._show_counts(number, {Group.RULES: count}),
         )
 
-    def _show(
-        self,
-        number: int,
-        group: Group,
-        asked: Asked,
-        counts: dict[Group, int],
-        keys: Sequence[Key],
-        has_cases: bool,
-    ) -> None:
+    def _show(self, number: int, asked: Asked, found: "_Counted") -> None:
         if number != self._asked:
             return
-        self.stack.setCurrentIndex(0 if has_cases else 1)
-        self.groups.show_counts(counts)
-        self.lines.show_group(group, asked, keys)
-        if self._is_first:
-            self._is_first = False
-            self._choose_first(counts)
+        self._is_first = False
+        self.stack.setCurrentIndex(0 if found.has_cases else 1)
+        self._show_counts(number, found.counts)
+        self.groups.choose(found.group)
+        self.lines.show_group(found.group, asked, found.keys)
 
-    def _choose_first(self, counts: dict[Group, int]) -> None:
-        """Begin with the first group that has something."""
-        for group, count in counts.items():
-            if count:
-                self.groups.choose(group)
-                return
+    def _show_counts(self, number: int, counts: dict[Group, int]) -> None:
+        if number == self._asked:
+            self.groups.show_counts(counts)
 
     def _enter(self) -> None:
         self.lines.take_focus()
@@ -211,5 +206,19 @@ class TodayPage(Page):
             super().keyPressEvent(event)
 
 
-def _counted(session: Any, group: Group, asked: Asked) -> tuple[dict[Group, int], list[Key], bool]:
-    return today.counts(session, asked), today.keys(session, group, asked), today.has_cases(session)
+class _Counted(NamedTuple):
+    """The numbers, and the keys of one group."""
+
+    counts: dict[Group, int]
+    group: Group
+    keys: Sequence[Key]
+    has_cases: bool
+
+
+def _counted(session: Any, group: Group | None, asked: Asked) -> _Counted:
+    """Count; without a ``group`` begin with the first that has something."""
+    counts: dict[Group, int] = {
+        each: today.count(session, each, asked) for each in Group if each is not Group.RULES
+    }
+    chosen = group or next((each for each, count in counts.items() if count), Group.OVERDUE)
+    return _Counted(counts, chosen, today.keys(session, chosen, asked), today.has_cases(session))
