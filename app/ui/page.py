@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from app.ui.office import Changes, Office
 
 
+NEW = "new"  # what ``show_what`` takes to begin a new record
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What every page works with."""

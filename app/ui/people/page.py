@@ -16,7 +16,7 @@ from app.ui import menus
 from app.ui.actions import Action, by_id
 from app.ui.bulk.panel import Bulk, BulkPanel
 from app.ui.office import Changes
-from app.ui.page import Desk, Page
+from app.ui.page import NEW, Desk, Page
 from app.ui.people.people_list import PeopleList
 from app.ui.widgets.empty_state import EmptyState
 
@@ -108,12 +108,17 @@ class PeoplePage(Page):
         return self._bulk
 
     def shown(self) -> None:
-        """Put the focus into the list."""
-        self.list.take_focus()
+        """Put the focus into the list, or into the form of a new person."""
+        if self._new is not None and self.details.currentWidget() is self._new:
+            self._new.form.focus()
+        else:
+            self.list.take_focus()
 
     def show_what(self, what: object) -> None:
-        """Show a person by key, or what a search finds."""
-        if isinstance(what, SavedSearch):
+        """Show a person by key, what a search finds, or with ``NEW`` the form for a new person."""
+        if what == NEW:
+            self.begin_new()
+        elif isinstance(what, SavedSearch):
             self.list.ask(what.typed, what)
         elif isinstance(what, UUID) and not self.list.choose(what):
             self._show_person(what)

@@ -17,7 +17,7 @@ from app.ui import words
 from app.ui.actions import Action
 from app.ui.case.place import CasePlace
 from app.ui.office import Changes
-from app.ui.page import Desk, Page
+from app.ui.page import NEW, Desk, Page
 from app.ui.preview.pane import PreviewPane
 from app.ui.today.groups import GroupList
 from app.ui.today.lines import Lines
@@ -50,7 +50,7 @@ class TodayPage(Page):
         self.lines = Lines(desk)
         self.sheet = PreviewPane(desk, "today.sheet", Subject.DAY)
         self.stack = QStackedWidget()
-        self.nobody = EmptyState("sun", _("No cases yet"), _(FROM_CASES), _("Go to persons"), "today.persons")
+        self.nobody = EmptyState("sun", _("No cases yet"), _(FROM_CASES), _("New person"), "today.new_person")
         self._turn = QTimer(self, interval=TURN_MS)
         self._assemble()
         self._connect()
@@ -88,7 +88,7 @@ class TodayPage(Page):
         self.whose.changed.connect(self._load)
         self.day_sheet.toggled.connect(self._show_sheet)
         self.sheet.closing.connect(lambda: self.day_sheet.setChecked(False))
-        self.nobody.on_press(lambda: self.go.emit("people", None))
+        self.nobody.on_press(lambda: self.go.emit("people", NEW))
         self._turn.timeout.connect(self._turn_the_page)
         self._turn.start()
 

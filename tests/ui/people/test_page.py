@@ -12,7 +12,7 @@ from app.domain.people import Person
 from app.services import people, saved_searches
 from app.ui import menus
 from app.ui.office import Office
-from app.ui.page import Desk
+from app.ui.page import NEW, Desk
 from app.ui.people.page import PeoplePage
 from app.ui.people.section_parts import Identity
 from app.ui.widgets.form_row import FormRow
@@ -125,6 +125,15 @@ def test_a_new_person_is_added_and_shown(page: PeoplePage) -> None:
     assert page.panel.name.whole() == "BEISPIEL, Otto"
     assert "BEISPIEL, Otto" in listed(page)
     assert page.details.currentWidget() is page.panel
+
+
+def test_another_page_can_ask_for_the_form_of_a_new_person(page: PeoplePage) -> None:
+    page.show_what(NEW)
+    page.come()
+    focused = QApplication.focusWidget()
+    assert page.details.currentWidget() is page.new
+    assert focused is not None
+    assert page.new.isAncestorOf(focused)
 
 
 def test_control_f_goes_to_the_search_box(page: PeoplePage, qtbot: QtBot) -> None:

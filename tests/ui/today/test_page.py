@@ -149,7 +149,7 @@ def test_an_empty_casebook_leads_to_where_cases_come_from(desk: Desk, qtbot: QtB
     button = QApplication.focusWidget()
     assert isinstance(button, QPushButton)
     button.click()
-    assert gone == [("people", None)]
+    assert gone == [("people", "new")]
 
 
 def test_a_sheet_takes_the_list_s_place_where_there_is_no_room_for_both(page: TodayPage) -> None:
