@@ -16,6 +16,8 @@ from app.services import limits, records
 from db import trail
 from db.models.holiday_year import HolidayYearRow
 
+_YEARS = select(HolidayYearRow)  # made once: every case with dates asks for it
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedYear:
@@ -32,7 +34,7 @@ class LoadedYear:
 
 def calendar(session: Session) -> WorkCalendar:
     """Return China's working days with the years that the firm loaded."""
-    loaded = {row.year: _year_of(row) for row in session.scalars(select(HolidayYearRow))}
+    loaded = {row.year: _year_of(row) for row in session.scalars(_YEARS)}
     return limits.calendar(MappingProxyType(loaded))
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import checking, facts, posts
@@ -15,7 +14,7 @@ from app.domain.fact_types import Fact, Origin
 from app.domain.posts import Post, PostAnswer, Told
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _
-from app.services import packs
+from app.services import packs, records
 from db import trail
 from db.models.post import PostAnswerRow, PostCheckRow
 
@@ -71,8 +70,8 @@ def post(session: Session, code: str, today: date) -> Post:
 
 def _rows(session: Session, code: str) -> list[PostAnswerRow]:
     """Return what was recorded of a post, the newest first: by the day it was learned, then as recorded."""
-    query = select(PostAnswerRow).where(PostAnswerRow.post == code)
-    known = [row for row in session.scalars(query) if _is_readable(row)]
+    found = session.scalars(records.of_owner(PostAnswerRow, "post"), {"key": code})
+    known = [row for row in found if _is_readable(row)]
     return sorted(known, key=lambda row: (row.told_on, row.id), reverse=True)
 
 
@@ -102,8 +101,8 @@ def _answer(row: PostAnswerRow) -> PostAnswer:
 
 
 def _last_check(session: Session, code: str) -> date | None:
-    query = select(PostCheckRow.told_on).where(PostCheckRow.post == code)
-    return max(session.scalars(query), default=None)
+    found = session.scalars(records.of_owner(PostCheckRow, "post"), {"key": code})
+    return max((row.told_on for row in found), default=None)
 
 
 def shown(answer: PostAnswer) -> Bilingual:
