@@ -26,6 +26,7 @@ from db.models import (
     rule,
     saved_search,
     stay,
+    wording,
 )
 from db.models.operation import ChainHead, Secret
 
@@ -50,6 +51,7 @@ MODELS = (
     rule,
     saved_search,
     stay,
+    wording,
 )
 
 

@@ -32,6 +32,7 @@ from app.cli import (
     screening,
     today,
     users,
+    wordings,
     zones,
 )
 from app.cli.call import Call, Doors
@@ -73,7 +74,7 @@ def _run(call: Call) -> int | None:
 def _parser() -> arguments.Parser:
     parser = arguments.root()
     commands = parser.add_subparsers(title=i18n._("commands"), metavar="COMMAND", required=True)
-    for module in (demo, casebooks, firms, users, histories, clients, enquiries, quotes, importing):
+    for module in (demo, casebooks, firms, users, histories, clients, enquiries, quotes, wordings, importing):
         module.add(commands)
     case_commands = arguments.group(commands, "case", i18n._("cases and their checklists"))
     cases.add(case_commands)

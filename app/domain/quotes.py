@@ -35,12 +35,14 @@ class BillKind(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteHead(Part):
-    """Who pays: a person of the casebook, or a name as it is to stand on the paper."""
+    """Who pays, a person of the casebook or a name as it is to stand on the paper; and what was signed."""
 
     payer_id: UUID | None = field(N_("Payer"), Kind.PERSON)
     payer: str = field(N_("Payer not in the casebook"), limit=300)
     payer_address: str = field(N_("Payer's address"), Kind.LINES, limit=500)
     note: str = field(N_("Note on the quote"), Kind.LINES, limit=2000)
+    agreement_signed_on: date | None = field(N_("Agreement signed on"), Kind.DAY)
+    authority_signed_on: date | None = field(N_("Authority letter signed on"), Kind.DAY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.domain import conflicts, enquiries, quotes
+from app.domain import conflicts, enquiries, quotes, wording
 from app.domain.fields import Field, Kind
 from app.i18n import N_
 
@@ -11,6 +11,7 @@ ENTITIES: Mapping[str, str] = {
     "conflict_check": N_("Conflict check"),
     "person_different": N_("Known to be different"),
     "person_merge": N_("Merged record"),
+    "firm_wording": N_("Wording"),
     "case_quote": N_("Quote"),
     "case_quote_line": N_("Line of the quote"),
     "case_instalment": N_("Instalment"),
@@ -29,6 +30,11 @@ _AMOUNT = (
 )
 COLUMNS: Mapping[str, tuple[Field, ...]] = {
     "enquiry": (Field("state", N_("State"), Kind.CHOICE, choices=enquiries.EnquiryState),),
+    "firm_wording": (
+        Field("paper", N_("Document"), Kind.CHOICE, choices=wording.Paper),
+        Field("language", N_("Language"), Kind.TEXT),
+        Field("body", N_("Wording"), Kind.LINES),
+    ),
     "case_quote_line": _AMOUNT,
     "case_instalment": (
         *_AMOUNT,

@@ -64,7 +64,12 @@ def made(order: Order, printed: Printed) -> Print:
     name = f"{printed.reference} {_(documents.kind(order.kind).label)}{suffix}.pdf"
     data = pdf.made(printed, language=order.language, paper=order.paper, profile=order.profile)
     problems = _sentences(pdf.problems(printed, language=order.language))
-    return Print(order, name, data, digest(data), problems)
+    return Print(order, name, data, digest(data), (*_missing(printed), *problems))
+
+
+def _missing(printed: Printed) -> tuple[str, ...]:
+    text = _("{field}: not recorded, so left to be written in.")
+    return tuple(text.format(field=each.text(language())) for each in printed.missing)
 
 
 def save(finished: Print, path: Path) -> None:

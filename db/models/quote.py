@@ -31,7 +31,7 @@ class InMoney:
 
 
 class QuoteRow(CasePart, Base):
-    """Who pays for a case."""
+    """Who pays for a case, and when it was engaged."""
 
     __tablename__ = "case_quote"
     __table_args__: Any = strict(UniqueConstraint("case_id"))
@@ -40,6 +40,8 @@ class QuoteRow(CasePart, Base):
     payer: Mapped[str] = recorded(Text, nullable=False, default="")
     payer_address: Mapped[str] = recorded(Text, nullable=False, default="")
     note: Mapped[str] = recorded(Text, nullable=False, default="")
+    agreement_signed_on: Mapped[date | None] = recorded(Day)
+    authority_signed_on: Mapped[date | None] = recorded(Day)
 
 
 class QuoteLineRow(CasePart, InMoney, Base):

@@ -18,6 +18,8 @@ EVERY: Mapping[str, Callable[[PaperHead], Printed]] = {
     "visa-check": samples_client.visa_check,
     "screening": samples_screening.sheet,
     "pathways": samples_screening.comparison,
+    "agreement": samples_money.agreement,
+    "authority": samples_money.authority,
     "quote": samples_money.quote,
     "invoice": samples_money.invoice,
     "receipt": samples_money.receipt,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.filing import PaperHead
+from app.domain.filing.engagement import EngagementPaper
 from app.domain.filing.money import InvoicePaper, MoneyLine, Payer, QuotePaper, ReceiptPaper
 from app.i18n import Bilingual
 from tests.pdf import samples
@@ -58,3 +59,25 @@ def receipt(head: PaperHead = samples.HEAD) -> ReceiptPaper:
         refunded=(replace(paid, amount=Bilingual("USD\u00a0100.00", "USD\u00a0100.00")),),
         totals=(Bilingual("USD\u00a0800.00", "USD\u00a0800.00"),),
     )
+
+
+def agreement(head: PaperHead = samples.HEAD) -> EngagementPaper:
+    """Return an agreement in the supplied wording's place, with one thing not recorded."""
+    return EngagementPaper(
+        head=head,
+        title=Bilingual("Agreement", "委托协议"),
+        english=("This agreement is between <b>Lantern</b> and KANNAN ANANDHI.", "1. What the firm does."),
+        chinese=("本协议由灯岭签证咨询与安南蒂订立。", "一、服务内容。"),
+        client="KANNAN ANANDHI",
+        firm="Mira Sample",
+        by_both=True,
+        is_supplied=True,
+        written_on=date(2026, 11, 23),
+        missing=(Bilingual("Passport number", "护照号码"),),
+    )
+
+
+def authority(head: PaperHead = samples.HEAD) -> EngagementPaper:
+    """Return an authority letter, signed by the client alone."""
+    title = Bilingual("Authority letter", "授权委托书")
+    return replace(agreement(head), title=title, by_both=False, is_supplied=False, missing=())

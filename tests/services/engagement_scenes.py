@@ -9,7 +9,8 @@ from app.domain.conflicts import Decision, Search
 from app.domain.enquiries import FirstCall
 from app.domain.money import Money
 from app.domain.quotes import Instalment, LineKind, QuoteLine
-from app.services import cases, conflicts, duplicates, enquiries, people, quotes
+from app.domain.wording import Paper
+from app.services import cases, conflicts, duplicates, enquiries, people, quotes, wordings
 from app.services.enquiries import Taken
 from db.casebook import Casebook
 from tests.builders import TODAY, a_consent, add_person, open_case
@@ -103,6 +104,15 @@ def _prefilled(book: Casebook) -> Run:
     return lambda: book.write(quotes.prefill, case, TODAY)
 
 
+def _wording_saved(book: Casebook) -> Run:
+    return lambda: book.write(wordings.save, Paper.AGREEMENT, "en", 0, "We, {firm_name}")
+
+
+def _wording_reset(book: Casebook) -> Run:
+    book.write(wordings.save, Paper.AGREEMENT, "en", 0, "We, {firm_name}")
+    return lambda: book.write(wordings.reset, Paper.AGREEMENT, "en")
+
+
 SCENES: dict[str, Callable[[Casebook], Run]] = {
     "enquiry:add": _enquiry_added,
     "enquiry:edit": _enquiry_edited,
@@ -114,6 +124,8 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "quote:pay": _paid,
     "quote:refund": _refunded,
     "quote:prefill": _prefilled,
+    "wording:save": _wording_saved,
+    "wording:reset": _wording_reset,
     "person:different": _said_different,
     "person:alike": _hinted_again,
     "person:merge": _merged,

@@ -68,6 +68,11 @@ class Printed:
         """What the document is about: a case's number, or a day."""
         raise NotImplementedError
 
+    @property
+    def missing(self) -> tuple[Bilingual, ...]:
+        """What is not recorded and left to be written in by hand; shown before anything is printed."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDocument(Printed):

@@ -9,6 +9,7 @@ from app.domain.filing.checklists import ClientChecklist, OfficeChecklist
 from app.domain.filing.counter_sheet import CounterSheet
 from app.domain.filing.data_sheet import DataSheet
 from app.domain.filing.day_sheet import DaySheet
+from app.domain.filing.engagement import EngagementPaper
 from app.domain.filing.handover import HandoverReceipt
 from app.domain.filing.history import HistorySheet
 from app.domain.filing.letter import MissingLetter
@@ -23,6 +24,7 @@ from app.pdf.documents import (
     counter_sheet,
     data_sheet,
     day_sheet,
+    engagement,
     filing_summary,
     handover,
     history,
@@ -42,6 +44,7 @@ BUILDERS: Mapping[type[Printed], Callable[[Any, Language, str], Document]] = {
     VisaCheck: visa_check.build,
     PathwaySheet: pathways.build,
     ScreeningSheet: screening.build,
+    EngagementPaper: engagement.build,
     QuotePaper: money.quote,
     InvoicePaper: money.invoice,
     ReceiptPaper: money.receipt,

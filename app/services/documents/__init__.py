@@ -11,6 +11,7 @@ from app.services.documents import (
     counter_sheet,
     data_sheet,
     day_sheet,
+    engagement,
     handover,
     history,
     letter,
@@ -50,6 +51,10 @@ KINDS: Mapping[str, Kind] = {
         label=N_("Invoice"), group=Group.CLIENT, gather=money.invoice, options=frozenset({Option.INVOICE})
     ),
     "receipt": Kind(label=N_("Receipt for payments"), group=Group.CLIENT, gather=money.receipt),
+    "agreement": Kind(label=N_("Agreement"), group=Group.CLIENT, gather=engagement.agreement, in_full=True),
+    "authority": Kind(
+        label=N_("Authority letter"), group=Group.CLIENT, gather=engagement.authority, in_full=True
+    ),
     "summary": Kind(label=N_("Filing summary"), group=Group.OFFICE, gather=summary.gather, options=_CLOSED),
     "checklist-office": Kind(
         label=N_("Office checklist"), group=Group.OFFICE, gather=checklists.office, options=_UNMASKED

@@ -30,6 +30,8 @@ SENTENCES: Mapping[str, str] = {
     "quote:refund": N_("{who} recorded a refund for case {about}."),
     "invoice:issue": N_("{who} issued an invoice for case {about}."),
     "invoice:credit": N_("{who} issued a credit note for case {about}."),
+    "wording:save": N_("{who} edited the wording of what clients sign."),
+    "wording:reset": N_("{who} went back to the supplied wording of what clients sign."),
     "enquiry:add": N_("{who} took an enquiry of {about}."),
     "enquiry:edit": N_("{who} edited an enquiry of {about}."),
     "conflict:decide": N_("{who} decided on conflicts of {about}."),

@@ -13,6 +13,7 @@ from app.ui.preferences.computer import ComputerSection
 from app.ui.preferences.firm import FirmSection
 from app.ui.preferences.offices import OfficesSection
 from app.ui.preferences.users import UsersSection
+from app.ui.preferences.wordings import WordingsSection
 from app.ui.preferences.workdays import WorkdaysSection
 from app.ui.widgets.plain import PlainLabel, line
 from app.ui.widgets.scrolled import scrolled
@@ -23,6 +24,7 @@ AnySection = (
     | OfficesSection
     | UsersSection
     | WorkdaysSection
+    | WordingsSection
     | ComputerSection
     | BackupSection
     | AccessSection
@@ -33,6 +35,7 @@ TITLES = {
     "offices": N_("Offices"),
     "users": N_("Who works here"),
     "workdays": N_("China's working days"),
+    "wordings": N_("Agreement and authority"),
     "computer": N_("This computer"),
     "backup": N_("Backup"),
     "access": N_("Passphrase and keys"),
@@ -52,11 +55,13 @@ class PreferencesPage(Page):
         self.offices = OfficesSection(desk)
         self.users = UsersSection(desk)
         self.workdays = WorkdaysSection(desk)
+        self.wordings = WordingsSection(desk)
         self.computer = ComputerSection(desk)
         self.backup = BackupSection(desk)
         self.access = AccessSection(desk)
         self.parts: tuple[AnySection, ...] = (
-            self.firm, self.offices, self.users, self.workdays, self.computer, self.backup, self.access,
+            self.firm, self.offices, self.users, self.workdays, self.wordings,
+            self.computer, self.backup, self.access,
         )  # fmt: skip
         titles = [_(title) for title in TITLES.values()]
         self.sections = SectionList("preferences.sections", titles, SECTIONS_WIDTH)
