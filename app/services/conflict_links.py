@@ -15,6 +15,7 @@ from db.models.case import CaseRow, PartyRow
 from db.models.enquiry import EnquiryRow
 from db.models.person import EmploymentRow, RelativeRow
 from db.models.person_row import PersonListing
+from db.models.quote import QuoteRow
 
 
 class Held(NamedTuple):
@@ -34,6 +35,7 @@ def of_persons(
         *_relatives(session, keys, without),
         *_referrers(session, keys, without),
         *_enquirers(session, keys),
+        *_known_payers(session, keys, without),
     ):
         found[key].append((link, what))
     return found
@@ -77,6 +79,17 @@ def _enquirers(session: Session, keys: Sequence[UUID]) -> Iterable[tuple[UUID, L
             yield row.person_id, link, row.taken_on.isoformat()
 
 
+def _known_payers(session: Session, keys: Sequence[UUID], without: UUID) -> Iterable[tuple[UUID, Link, str]]:
+    query = (
+        select(QuoteRow.payer_id, CaseRow.number)
+        .join(CaseRow, CaseRow.id == QuoteRow.case_id)
+        .where(QuoteRow.payer_id.in_(keys), CaseRow.person_id != without)
+        .order_by(CaseRow.number)
+    )
+    found = session.execute(query)
+    return [(row.payer_id, Link.PAYER, row.number) for row in found if row.payer_id is not None]
+
+
 def held(session: Session, without: UUID) -> Mapping[tuple[Source, str], list[Held]]:
     """Return the names known without a record, with where they stand; ``without`` is whose are left out."""
     found: dict[tuple[Source, str], list[Held]] = defaultdict(list)
@@ -84,6 +97,7 @@ def held(session: Session, without: UUID) -> Mapping[tuple[Source, str], list[He
         *_employers(session, without),
         *_told_referrers(session, without),
         *_parties(session, without),
+        *_told_payers(session, without),
     ):
         found[source, text].append(Held(link, what))
     return found
@@ -105,6 +119,15 @@ def _told_referrers(session: Session, without: UUID) -> Iterable[tuple[Source, s
         .where(EnquiryRow.person_id != without, EnquiryRow.referrer != "", ~EnquiryRow.archived)
     )
     return [(Source.REFERRER, row.referrer, Link.REFERRER, row.name) for row in session.execute(query)]
+
+
+def _told_payers(session: Session, without: UUID) -> Iterable[tuple[Source, str, Link, str]]:
+    query = (
+        select(QuoteRow.payer, CaseRow.number)
+        .join(CaseRow, CaseRow.id == QuoteRow.case_id)
+        .where(CaseRow.person_id != without, QuoteRow.payer != "")
+    )
+    return [(Source.PAYER, row.payer, Link.PAYER, row.number) for row in session.execute(query)]
 
 
 def _parties(session: Session, without: UUID) -> Iterable[tuple[Source, str, Link, str]]:

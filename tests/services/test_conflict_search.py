@@ -14,7 +14,7 @@ from app.domain.conflicts import Hit, Source, Subject, Why
 from app.domain.dates import PartialDate
 from app.domain.enquiries import FirstCall
 from app.domain.people import Employment, Name, Relative
-from app.services import cases, conflict_search, enquiries, people
+from app.services import cases, conflict_search, enquiries, people, quotes
 from db.casebook import Casebook
 from tests.builders import TODAY, add_person, open_case
 from tests.casebooks import OpenBook
@@ -112,6 +112,18 @@ def test_a_caller_who_is_party_to_a_case_or_referred_somebody_is_found(book: Cas
     assert {(each.source, each.links) for each in found} == {
         (Source.PAYER, (("payer", case.number),)),
         (Source.REFERRER, (("referrer", "Xaver"),)),
+    }
+
+
+def test_who_pays_for_somebody_is_found_as_a_person_and_as_a_name(book: Casebook) -> None:
+    payer = bare(book, named(NameKind.PASSPORT, "MUSTER", "Otto"))
+    first, second = open_case(book), open_case(book)
+    book.write(quotes.set_field, first.id, 0, "payer_id", payer, TODAY)
+    book.write(quotes.set_field, second.id, 0, "payer", "Otto Muster", TODAY)
+    found = hits(book, caller(book, family="Muster", given="Otto"))
+    assert {(each.source, each.links) for each in found} == {
+        (Source.PERSON, (("payer", first.number),)),
+        (Source.PAYER, (("payer", second.number),)),
     }
 
 
