@@ -40,8 +40,7 @@ def of_case(session: Session, case_id: UUID) -> tuple[Issued, ...]:
     """Return what was issued for a case, oldest first."""
     query = select(BillRow).where(BillRow.case_id == case_id).order_by(BillRow.id)
     rows = session.scalars(query).all()
-    numbers = {row.id: row.number for row in rows}
-    credited = {row.credits_id: row.number for row in rows if row.credits_id}
+    credited = {row.credits: row.number for row in rows if row.credits}
     return tuple(
         Issued(
             id=row.id,
@@ -51,8 +50,8 @@ def of_case(session: Session, case_id: UUID) -> tuple[Issued, ...]:
             issued_by=row.issued_by,
             issued_at=row.issued_at,
             bill=bills.from_text(row.content),
-            credits=numbers.get(row.credits_id, "") if row.credits_id else "",
-            credited_by=credited.get(row.id, ""),
+            credits=row.credits,
+            credited_by=credited.get(row.number, ""),
         )
         for row in rows
     )
@@ -122,7 +121,7 @@ def credit(session: Session, case_id: UUID, number: str, today: date, *, reason:
     bill = Bill(
         payer=old.payer, payer_address=old.payer_address, client=old.client, lines=back, reason=reason
     )
-    return _issued(session, case_id, BillKind.CREDIT, bill, today, credits=taken)
+    return _issued(session, case_id, BillKind.CREDIT, bill, today, credits=taken.number)
 
 
 def _firm(session: Session) -> tuple[tuple[str, str], ...]:
@@ -163,7 +162,7 @@ def _lines(session: Session, case_id: UUID, wanted: Collection[UUID]) -> tuple[B
 
 
 def _issued(
-    session: Session, case_id: UUID, kind: BillKind, bill: Bill, today: date, credits: Issued | None = None
+    session: Session, case_id: UUID, kind: BillKind, bill: Bill, today: date, credits: str = ""
 ) -> Issued:
     work = trail.of(session)
     row = BillRow(
@@ -174,7 +173,7 @@ def _issued(
         issued_by=work.actor.name,
         issued_at=work.at,
         content=bills.to_text(bill),
-        credits_id=credits.id if credits else None,
+        credits=credits,
     )
     session.add(row)
     session.flush()

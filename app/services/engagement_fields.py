@@ -49,6 +49,7 @@ COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("number", N_("Number"), Kind.TEXT),
         Field("issued_on", N_("Issued on"), Kind.DAY),
         Field("issued_by", N_("Issued by"), Kind.TEXT),
+        Field("credits", N_("Takes back invoice"), Kind.TEXT),
     ),
     "conflict_check": (
         Field("decision", N_("Decision"), Kind.CHOICE, choices=conflicts.Decision),

@@ -14,6 +14,7 @@ from db.base import Base, Recorded
 from db.models.case import CaseRow
 from db.models.duplicate import DifferentRow, MergeRow
 from db.models.enquiry import EnquiryRow
+from db.models.label import LabelRow
 from db.models.person import PART_ROWS, RelativeRow
 from db.models.person import PersonRow as Persons
 
@@ -94,6 +95,8 @@ def _references() -> Iterator[tuple[Any, str]]:
     for mapper in mappers:
         if not issubclass(mapper.class_, Recorded):
             continue
+        if mapper.class_ is LabelRow:  # of a person or a case, so without a reference to either's table
+            yield LabelRow, "of_id"
         for attribute in mapper.column_attrs:
             targets = {key.target_fullname for key in attribute.columns[0].foreign_keys}
             if "person.id" in targets:
@@ -106,8 +109,8 @@ def move(session: Session, kept_id: UUID, other_id: UUID) -> None:
     What both records hold word for word stays once; links that would stand twice are dropped.
     """
     for rows, name in _references():
-        is_part = rows in PART_ROWS.values() and name == "person_id"
-        there = _values(session, rows, kept_id) if is_part else set()
+        is_part = rows is LabelRow or (rows in PART_ROWS.values() and name == "person_id")
+        there = _values(session, rows, name, kept_id) if is_part else set()
         query = select(rows).where(getattr(rows, name) == other_id).order_by(rows.id)
         for row in session.scalars(query).all():
             if _value(row) in there or (rows is DifferentRow and _stands_twice(session, row, name, kept_id)):
@@ -124,10 +127,10 @@ def _stands_twice(session: Session, row: DifferentRow, name: str, kept_id: UUID)
     return session.scalars(query.limit(1)).first() is not None
 
 
-def _values(session: Session, rows: Any, person_id: UUID) -> set[tuple[Any, ...]]:
-    return {_value(row) for row in session.scalars(select(rows).where(rows.person_id == person_id))}
+def _values(session: Session, rows: Any, name: str, person_id: UUID) -> set[tuple[Any, ...]]:
+    return {_value(row) for row in session.scalars(select(rows).where(getattr(rows, name) == person_id))}
 
 
 def _value(row: Any) -> tuple[Any, ...]:
     names = [attribute.key for attribute in row.__mapper__.column_attrs]
-    return tuple(getattr(row, name) for name in names if name not in ("id", "version", "person_id"))
+    return tuple(getattr(row, name) for name in names if name not in ("id", "version", "person_id", "of_id"))

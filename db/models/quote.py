@@ -74,8 +74,8 @@ class InstalmentRow(CasePart, InMoney, Base):
 class BillRow(CasePart, Base):
     """An invoice or credit note as it was issued: never changed, numbered without gaps.
 
-    ``content`` is the text of ``app.domain.bills``; ``credits_id`` is the invoice that a credit note takes
-    back.
+    ``content`` is the text of ``app.domain.bills``; ``credits`` is the number of the invoice that a credit
+    note takes back.
     """
 
     __tablename__ = "case_bill"
@@ -87,4 +87,4 @@ class BillRow(CasePart, Base):
     issued_by: Mapped[str] = recorded(Text, nullable=False)
     issued_at: Mapped[datetime] = recorded(Moment, nullable=False)
     content: Mapped[str] = recorded(Text, nullable=False)
-    credits_id: Mapped[UUID | None] = recorded(Key, ForeignKey("case_bill.id"), index=True)
+    credits: Mapped[str] = recorded(Text, nullable=False, default="")

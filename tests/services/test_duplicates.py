@@ -12,7 +12,7 @@ from app.domain.enquiries import FirstCall
 from app.domain.likeness import Likeness
 from app.domain.people import Contact, Name, Relative
 from app.errors import Conflict, UserError
-from app.services import cases, duplicates, enquiries, merging, people, people_list
+from app.services import cases, duplicates, enquiries, labels, merging, people, people_list
 from db.casebook import Casebook
 from tests.builders import TODAY, add_person, open_case
 from tests.db.content import content_hash
@@ -175,3 +175,13 @@ def test_two_applications_at_different_posts_do_not_exclude_each_other(
     for key, post in zip((kept, other), posts, strict=True):
         open_case(book, key, post=post)
     assert book.read(duplicates.preview, kept, other).refusals == ()
+
+
+def test_labels_move_and_stand_once(book: Casebook, kept: UUID, other: UUID) -> None:
+    book.write(labels.set_labels, kept, "urgent")
+    book.write(labels.set_labels, other, "urgent, later")
+    before = content_hash(book)
+    merge(book, kept, other)
+    assert book.read(labels.of, [kept, other]) == {kept: ("later", "urgent")}
+    book.undo()
+    assert content_hash(book) == before

@@ -71,6 +71,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_firm_rule_category_item"), ["category", "item"], unique=False)
 
     op.create_table(
+        "firm_wording",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("paper", CHOICE, nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.CheckConstraint("\"paper\" IN ('agreement', 'authority')", name=op.f("ck_firm_wording_paper")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_firm_wording")),
+        sa.UniqueConstraint("paper", "language", name=op.f("uq_firm_wording_paper_language")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "holiday_year",
         sa.Column("id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -890,7 +902,7 @@ def upgrade() -> None:
         sa.Column("issued_by", sa.Text(), nullable=False),
         sa.Column("issued_at", MOMENT, nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("credits_id", KEY, nullable=True),
+        sa.Column("credits", sa.Text(), nullable=False),
         sa.Column("case_id", KEY, nullable=False),
         sa.CheckConstraint("\"kind\" IN ('invoice', 'credit')", name=op.f("ck_case_bill_kind")),
         sa.ForeignKeyConstraint(
@@ -900,20 +912,12 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
-        sa.ForeignKeyConstraint(
-            ["credits_id"],
-            ["case_bill.id"],
-            name=op.f("fk_case_bill_credits_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_bill")),
         sa.UniqueConstraint("number", name=op.f("uq_case_bill_number")),
         sqlite_strict=True,
     )
     with op.batch_alter_table("case_bill", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_case_bill_case_id"), ["case_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_case_bill_credits_id"), ["credits_id"], unique=False)
 
     op.create_table(
         "case_deadline_mark",
@@ -1224,6 +1228,8 @@ def upgrade() -> None:
         sa.Column("payer", sa.Text(), nullable=False),
         sa.Column("payer_address", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("agreement_signed_on", DAY, nullable=True),
+        sa.Column("authority_signed_on", DAY, nullable=True),
         sa.Column("case_id", KEY, nullable=False),
         sa.ForeignKeyConstraint(
             ["case_id"],
