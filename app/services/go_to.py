@@ -8,13 +8,16 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.cases import CaseNumber
 from app.domain.fields import Labelled
+from app.errors import UserError
 from app.i18n import N_, _
 from app.services import case_list, people_list
 from app.services.case_list import CaseLine
 from app.services.people_list import PersonLine
 from db import search
 from db.models.case import CaseRow
+from db.models.person_row import PersonListing
 
 MOST = 8  # of a kind
 
@@ -46,8 +49,9 @@ def found(session: Session, typed: str, lately: Sequence[RecordKey] = ()) -> lis
     """Return cases and persons that ``typed`` finds: those looked at ``lately`` first, then cases."""
     if not typed.strip():
         return records(session, lately)
-    people = people_list.lines(session, people_list.ids(session, typed=typed)[:MOST])
-    cases = case_list.lines(session, _cases(session, typed))
+    seqs = list(people_list.ids(session, typed=typed)[:MOST])
+    people = people_list.lines(session, seqs)
+    cases = case_list.lines(session, _cases(session, typed, seqs))
     every = [*map(_of_case, cases), *map(_of_person, people)]
     order = {key: at for at, key in enumerate(lately)}
     return sorted(every, key=lambda record: order.get(record.key, len(order)))
@@ -82,15 +86,35 @@ def _chinese(text: str) -> str:
     return "".join(letter for letter in text if "\u4e00" <= letter <= "\u9fff")
 
 
-def _cases(session: Session, typed: str) -> list[UUID]:
-    """Return cases whose number holds what is typed, newest first, then those of clients found."""
-    numbered: list[UUID] = []
-    if any(letter.isdigit() for letter in typed):
-        query = select(CaseRow.id).where(
-            CaseRow.archived.is_(False), CaseRow.number.contains(typed.strip().upper(), autoescape=True)
-        )
-        numbered = list(session.scalars(query.order_by(CaseRow.number.desc()).limit(MOST)))
-    return list(dict.fromkeys([*numbered, *case_list.ids(session, typed=typed)]))[:MOST]
+def _cases(session: Session, typed: str, seqs: Sequence[int]) -> list[UUID]:
+    """Return the cases whose number is typed, then those of the persons found."""
+    return list(dict.fromkeys([*_numbered(session, typed), *_cases_of(session, seqs)]))[:MOST]
+
+
+def _numbered(session: Session, typed: str) -> list[UUID]:
+    """Return cases whose number is typed, or a part of it, newest first."""
+    if not any(letter.isdigit() for letter in typed):
+        return []
+    try:
+        wanted = str(CaseNumber.parse(typed))
+    except UserError:
+        wanted = typed.strip().upper()
+    query = select(CaseRow.id).where(
+        CaseRow.archived.is_(False), CaseRow.number.contains(wanted, autoescape=True)
+    )
+    return list(session.scalars(query.order_by(CaseRow.number.desc()).limit(MOST)))
+
+
+def _cases_of(session: Session, seqs: Sequence[int]) -> list[UUID]:
+    """Return the cases of persons, in the order of these, newest first."""
+    query = (
+        select(CaseRow.id, PersonListing.seq)
+        .join(PersonListing, PersonListing.person_id == CaseRow.person_id)
+        .where(CaseRow.archived.is_(False), PersonListing.seq.in_(seqs))
+        .order_by(CaseRow.number.desc())
+    )
+    found = sorted(session.execute(query).all(), key=lambda row: seqs.index(row.seq))
+    return [row.id for row in found]
 
 
 def _of_case(line: CaseLine) -> Record:

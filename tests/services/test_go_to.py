@@ -24,6 +24,15 @@ def test_a_case_is_found_by_part_of_its_number_and_by_its_client(book: Casebook)
     assert by_client[-1] == "SAMPLE, Ananya  अनन्या नमूना"
 
 
+def test_the_best_name_s_cases_come_first_and_a_number_is_read_as_people_write_it(book: Casebook) -> None:
+    within = Name(kind=NameKind.PASSPORT, family="TESTYANG", given="Una")
+    first = open_case(book, add_person(book, names=(within,)))
+    best = Name(kind=NameKind.PASSPORT, family="YANG", given="Una")
+    second = open_case(book, add_person(book, names=(best,)))
+    assert [title[:12] for title in titles(book, "yang")[:2]] == [second.number, first.number]
+    assert [title[:12] for title in titles(book, "kb-2026-2")] == [second.number]
+
+
 def test_a_person_is_found_in_any_script(book: Casebook) -> None:
     name = Name(kind=NameKind.CHINESE, family="样", given="本明")
     add_person(book, names=(Name(kind=NameKind.PASSPORT, family="YANG", given="Benming"), name))

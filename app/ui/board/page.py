@@ -38,6 +38,7 @@ class BoardPage(Page):
         super().__init__(desk)
         self._asked = 0
         self._wanted: UUID | None = None
+        self._is_waiting = False  # for the first cards, to put the focus there
         self.count = PlainLabel(tone="muted", wraps=False)
         self.whose = Whose("board", desk.office.user[0])
         self.columns = tuple(StageColumn(stage, self._read) for stage in COLUMNS)
@@ -159,7 +160,7 @@ class BoardPage(Page):
         self.count.setText(plural("{count} open case", "{count} open cases", count))
         self.stack.setCurrentWidget(self.area if count else self.nothing)
         self._choose_wanted()
-        if had_focus:
+        if had_focus or self._is_waiting:
             self._take_focus()
 
     def _choose_wanted(self) -> None:
@@ -181,6 +182,7 @@ class BoardPage(Page):
 
     def _take_focus(self) -> None:
         found = self.cards()
+        self._is_waiting = found is None
         if found is not None:
             found.choose(max(found.currentIndex().row(), 0))
 

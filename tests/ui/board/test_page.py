@@ -1,6 +1,7 @@
 """The board by its keys: over the cards, into a case, and to the stages a case may go to."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from app.domain.cases import Stage
 from app.services import cases, firms
 from app.ui.board.column import CardList, StageColumn
 from app.ui.board.page import BoardPage
+from app.ui.jobs import Jobs
 from app.ui.page import Desk
 from db.casebook import Casebook
 from tests.builders import TODAY, add_person, open_case
@@ -77,6 +79,20 @@ def test_arrow_keys_go_over_the_cards_and_enter_opens_one(page: BoardPage, case_
     assert chosen(page) == case_ids[0]
     page._open()
     assert gone == [("case", case_ids[2]), ("case", case_ids[0])]
+
+
+def test_the_focus_goes_to_the_first_card_once_the_cards_are_there(
+    desk: Desk, case_ids: Keys, qtbot: QtBot
+) -> None:
+    jobs = Jobs()
+    page = BoardPage(replace(desk, jobs=jobs))
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.come()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), CardList))
+    jobs.close()
 
 
 def test_only_one_card_is_chosen_on_the_whole_board(page: BoardPage, case_ids: Keys) -> None:
