@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from app.domain.cases import Stage
+from app.domain.choices import NameKind
+from app.domain.people import Name
 from app.domain.today import Group
-from app.services import case_list
+from app.services import case_list, cases, people
 from app.ui.board.page import BoardPage
 from app.ui.main_window import MainWindow
 from app.ui.today.page import TodayPage
 from db.casebook import Casebook
+from tests.builders import TODAY, a_person
 from tests.picture import Shot, page_of, settled
 
 
@@ -39,9 +42,17 @@ def today(window: MainWindow) -> Iterator[Shot]:
 
 
 def board(window: MainWindow, book: Casebook) -> Iterator[Shot]:
-    """Yield the board scrolled, and a move that is refused."""
+    """Yield a name without end on both pages, the board scrolled, and a move that is refused."""
+    name = Name(
+        kind=NameKind.PASSPORT, family="Wolfeschlegelsteinhausenbergerdorff " * 3, given="=1 <b>bold</b>"
+    )
+    long = book.write(people.add, a_person(names=(name,)), TODAY).result
+    book.write(cases.open_case, long, category="K", post="new-delhi", today=TODAY)
+    window.go("today", Group.UNSCHEDULED)
+    yield Shot("today: long", settled(window))
     window.go("board")
     page = page_of(window, BoardPage)
+    yield Shot("board: long", settled(window))
     page.show_what(book.read(case_list.ids)[6])
     yield Shot("board: further on", settled(window))
     card = page.current()
