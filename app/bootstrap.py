@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Today = Callable[[], date]
 READ_SHEET = "--read-sheet"  # how a frozen program starts the process that reads spreadsheets
+READ_MAIL = "--read-mail"  # how a frozen program starts the process that reads e-mail files
 WINDOW_BUSY_MS = 50  # the window tries again by timer rather than stand still
 
 
@@ -74,6 +75,8 @@ def run(argv: Sequence[str]) -> int:
     """
     if argv[:1] == [READ_SHEET]:
         return int(load("app.services.sheet_child.main")(argv[1:]))
+    if argv[:1] == [READ_MAIL]:
+        return int(load("app.services.mail_child.main")())
     if wants_window(argv):
         return _show(argv[0] if argv else None)
     return _command_line(argv)

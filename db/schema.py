@@ -10,10 +10,13 @@ from db.base import Base
 from db.chain import START
 from db.engine import APPLICATION_ID
 from db.models import (
+    absence,
     case,
     draft,
     duplicate,
     enquiry,
+    family,
+    filed,
     firm,
     holiday_year,
     import_columns,
@@ -35,14 +38,17 @@ REVISIONS = ("0001",)
 HEAD = REVISIONS[-1]
 SECRETS = ("audit", "objects", "backup", "signing")
 MODELS = (
+    absence,
     case,
     draft,
     duplicate,
     enquiry,
+    family,
     firm,
     holiday_year,
     import_columns,
     label,
+    filed,
     operation,
     person,
     person_row,

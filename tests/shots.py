@@ -20,6 +20,7 @@ from app.ui.pages import PAGES, furnish
 from app.ui.people.page import PeoplePage
 from app.ui.people.section_parts import PartsSection
 from app.ui.preferences.page import PreferencesPage
+from app.ui.reassign.page import ReassignPage
 from app.ui.rules.page import RulesPage
 from app.ui.start.pages import StartPages
 from db.casebook import Casebook
@@ -130,6 +131,10 @@ def _case(window: MainWindow, book: Casebook) -> Iterator[Shot]:
     window.go("cases")
     page_of(window, CasesPage).begin()
     yield Shot("cases: open a case", settled(window))
+    window.go("reassign", None)
+    page_of(window, ReassignPage).takes.setCurrentIndex(2)
+    page_of(window, ReassignPage).takes.activated.emit(2)
+    yield Shot("cases: hand over", settled(window))
     window.go("case", book.read(case_list.ids)[6])
     page = page_of(window, CasePage)
     for at in range(page.tabs.count()):

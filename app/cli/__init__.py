@@ -9,6 +9,7 @@ from app.cli import (
     arguments,
     calendars,
     case_dates,
+    case_people,
     casebooks,
     cases,
     changes,
@@ -18,8 +19,10 @@ from app.cli import (
     demo,
     enquiries,
     facts,
+    families,
     files,
     firms,
+    forms,
     histories,
     importing,
     ledgers,
@@ -30,6 +33,7 @@ from app.cli import (
     quotes,
     rules,
     screening,
+    timelines,
     today,
     users,
     wordings,
@@ -81,6 +85,11 @@ def _parser() -> arguments.Parser:
     changes.add(case_commands)
     facts.add(case_commands)
     checklists.add(case_commands)
+    case_people.add(case_commands)
+    case_people.add_absences(commands)
+    forms.add(case_commands)
+    timelines.add(case_commands)
+    families.add(case_commands)
     case_dates.add(case_commands)
     ledgers.add(case_commands)
     case_dates.add_agenda(commands)

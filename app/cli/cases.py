@@ -12,7 +12,16 @@ from app.domain.cases import Stage
 from app.domain.fields import Labelled
 from app.errors import UserError
 from app.i18n import _
-from app.services import case_list, case_search, cases, client_files, firms, lookup, packs, people_list
+from app.services import (
+    absences,
+    case_list,
+    case_search,
+    cases,
+    client_files,
+    lookup,
+    packs,
+    people_list,
+)
 from app.services.case_list import CaseLine
 from app.services.cases import CaseView
 from app.services.trust import Casebook
@@ -34,6 +43,7 @@ def add(commands: Commands) -> None:
         help=_("only those that fit, as typed in the window: stage:collecting due:<7d"),
     )
     list_files.add(made)
+    made.add_argument("--mine", action="store_true", help=_("only yours, and of whom you stand in for"))
     made = command(commands, "show", show_case, _("show a case"), json=True)
     made.add_argument("case", metavar="CASE", help=_("number, such as KB-2026-0007"))
     made = command(commands, "move", move_case, _("move a case to another stage"), json=True)
@@ -51,19 +61,12 @@ def open_case(call: Call) -> None:
             category=options.category.upper(),
             post=options.post,
             today=call.today,
-            owner_id=_user(book, options.owner) if options.owner else None,
+            owner_id=book.read(lookup.user, options.owner) if options.owner else None,
         ).result
     if call.as_json:
         output.say_json({"number": opened.number, "id": str(opened.id)})
     else:
         output.say(opened.number)
-
-
-def _user(book: Casebook, login: str) -> UUID:
-    for user in book.read(firms.users):
-        if user.login == login:
-            return user.id
-    raise UserError(_("Nobody of this login works in the casebook."), field="owner")
 
 
 def list_cases(call: Call) -> None:
@@ -90,10 +93,13 @@ def _table(found: Sequence[CaseLine]) -> tuple[Sequence[str], Sequence[Sequence[
 
 
 def _asked(call: Call, book: Casebook, stage: Stage | None) -> Sequence[UUID]:
+    mine = book.read(absences.mine, book.actor.id, call.today) if call.options.mine else None
     if call.options.query is None:
-        return book.read(case_list.ids, stage=stage, typed=call.options.search)
+        return book.read(case_list.ids, stage=stage, typed=call.options.search, owners=mine)
     typed = f"{call.options.query} {call.options.search}"
-    found = book.read(case_search.find, typed, today=call.today, user_id=book.actor.id, stage=stage)
+    found = book.read(
+        case_search.find, typed, today=call.today, user_id=book.actor.id, stage=stage, owners=mine
+    )
     output.remark(*found.notes)
     return found.keys
 
@@ -156,6 +162,7 @@ def _case_values(view: CaseView, client: str) -> dict[str, Any]:
         "next_stages": [stage.value for stage in view.allowed],
         "opened_on": view.opened_on.isoformat(),
         "owner": view.owner,
+        "reviewer": view.reviewer,
         "office": view.office,
         "progress": {"checked": view.checked, "counted": view.counted},
         "decision": view.decision.value if view.decision else None,

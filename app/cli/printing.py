@@ -9,7 +9,7 @@ from app.cli.arguments import Commands, Parser, command, day
 from app.cli.call import Call
 from app.errors import UserError
 from app.i18n import _
-from app.services import cases, documents, firms, people, printing
+from app.services import cases, documents, lookup, people, printing
 from app.services.documents import KINDS
 from app.services.orders import PROFILES, Option, Order
 from app.services.printing import Print
@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
     """Declare the command."""
     made = command(commands, "print", print_case, _("print a document as PDF"), json=True, language=False)
     made.add_argument("kind", metavar="KIND", choices=tuple(KINDS), help=", ".join(KINDS))
-    about = _("number, such as KB-2026-0007; a day sheet needs none")
+    about = _("number, such as KB-2026-0007; a day sheet or a handover list needs none")
     made.add_argument("case", metavar="CASE", nargs="?", default="", help=about)
     about = _("every open case, one file each, into the folder given by -o; a failure stops no other")
     made.add_argument("--all", action="store_true", help=about)
@@ -58,8 +58,13 @@ def _add_options(made: Parser) -> None:
         ),
         ("day", Option.DAY, _("of this day, else of today"), {"type": day, "metavar": "YYYY-MM-DD"}),
         ("owner", Option.OWNER, _("only the cases of this user"), {"metavar": "NAME"}),
+        ("to", Option.SUCCESSOR, _("handed over to this user"), {"metavar": "NAME"}),
     ):
         made.add_argument(f"--{name}", help=f"{about} ({_kinds_with(option)})", **settings)
+    about = _("as filed under this number")
+    made.add_argument(
+        "--filed", metavar="N", type=int, default=0, help=f"{about} ({_kinds_with(Option.FILED)})"
+    )
     about = _("print also what no font draws: as boxes, each with its code point")
     made.add_argument("--allow-missing", action="store_true", help=about)
 
@@ -127,19 +132,11 @@ def _order(book: Casebook, call: Call, case_id: UUID | None) -> Order:
             originals=tuple(options.original),
             day=options.day,
             invoice=options.invoice,
-            owner_id=_owner(book, options.owner) if options.owner else None,
+            filed=options.filed,
+            owner_id=book.read(lookup.user, options.owner, left=True) if options.owner else None,
+            successor_id=book.read(lookup.user, options.to) if options.to else None,
         )
     )
-
-
-def _owner(book: Casebook, named: str) -> UUID:
-    """Return the key of the user of this name or login. Raises ``UserError`` with those there are."""
-    users = book.read(firms.users)
-    for user in users:
-        if named.casefold() in (user.login.casefold(), user.name.casefold()):
-            return user.id
-    message = _("Nobody here is called “{name}”.").format(name=named[:60])
-    raise UserError(message, ", ".join(user.login for user in users), field="owner")
 
 
 def _made(book: Casebook, order: Order, call: Call) -> Print:

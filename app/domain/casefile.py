@@ -27,6 +27,16 @@ class Speed(Labelled):
     RUSH = "rush", N_("Rush")
 
 
+class PassportAt(Labelled):
+    """Who has the passport in hand."""
+
+    OFFICE = "office", N_("With us")
+    CENTRE = "centre", N_("At the visa centre")
+    AUTHORITY = "authority", N_("With the authority")
+    COURIER = "courier", N_("With the courier")
+    CLIENT = "client", N_("With the client")
+
+
 class Role(Labelled):
     """What somebody outside the casebook is to a case."""
 
@@ -76,6 +86,8 @@ class CaseFile(Part):
     application_number: str = field(N_("Online application number"), limit=60)
     appointment_on: date | None = field(N_("Appointment"), Kind.DAY)
     receipt_number: str = field(N_("Receipt number"), limit=60)
+    passport_at: PassportAt | None = field(N_("Where the passport is"), Kind.CHOICE, choices=PassportAt)
+    passport_since: date | None = field(N_("There since"), Kind.DAY)
     authority_status: str = field(N_("Status in the post's own words"), limit=500)
     authority_status_on: date | None = field(N_("Status seen on"), Kind.DAY)
     supplement_due: date | None = field(N_("Supplement due"), Kind.DAY)

@@ -28,7 +28,7 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 
 # Kinds of fields that say what has been, and so can't lie after today.
 _PAST = {"birth_date", "issued_on", "since", "given_on", "withdrawn_on", "decided_on", "authority_status_on"}
-_PAST |= {"taken_on", "agreement_signed_on", "authority_signed_on"}
+_PAST |= {"taken_on", "agreement_signed_on", "authority_signed_on", "passport_since"}
 _SPANS = (("start", "end"), ("since", "until"), ("given_on", "withdrawn_on"))
 _NOTE_LIMIT = 5000
 

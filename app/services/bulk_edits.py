@@ -18,7 +18,7 @@ from app.domain.fields import Kind, Labelled
 from app.domain.labels import How
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import case_values, cases, firms, labels, records
+from app.services import case_people, case_values, cases, firms, labels, records
 from db import trail
 from db.models.case import CaseRow
 from db.models.firm import Office, User
@@ -192,7 +192,7 @@ def _put(session: Session, row: CaseRow, field: str, value: Any, today: date) ->
     elif field == STAGE:
         cases.move(session, row.id, row.version, value, today)
     elif field == OWNER:
-        cases.assign(session, row.id, row.version, value)
+        case_people.assign(session, row.id, row.version, value)
     elif field == OFFICE:
         row.office_id = value
         session.flush()

@@ -1,6 +1,6 @@
 """The list of cases: keys in sort order and one window of lines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -85,6 +85,7 @@ def ids(
     descending: bool = False,
     stage: Stage | None = None,
     owner_id: UUID | None = None,
+    owners: Collection[UUID] | None = None,
     is_open: bool = False,
     typed: str = "",
     archived: bool | None = False,
@@ -92,18 +93,18 @@ def ids(
 ) -> list[UUID]:
     """Return the keys of the cases asked for, sorted; ``typed`` is a case number or a client's name.
 
-    ``is_open`` leaves out those that are paused, withdrawn or closed. ``archived`` says which kind, None for
-    both; ``where`` is more that must hold.
+    ``owners`` are several, such as ``absences.mine``. ``is_open`` leaves out those that are paused,
+    withdrawn or closed. ``archived`` says which kind, None for both; ``where`` is more that must hold.
     """
     query = _sorted(select(CaseRow.id).where(*where), sort, descending)
-    if archived is not None:
-        query = query.where(CaseRow.archived == archived)
-    if stage is not None:
-        query = query.where(CaseRow.stage == stage)
-    if owner_id is not None:
-        query = query.where(CaseRow.owner_id == owner_id)
-    if is_open:
-        query = query.where(CaseRow.stage.in_(tuple(MOVES)))
+    for is_asked, condition in (
+        (archived is not None, CaseRow.archived == archived),
+        (stage is not None, CaseRow.stage == stage),
+        (owner_id is not None, CaseRow.owner_id == owner_id),
+        (owners is not None, CaseRow.owner_id.in_(owners or ())),
+        (is_open, CaseRow.stage.in_(tuple(MOVES))),
+    ):
+        query = query.where(condition) if is_asked else query
     if typed.strip():
         query = _matching(session, query, typed)
     return list(session.scalars(query))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -58,7 +58,7 @@ def find(
     sort: str = "number",
     descending: bool = False,
     stage: Stage | None = None,
-    owner_id: UUID | None = None,
+    owners: Collection[UUID] | None = None,
 ) -> Found:
     """Return the cases that ``typed`` asks for, sorted and filtered as by ``case_list.ids``.
 
@@ -73,7 +73,7 @@ def find(
         sort=sort,
         descending=descending,
         stage=stage,
-        owner_id=owner_id,
+        owners=owners,
         typed=asked.words,
         archived=None if asked.term("archived") else False,
         where=where,

@@ -9,14 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import cases as stages
-from app.domain import checking
+from app.domain import checking, timeline
 from app.domain.casefile import CaseFile
 from app.domain.cases import CaseNumber, Decision, Outcome, Stage
 from app.domain.people import Part
 from app.domain.posts import Post
+from app.domain.timeline import NewNote, NoteKind
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import case_values, enquiries, firm_rules, packs, people, records
+from app.services import case_people, case_values, enquiries, firm_rules, packs, people, records
 from db import counters, rule_sets, trail
 from db.models.case import CASE_PART_ROWS, CaseNoteRow, CaseRow
 from db.models.firm import Firm, Office, User
@@ -38,6 +39,8 @@ class CaseView:
     opened_on: date
     owner_id: UUID | None
     owner: str
+    reviewer_id: UUID | None
+    reviewer: str
     office_id: UUID | None
     office: str
     rule_set: str
@@ -58,12 +61,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """One note, newest first in lists; ``at`` is UTC in ISO form."""
+    """One note, newest first in lists; ``at`` is when it happened, UTC in ISO form."""
 
     id: UUID
     at: str
     author: str
     text: str
+    kind: NoteKind = NoteKind.NOTE
+    with_whom: str = ""
+    minutes: int | None = None
 
 
 @trail.operation("case:open", N_("Open case"))
@@ -77,11 +83,21 @@ def open_case(
     owner_id: UUID | None = None,
     office_id: UUID | None = None,
 ) -> Opened:
-    """Open a case with its number, rule set and checklist, as one step; it settles an open enquiry."""
-    people.person(session, person_id)
+    """Open a case with its number, rule set and checklist, as one step; it settles an open enquiry.
+
+    Raises ``UserError`` for a client who is archived and an owner who left.
+    """
+    people.refuse_archived(session, person_id)
+    owner = case_people.present(session, owner_id or trail.of(session).actor.id)
+    row = _new_row(session, person_id, category, post, today)
+    row.owner_id, row.office_id = owner.id, office_id
+    return _opened(session, row)
+
+
+def _new_row(session: Session, person_id: UUID, category: str, post: str, today: date) -> CaseRow:
     rules = firm_rules.composed(session, category, post, today).rules
     rule_sets.keep(session, rules.sha256, rules.text)
-    row = CaseRow(
+    return CaseRow(
         person_id=person_id,
         number=_next_number(session, today.year),
         category=category,
@@ -89,12 +105,9 @@ def open_case(
         stage=Stage.ENQUIRY,
         stage_since=today,
         opened_on=today,
-        owner_id=owner_id or trail.of(session).actor.id,
-        office_id=office_id,
         rule_set=rules.sha256,
         content_changed_at=trail.of(session).at,
     )
-    return _opened(session, row)
 
 
 def _opened(session: Session, row: CaseRow) -> Opened:
@@ -113,6 +126,7 @@ def case(session: Session, case_id: UUID) -> CaseView:
     """Return one case. Raises ``UserError`` where there is none."""
     row = case_values.row(session, case_id)
     owner = session.get(User, row.owner_id) if row.owner_id else None
+    reviewer = session.get(User, row.reviewer_id) if row.reviewer_id else None
     office = session.get(Office, row.office_id) if row.office_id else None
     return CaseView(
         id=row.id,
@@ -127,6 +141,8 @@ def case(session: Session, case_id: UUID) -> CaseView:
         opened_on=row.opened_on,
         owner_id=row.owner_id,
         owner=owner.name if owner else "",
+        reviewer_id=row.reviewer_id,
+        reviewer=reviewer.name if reviewer else "",
         office_id=row.office_id,
         office=office.name if office else "",
         rule_set=row.rule_set,
@@ -205,18 +221,6 @@ def decide(session: Session, case_id: UUID, version: int, outcome: Outcome, toda
     return row.version
 
 
-@trail.operation("case:assign", N_("Reassign case"))
-def assign(session: Session, case_id: UUID, version: int, owner_id: UUID) -> int:
-    """Give a case to another user. Raises ``UserError`` for somebody who left."""
-    row = records.current(session, CaseRow, case_id, version)
-    owner = session.get(User, owner_id)
-    if owner is None or owner.archived:
-        raise UserError(_("This person no longer works in the casebook."), field="owner")
-    row.owner_id = owner_id
-    session.flush()
-    return row.version
-
-
 @trail.operation("case:archive", N_("Archive case"))
 def archive(session: Session, case_id: UUID, version: int) -> None:
     """Take a case out of the lists; nothing is deleted, and its number stays its own."""
@@ -224,19 +228,41 @@ def archive(session: Session, case_id: UUID, version: int) -> None:
 
 
 @trail.operation("case:note", N_("Write note"))
-def add_note(session: Session, case_id: UUID, text: str) -> UUID:
-    """Write a note on a case. Raises ``UserError`` for an empty or endless one."""
+def add_note(session: Session, case_id: UUID, text: str, note: NewNote | None = None) -> UUID:
+    """Write a note on a case; ``note`` says whether it was a call, with whom, when and how long.
+
+    Raises ``UserError`` for an empty or endless text, and beside what else can't be so.
+    """
     work = trail.of(session)
-    text = checking.note(text)
-    row = CaseNoteRow(case_id=case_id, written_at=work.at, author=work.actor.name, text=text)
+    said = timeline.checked(note or NewNote(), work.at)
+    row = CaseNoteRow(
+        case_id=case_id,
+        written_at=work.at,
+        author=work.actor.name,
+        text=checking.note(text),
+        kind=said.kind,
+        with_whom=checking.text(said.with_whom, field="with_whom"),
+        happened_at=said.happened_at,
+        minutes=said.minutes,
+    )
     session.add(row)
     session.flush()
     return row.id
 
 
 def notes(session: Session, case_id: UUID) -> list[NoteLine]:
-    """Return the notes of a case, newest first."""
+    """Return the notes of a case, the latest first."""
     query = select(CaseNoteRow).where(CaseNoteRow.case_id == case_id).order_by(CaseNoteRow.id.desc())
-    return [
-        NoteLine(row.id, row.written_at.isoformat(), row.author, row.text) for row in session.scalars(query)
+    found = [
+        NoteLine(
+            row.id,
+            (row.happened_at or row.written_at).isoformat(),
+            row.author,
+            row.text,
+            row.kind,
+            row.with_whom,
+            row.minutes,
+        )
+        for row in session.scalars(query)
     ]
+    return sorted(found, key=lambda line: line.at, reverse=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import casefile, dates, facts, fields, people, places, stays, zones
@@ -18,9 +19,8 @@ from app.domain.item_records import ItemState, OriginalAt
 from app.domain.screening_rules import Result
 from app.errors import UserError
 from app.i18n import N_, _, language
-from app.services import checklists, engagement_fields, packs
+from app.services import casework_fields, checklists, engagement_fields, packs
 from db.models.case import FactRow, ItemRow
-from db.models.firm import User
 from db.models.operation import Change
 
 # What the rows of each table are called (msgids), for sentences.
@@ -59,8 +59,10 @@ ENTITIES: Mapping[str, str] = {
     "office": N_("Office"),
     "user_account": N_("User"),
     **engagement_fields.ENTITIES,
+    **casework_fields.ENTITIES,
 }
-_KINDS = {"person": people.Person, "case_file": casefile.CaseFile}
+_KINDS: dict[str, type] = {"person": people.Person, "case_file": casefile.CaseFile}
+_KINDS |= casework_fields.KINDS
 _KINDS |= {f"person_{kind.__name__.lower()}": kind for kind in people.PARTS.values()}
 _KINDS |= {f"case_{kind.__name__.lower()}": kind for kind in casefile.CASE_PARTS.values()}
 _KINDS |= {f"case_{kind.__name__.lower()}": kind for kind in stays.LEDGER_PARTS.values()}
@@ -142,7 +144,6 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("announced_on", N_("Announced on"), Kind.DAY),
     ),
     "trusted_signer": (Field("name", N_("Name"), Kind.TEXT),),
-    "case_note": (Field("text", N_("Note"), Kind.LINES),),
     "case_screening": (
         Field("result", N_("Result"), Kind.CHOICE, choices=Result),
         Field("graduate", N_("Limb A: graduate"), Kind.CHOICE, choices=Result),
@@ -154,8 +155,9 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
     ),
     "user_account": (Field("login", N_("Login"), Kind.TEXT), Field("name", N_("Name"), Kind.TEXT)),
     **engagement_fields.COLUMNS,
+    **casework_fields.COLUMNS,
 }
-_PEOPLE = {"owner_id": N_("Owner"), "responsible_id": N_("Responsible")}  # keys of users, told by name
+_NAMED = casework_fields.NAMED
 _HIDDEN = {
     "archived",
     "is_sample",
@@ -173,7 +175,7 @@ _HIDDEN = {
     "due_set_at",
 }
 _HIDDEN |= {"rules", "reasons", "facts", "confirmed_at"}  # of a screening: read on its own page
-_HIDDEN |= engagement_fields.HIDDEN
+_HIDDEN |= engagement_fields.HIDDEN | casework_fields.HIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ def of(session: Session, change: Change) -> list[FieldChange]:
             which,
         )
         for name in names
-        if name in _PEOPLE or not (name.endswith("_id") or name in _HIDDEN)
+        if name in _NAMED or not (name.endswith("_id") or name in _HIDDEN)
     ]
 
 
@@ -259,16 +261,23 @@ def _field(entity: str, name: str) -> Field | None:
 
 def _label(entity: str, name: str) -> str:
     declared = _field(entity, name)
-    return declared.label if declared else _PEOPLE.get(name, name.replace("_", " "))
+    if declared:
+        return declared.label
+    return _NAMED[name][0] if name in _NAMED else name.replace("_", " ")
+
+
+def _named(session: Session, name: str, key: UUID) -> str:
+    kind = _NAMED[name][1]
+    found = session.scalar(select(kind.name).where(kind.id == key))
+    return found or ""
 
 
 def _text(session: Session, entity: str, name: str, value: Any) -> str:
     field = _field(entity, name)
     if value in (None, ""):
         return ""
-    if name in _PEOPLE:
-        user = session.get(User, UUID(str(value)))
-        return user.name if user else ""
+    if name in _NAMED:
+        return _named(session, name, UUID(str(value)))
     if name == "rule_set":
         return checklists.rules_of(session, str(value)).version
     if entity == "case_deadline_mark" and name == "due":

@@ -1,4 +1,4 @@
-"""Which client is meant: by key, by passport number or by a name that only one of them has."""
+"""Which client, user or office is meant: by key, by number, login or a name that only one of them has."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from app.domain.folding import fold, number
 from app.errors import UserError
 from app.i18n import _
-from app.services import people_list
+from app.services import firms, people_list
+from app.services.firms import UserLine
 from db.models.person import NameRow, PassportRow, PersonRow
 from db.models.person_row import PersonListing
 
@@ -35,6 +36,28 @@ def client(session: Session, words: str) -> UUID:
             _("Give the key of one: {keys}").format(keys=keys),
             field="client",
         )
+    return found[0]
+
+
+def user(session: Session, words: str, *, left: bool = False) -> UUID:
+    """Return the one user of this login or name, with ``left`` also one who left. Raises ``UserError``."""
+    wanted = words.strip().casefold()
+    users: list[UserLine] = [*firms.users(session), *(firms.users(session, archived=True) if left else ())]
+    for by_login in (True, False):
+        found = [each for each in users if (each.login if by_login else each.name).casefold() == wanted]
+        if len(found) == 1:
+            return found[0].id
+    message = _("Nobody here is called “{name}”.").format(name=words[:60])
+    raise UserError(message, ", ".join(each.login for each in users), field="owner")
+
+
+def office(session: Session, words: str) -> UUID:
+    """Return the one office of this name. Raises ``UserError`` with those there are."""
+    offices = firms.offices(session)
+    found = [each.id for each in offices if each.name.casefold() == words.strip().casefold()]
+    if len(found) != 1:
+        message = _("There is no office “{name}”.").format(name=words[:60])
+        raise UserError(message, ", ".join(each.name for each in offices), field="office_id")
     return found[0]
 
 

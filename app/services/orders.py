@@ -37,6 +37,7 @@ class Subject(StrEnum):
     CASE = "case"
     DAY = "day"  # all open cases, on one day
     HISTORY = "history"  # the steps of the casebook
+    CASES = "cases"  # several cases, or all of one owner
 
 
 class Option(StrEnum):
@@ -50,6 +51,9 @@ class Option(StrEnum):
     OWNER = "owner_id"
     HISTORY = "history"
     INVOICE = "invoice"
+    SUCCESSOR = "successor_id"
+    FILED = "filed"
+    CASES = "cases"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +64,10 @@ class Order:
     ``unmasked`` prints identity numbers in full; ``sensitive`` puts the answers to section 8 in (the caller
     opened them, which is recorded). A receipt is for ``originals`` chosen among those held (all, if empty),
     which the office took, or has ``given_back``. A day sheet is of a ``day`` (else today) and for the cases
-    of ``owner_id`` (else everybody's). The ``history`` is of the steps chosen (else all).
-    An ``invoice`` is the one of this number (else the newest issued).
+    of ``owner_id`` (else everybody's). The ``history`` is of the steps chosen (else all). An ``invoice`` is
+    the one of this number (else the newest issued). A list of cases handed over is of ``cases``, else of all
+    those of ``owner_id``, and goes to ``successor_id``. A data sheet is of the values as ``filed`` under a
+    number (0: as recorded now).
     """
 
     case_id: UUID | None = None
@@ -77,6 +83,9 @@ class Order:
     owner_id: UUID | None = None
     history: Chosen | None = None
     invoice: str = ""
+    successor_id: UUID | None = None
+    cases: tuple[UUID, ...] = ()
+    filed: int = 0
 
     @property
     def case(self) -> UUID:

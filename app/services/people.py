@@ -27,6 +27,15 @@ def person(session: Session, person_id: UUID) -> Person:
     return replace(records.value_of(Person, row), **_parts(session, person_id, without=("declarations",)))
 
 
+def refuse_archived(session: Session, person_id: UUID) -> None:
+    """Raise ``UserError`` for a person who is archived, or is not in the casebook."""
+    row = session.get(PersonRow, person_id)
+    if row is None:
+        raise UserError(_("This person is not in the casebook."), field="person")
+    if row.archived:
+        raise UserError(_("This person is archived."), _("Bring the person back first."), field="person")
+
+
 def _parts(session: Session, person_id: UUID, without: tuple[str, ...] = ()) -> Mapping[str, Any]:
     return {
         name: tuple(records.value_of(kind, row) for row in _rows(session, PART_ROWS[name], person_id))

@@ -40,7 +40,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *("cases.open", "case.tick", "case.edit_line", SEPARATOR),
             *("case.preview", "case.print", "case.save", SEPARATOR, "case.person", "case.history"),
-            *("case.back", SEPARATOR, "case.archive"),
+            *("cases.hand_over", "case.next_member", "case.back", SEPARATOR, "case.archive"),
         ),
     ),
     (N_("Board"), ("board.open", "board.move", "board.mine")),

@@ -30,6 +30,7 @@ WHERE: dict[str, Entry] = {
     "app.ui.cases.page.CasesPage": Entry("cases", N_("Cases"), "briefcase-business"),
     "app.ui.board.page.BoardPage": Entry("board", N_("Board"), "square-kanban"),
     "app.ui.case.page.CasePage": Entry("case", N_("Case"), "briefcase", under="cases"),
+    "app.ui.reassign.page.ReassignPage": Entry("reassign", N_("Hand over cases"), "users", under="cases"),
     "app.ui.deadlines.page.DeadlinesPage": Entry("deadlines", N_("Deadlines"), "calendar-days"),
     "app.ui.rules.page.RulesPage": Entry("rules", N_("Rules"), "scale"),
     "app.ui.history.page.HistoryPage": Entry("history", N_("History"), "history"),

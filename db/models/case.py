@@ -7,11 +7,12 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, Integer, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.casefile import Entries, Role, Speed
+from app.domain.casefile import Entries, PassportAt, Role, Speed
 from app.domain.cases import Decision, Stage
 from app.domain.dates import PartialDate
 from app.domain.item_records import ItemState, OriginalAt
 from app.domain.screening_rules import Result
+from app.domain.timeline import NoteKind
 from db.base import Archivable, Base, Recorded, recorded, strict
 from db.types import Choice, Day, Flag, Key, Moment, Partial
 
@@ -50,6 +51,7 @@ class CaseRow(Recorded, Archivable, Base):
     stage_since: Mapped[date] = recorded(Day, nullable=False)
     opened_on: Mapped[date] = recorded(Day, nullable=False)
     owner_id: Mapped[UUID | None] = recorded(Key, ForeignKey("user_account.id"))
+    reviewer_id: Mapped[UUID | None] = recorded(Key, ForeignKey("user_account.id"))
     office_id: Mapped[UUID | None] = recorded(Key, ForeignKey("office.id"))
     rule_set: Mapped[str] = recorded(Text, ForeignKey("rule_set.sha256"), nullable=False)
     decision: Mapped[Decision | None] = recorded(Choice(Decision))
@@ -64,6 +66,8 @@ class CaseRow(Recorded, Archivable, Base):
     application_number: Mapped[str] = recorded(Text, nullable=False, default="")
     appointment_on: Mapped[date | None] = recorded(Day)
     receipt_number: Mapped[str] = recorded(Text, nullable=False, default="")
+    passport_at: Mapped[PassportAt | None] = recorded(Choice(PassportAt))
+    passport_since: Mapped[date | None] = recorded(Day)
     authority_status: Mapped[str] = recorded(Text, nullable=False, default="")
     authority_status_on: Mapped[date | None] = recorded(Day)
     supplement_due: Mapped[date | None] = recorded(Day)
@@ -141,7 +145,10 @@ class ItemRow(CasePart, Base):
 
 
 class CaseNoteRow(CasePart, Base):
-    """A note on a case, with who wrote it and when."""
+    """Something written down on a case, with who wrote it and when; a call also with whom, when and how long.
+
+    ``happened_at`` is empty where it happened as it was written down.
+    """
 
     __tablename__ = "case_note"
     __table_args__: Any = strict()
@@ -149,6 +156,10 @@ class CaseNoteRow(CasePart, Base):
     written_at: Mapped[datetime] = recorded(Moment, nullable=False)
     author: Mapped[str] = recorded(Text, nullable=False)
     text: Mapped[str] = recorded(Text, nullable=False)
+    kind: Mapped[NoteKind] = recorded(Choice(NoteKind), nullable=False, default=NoteKind.NOTE)
+    with_whom: Mapped[str] = recorded(Text, nullable=False, default="")
+    happened_at: Mapped[datetime | None] = recorded(Moment)
+    minutes: Mapped[int | None] = recorded(Integer)
 
 
 class ScreeningRow(CasePart, Base):

@@ -149,5 +149,5 @@ def test_a_receipt_of_what_is_not_held_is_refused(run: Run, case: str, tmp_path:
 
 def test_help_says_for_which_kinds_an_option_means_something(run: Run) -> None:
     told = " ".join(run("print", "--help").out.split())
-    assert "only the cases of this user (day-sheet)" in told
+    assert "only the cases of this user (day-sheet, handover-list)" in told
     assert "(missing-items)" in told

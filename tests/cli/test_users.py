@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app import bootstrap
-from app.services import case_list, cases, firms
+from app.services import case_list, case_people, firms
 from tests.cli.conftest import PASSPHRASE, Run
 
 NEW = "four other words here"
@@ -83,7 +83,7 @@ def test_an_owner_gives_a_colleague_a_new_passphrase(with_ben: Run, monkeypatch:
 def test_who_owns_open_cases_is_not_removed_unless_it_is_said(case: str, with_ben: Run, path: Path) -> None:
     book = bootstrap.open_casebook(path, login="ana", passphrase=PASSPHRASE)
     ben = next(line.id for line in book.read(firms.users) if line.login == "ben")
-    book.write(cases.assign, book.read(case_list.ids)[0], 1, ben)
+    book.write(case_people.assign, book.read(case_list.ids)[0], 1, ben)
     book.close()
     refused = with_ben("user", "remove", "ben")
     assert (refused.code, case in refused.error) == (2, True)

@@ -29,6 +29,7 @@ EVERY: Mapping[str, Callable[[PaperHead], Printed]] = {
     "case-sheet": samples_office.case_sheet,
     "day-sheet": samples_office.day_sheet,
     "history": samples_history.sheet,
+    "handover-list": samples_office.handover_list,
     "counter-sheet": samples_office.counter_sheet,
     "handover": samples_client.handover,
 }

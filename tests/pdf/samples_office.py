@@ -9,6 +9,7 @@ from app.domain.filing.checklists import ChecklistLine, OfficeChecklist, OfficeL
 from app.domain.filing.counter_sheet import CounterSheet, EnvelopeLine
 from app.domain.filing.data_sheet import DataSheet, FormField, FormGroup, FormSection
 from app.domain.filing.day_sheet import DayLine, DayList, DaySheet
+from app.domain.filing.handover_list import HandoverLine, HandoverList
 from app.i18n import Bilingual
 from tests.pdf import samples
 
@@ -218,3 +219,35 @@ def counter_sheet(head: PaperHead = samples.HEAD) -> CounterSheet:
             (Bilingual("Opening hours", "办公时间"), Bilingual("09:00–12:00", "09:00–12:00")),
         ),
     )
+
+
+def handover_list(head: PaperHead = samples.HEAD, count: int = 6) -> HandoverList:
+    """Return a list of cases handed over; the client of all of them is the head's."""
+    return HandoverList(
+        firm=head.firm,
+        day=date(2026, 11, 23),
+        data_as_of=head.data_as_of,
+        gives="Mira Sample",
+        takes="Ben Sample",
+        lines=tuple(_handover_line(head, number) for number in range(count)),
+    )
+
+
+def _handover_line(head: PaperHead, number: int) -> HandoverLine:
+    is_dated = number % 3 != 2
+    return HandoverLine(
+        case_number=f"K-2026-{number + 1:04}",
+        client=f"{head.applicant.passport_name}  {head.applicant.native_name}",
+        visa="K",
+        post=head.post,
+        stage=Bilingual("Collecting papers", "收集材料"),
+        stage_since=date(2026, 11, 2),
+        next_on=date(2026, 12, number % 28 + 1) if is_dated else None,
+        next_what=Bilingual("Planned filing", "计划递交") if is_dated else None,
+        blocker=Bilingual("Client: CV without gaps; 2 more", "客户：无间断的个人简历；另有2项"),
+        last_contact=date(2026, 11, 16) if number % 2 == 0 else None,
+        originals=_HELD[: number % 3],
+    )
+
+
+_HELD = (Bilingual("Proof of funds", "资金证明"), Bilingual("Degree certificate", "学位证书"))

@@ -18,6 +18,7 @@ from app.domain.people import Address, Name
 from app.services import (
     case_edits,
     case_facts,
+    case_people,
     cases,
     checklists,
     firms,
@@ -28,16 +29,20 @@ from app.services import (
 )
 from db import trail
 from db.casebook import Casebook
-from db.models.firm import User
 from db.trail import Named
 from tests import pictures
 from tests.builders import TODAY, a_degree, a_person, add_person, open_case
 from tests.db.content import content_hash
 from tests.services import deadline_scenes, engagement_scenes
+from tests.services.family_scenes import FAMILY_SCENES
+from tests.services.form_scenes import FORM_SCENES
 from tests.services.import_scenes import IMPORT_SCENES
 from tests.services.label_scenes import LABEL_SCENES
+from tests.services.mail_scenes import MAIL_SCENES
+from tests.services.people_scenes import PEOPLE_SCENES
 from tests.services.rule_scenes import RULE_SCENES
 from tests.services.search_scenes import SEARCH_SCENES
+from tests.services.test_case_people import hire
 from tests.services.test_passport_zones import a_zone
 
 Run = Callable[[], Any]
@@ -120,15 +125,8 @@ def _case_decided(book: Casebook) -> Run:
 
 def _case_assigned(book: Casebook) -> Run:
     key = open_case(book, owner_id=book.actor.id).id
-    book.write(_hire)
-    other = next(user.id for user in book.read(firms.users) if user.id != book.actor.id)
-    return lambda: book.write(cases.assign, key, 1, other)
-
-
-@trail.operation("test:hire", "Hire", trail.FINAL)
-def _hire(session: Any) -> None:
-    """Add a second user."""
-    session.add(User(login="ben", name="Ben Sample"))
+    other = book.write(hire).result
+    return lambda: book.write(case_people.assign, key, 1, other)
 
 
 def _case_archived(book: Casebook) -> Run:
@@ -234,6 +232,10 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     **IMPORT_SCENES,
     **SEARCH_SCENES,
     **LABEL_SCENES,
+    **PEOPLE_SCENES,
+    **FORM_SCENES,
+    **FAMILY_SCENES,
+    **MAIL_SCENES,
 }
 
 

@@ -46,7 +46,7 @@ def whole_window(folder: Path) -> Iterator[MainWindow]:
     window = MainWindow(Settings(folder), SameThread())
     office = furnish(window, book, bootstrap.load)
     for page in PAGES:
-        window.go(page.name, {"case": case.id, "people": person}.get(page.name))
+        window.go(page.name, {"case": case.id, "people": person, "reassign": (case.id,)}.get(page.name))
         _open_all(window.current)
     yield window
     window.jobs.close()

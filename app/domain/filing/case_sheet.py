@@ -44,6 +44,8 @@ class CaseSheet(CaseDocument):
 
     stage: Bilingual
     office: str = ""
+    reviewer: str = ""
+    passport: Bilingual | None = None  # who has it, and since when
     parties: tuple[PartyLine, ...] = ()
     dates: tuple[Event, ...] = ()
     numbers: tuple[tuple[Bilingual, str], ...] = ()  # application, receipt, visa

@@ -1,6 +1,7 @@
 """The data sheet as printed: every field of the online visa form, to be keyed in beside the screen."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.domain.filing import CaseDocument
 from app.i18n import Bilingual
@@ -13,6 +14,7 @@ class FormField:
     item: str  # its place on the form, such as "1.7B"
     label: Bilingual
     value: str | Bilingual = ""
+    key: str = ""  # the record's field it comes from, such as "CaseFile.purpose"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,22 @@ class FormSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """Of a form as it was filed: which one, when and by whom, who looked at it before, and its SHA-256."""
+
+    number: int
+    at: datetime  # UTC
+    by: str
+    check: Bilingual
+    reader: str
+    minutes: int  # that the second look took
+    sha256: str
+    explained: str = ""  # why it was filed although something differed from the passport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataSheet(CaseDocument):
     """All sections of the form in its own order."""
 
     sections: tuple[FormSection, ...]
+    filed: Filed | None = None  # None: as recorded now

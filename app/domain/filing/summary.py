@@ -63,6 +63,7 @@ class FilingSummary(CaseDocument):
     receipt_number: str = ""
     authority_status: str = ""  # in the post's own words
     authority_status_on: date | None = None
+    form: Bilingual | None = None  # which form was filed last, when, and its SHA-256
     screening: tuple[Reason, ...] = ()
     screened_by: str = ""
     open_questions: tuple[Bilingual, ...] = ()

@@ -11,6 +11,7 @@ from app.domain.filing.data_sheet import DataSheet
 from app.domain.filing.day_sheet import DaySheet
 from app.domain.filing.engagement import EngagementPaper
 from app.domain.filing.handover import HandoverReceipt
+from app.domain.filing.handover_list import HandoverList
 from app.domain.filing.history import HistorySheet
 from app.domain.filing.letter import MissingLetter
 from app.domain.filing.money import InvoicePaper, QuotePaper, ReceiptPaper
@@ -27,6 +28,7 @@ from app.pdf.documents import (
     engagement,
     filing_summary,
     handover,
+    handover_list,
     history,
     missing_letter,
     money,
@@ -56,4 +58,5 @@ BUILDERS: Mapping[type[Printed], Callable[[Any, Language, str], Document]] = {
     HistorySheet: history.build,
     CounterSheet: counter_sheet.build,
     HandoverReceipt: handover.build,
+    HandoverList: handover_list.build,
 }

@@ -57,7 +57,9 @@ def _facts(value: CaseSheet) -> Iterator[tuple[Bilingual, Words | None]]:
     yield both("Filed at"), head.post
     yield both("Office stage"), value.stage
     yield both("Case owner"), parts.inline(head.prepared_by, value.office)
+    yield both("Reviewer"), value.reviewer
     yield both("Passport number"), head.applicant.passport_number
+    yield both("Where the passport is"), value.passport
     yield both("Date of birth"), head.applicant.birth_date
     yield from ((each.text, parts.iso(each.on)) for each in value.dates)
     yield from value.numbers

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.domain.filing.data_sheet import DataSheet, FormField, FormGroup, FormSection
+from app.domain.filing.data_sheet import DataSheet, Filed, FormField, FormGroup, FormSection
 from app.i18n import both
 from app.pdf.documents import pages, parts
 from app.pdf.tree import (
@@ -23,16 +23,46 @@ from app.pdf.tree import (
 
 def build(value: DataSheet, language: Language, paper: str) -> Document:
     """Return the document of ``value``, an office record that preparer and client sign."""
-    return pages.office(value.head, both("Data sheet for the online form"), _blocks(value), language, paper)
+    title = both("Data sheet for the online form")
+    if value.filed:
+        title = parts.filled(both("Form as filed, no. {number}"), number=value.filed.number)
+    return pages.office(value.head, title, _blocks(value), language, paper)
 
 
 def _blocks(value: DataSheet) -> Iterator[Block]:
-    yield Note((both("Key in each value letter by letter. A zero is slashed; a capital I has its bars."),))
+    if value.filed:
+        yield from _as_filed(value.filed)
+    else:
+        yield Note(
+            (both("Key in each value letter by letter. A zero is slashed; a capital I has its bars."),)
+        )
     for section in value.sections:
         yield Heading(Inline((str(section.number), section.title), by="  "))
         yield from _section(section)
-    yield Heading(Inline(("9", both("Declaration")), by="  "))
-    yield from _declaration(value)
+    if value.filed is None:
+        yield Heading(Inline(("9", both("Declaration")), by="  "))
+        yield from _declaration(value)
+
+
+def _as_filed(filed: Filed) -> Iterator[Block]:
+    """Yield when and by whom the form was filed, and who looked at it before."""
+    look = parts.filled(both("{check}: {name}"), check=filed.check, name=filed.reader)
+    if filed.minutes:
+        look = parts.filled(
+            both("{check}: {name}, {minutes} minutes"),
+            check=filed.check,
+            name=filed.reader,
+            minutes=filed.minutes,
+        )
+    rows = (
+        (both("Marked as submitted"), parts.moment(filed.at)),
+        (both("By"), filed.by),
+        (both("Second look"), look),
+        (both("SHA-256 of the values"), filed.sha256),
+        (both("Differences from the passport, explained"), filed.explained),
+    )
+    yield KeyValues(parts.pairs(*rows))
+    yield Note((both("These are the values as they were filed; they are never changed."),))
 
 
 def _section(section: FormSection) -> Iterator[Block]:

@@ -63,6 +63,7 @@ def _application(value: FilingSummary) -> Iterator[tuple[Bilingual, Words | None
     yield both("Planned entry"), parts.iso(value.planned_entry)
     yield both("Application number"), value.application_number
     yield both("Receipt number"), value.receipt_number
+    yield both("Form as filed"), value.form
     status = parts.inline(value.authority_status, parts.iso(value.authority_status_on))
     yield both("Status in the authority's words"), status if value.authority_status else None
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.errors import KasebookError, UserError
 from app.i18n import _
 from app.services import case_list, firms, packs, people_list
-from app.services.demo import cases, enquiries, firm, people, prints, quotes, story
+from app.services.demo import absences, cases, enquiries, firm, people, prints, quotes, story
 from app.services.demo.scene import Clock, Scene
 from app.services.demo.steps import tell
 from app.services.demo.story import Story
@@ -59,7 +59,8 @@ def build(folder: Path, create: Create, today: date, *, cost: Cost | None = None
 def _made(part: Path, create: Create, today: date, cost: Cost | None) -> Callable[[Path], Built]:
     """Build in ``part``; return what was built as seen from the folder it is moved to."""
     told = story.read(today)
-    steps = [*people.steps(told), *cases.steps(told), *enquiries.steps(told), *quotes.steps(told)]
+    told_by = (people, cases, enquiries, quotes, absences)
+    steps = [step for each in told_by for step in each.steps(told)]
     first = min(step.day for step in steps) - 1
     clock = Clock(today + timedelta(days=first))
     _refuse_too_early(clock.day)

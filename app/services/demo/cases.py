@@ -2,20 +2,36 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
+from email.message import EmailMessage
+from email.utils import format_datetime
 from typing import Any
 from uuid import UUID
 
+from app.domain import letters
 from app.domain.casefile import CASE_PARTS
 from app.domain.cases import Decision, Outcome, Stage
 from app.domain.choices import ConsentHow, Purpose, Question, YesNo
+from app.domain.families import FamilyRole
 from app.domain.people import Consent, Declaration
 from app.domain.stays import LEDGER_PARTS
-from app.services import case_edits, cases, client_files, people, stays
+from app.domain.timeline import NewNote, NoteKind
+from app.services import (
+    case_edits,
+    case_people,
+    cases,
+    client_files,
+    families,
+    mails,
+    people,
+    snapshots,
+    stays,
+)
 from app.services.demo import items
 from app.services.demo.scene import Scene
 from app.services.demo.steps import Step
 from app.services.demo.story import Story, Table
+from app.services.mail_reader import ReadMail
 
 _NOTICE = "2026-06"  # the version of the firm's privacy notice
 
@@ -31,6 +47,8 @@ def _case(number: int, table: Table, groups: dict[str, Sequence[str]] | Any) -> 
         return Step(day, _desk(table, day), lambda scene: act(scene, number, *values))
 
     yield step(table["opened"], _open, table)
+    if "reviewer" in table:
+        yield step(table["opened"], _review, table["reviewer"])
     if "set" in table:
         yield step(table["set_on"], _set, table["set"])
     if "consents" in table:
@@ -47,18 +65,25 @@ def _case(number: int, table: Table, groups: dict[str, Sequence[str]] | Any) -> 
 
 
 def _later(table: Table, step: Any) -> Iterator[Step]:
+    if "family" in table:
+        yield step(table["family"]["on"], _link, table["family"])
     for later in table.get("later", ()):
         yield step(later["on"], _set, later["set"])
     for each in table.get("china", ()):
         yield step(each["on"], _record, each["kind"], each["what"])
     for note in table.get("notes", ()):
-        yield step(note["on"], _note, note["text"])
+        yield step(note["on"], _note, note)
+    for mail in table.get("mails", ()):
+        yield step(mail["on"], _keep_mail, mail)
     for move in table.get("moved", ()):
         yield step(move["on"], _reassign, table["owner"])
     if "decision" in table:
         yield step(table["decision"]["on"], _decide, table["decision"])
     for stage, day in table.get("stages", {}).items():
-        yield step(day, _move, Stage(stage))
+        if "reviewer" in table and Stage(stage) is Stage.PRE_REVIEW:
+            yield step(day, _submit, table["reviewer"])
+        else:
+            yield step(day, _move, Stage(stage))
 
 
 def _desk(table: Table, day: int) -> str:
@@ -117,18 +142,54 @@ def _record(scene: Scene, number: int, name: str, table: Table) -> None:
     scene.book.write(stays.save, scene.cases[number], name, part, scene.clock.day)
 
 
-def _note(scene: Scene, number: int, text: str) -> None:
-    scene.book.write(cases.add_note, scene.cases[number], text)
+def _note(scene: Scene, number: int, table: Table) -> None:
+    kind = NoteKind(table.get("kind", "note"))
+    note = NewNote(kind=kind, with_whom=table.get("with", ""), minutes=table.get("minutes"))
+    scene.book.write(cases.add_note, scene.cases[number], table["text"], note)
+
+
+def _keep_mail(scene: Scene, number: int, table: Table) -> None:
+    """Keep a mail as it would have come, on its day."""
+    message = EmailMessage()
+    for head in ("from", "to", "subject"):
+        message[head] = table[head]
+    message["date"] = format_datetime(datetime.combine(scene.clock.day, time(7, 15), UTC))
+    message.set_content(table["text"])
+    data = message.as_bytes()
+    mail = ReadMail(f"{table['name']}.eml", "eml", data, letters.read(data))
+    scene.book.write(mails.keep, scene.cases[number], mail)
+
+
+def _link(scene: Scene, number: int, table: Table) -> None:
+    """Let a dependant's case hang on the case that the client named has."""
+    principal = scene.people[table["of"]]
+    top = next(key for key in scene.cases.values() if scene.book.read(cases.case, key).person_id == principal)
+    scene.book.write(families.link, scene.cases[number], top, FamilyRole(table["role"]))
+
+
+def _review(scene: Scene, number: int, login: str) -> None:
+    case = scene.cases[number]
+    scene.book.write(case_people.set_reviewer, case, version(scene, case), scene.users[login].id)
 
 
 def _reassign(scene: Scene, number: int, login: str) -> None:
     case = scene.cases[number]
-    scene.book.write(cases.assign, case, version(scene, case), scene.users[login].id)
+    scene.book.write(case_people.assign, case, version(scene, case), scene.users[login].id)
 
 
 def _move(scene: Scene, number: int, stage: Stage) -> None:
     case = scene.cases[number]
     scene.book.write(cases.move, case, version(scene, case), stage, scene.clock.day)
+
+
+def _submit(scene: Scene, number: int, reader: str) -> None:
+    """Let the reviewer read the form, and mark it as submitted."""
+    book, case = scene.book, scene.cases[number]
+    sha256, owner = book.read(snapshots.state, case, scene.clock.day).sha256, book.actor
+    book.actor = scene.users[reader]
+    book.write(snapshots.sign_off, case, sha256, scene.clock.day)
+    book.actor = owner
+    book.write(snapshots.submit, case, version(scene, case), sha256, scene.clock.day)
 
 
 def _decide(scene: Scene, number: int, table: Table) -> None:

@@ -25,6 +25,7 @@ class Story:
     firm: Table
     offices: Sequence[Table]
     users: Sequence[Table]
+    absences: Sequence[Table]
     persons: Sequence[Table]
     cases: Sequence[Table]
     enquiries: Sequence[Table]
@@ -39,6 +40,7 @@ def read(today: date) -> Story:
         firm=firm["firm"],
         offices=firm["office"],
         users=firm["user"],
+        absences=firm["absence"],
         persons=moved(persons["person"], years),
         cases=moved(cases["case"], years),
         enquiries=moved(calls["enquiry"], years),

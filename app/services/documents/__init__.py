@@ -13,6 +13,7 @@ from app.services.documents import (
     day_sheet,
     engagement,
     handover,
+    handover_list,
     history,
     letter,
     letter_message,
@@ -63,7 +64,7 @@ KINDS: Mapping[str, Kind] = {
         label=N_("Data sheet for the form"),
         group=Group.OFFICE,
         gather=data_sheet.gather,
-        options=frozenset({Option.SENSITIVE}),
+        options=frozenset({Option.SENSITIVE, Option.FILED}),
         in_full=True,
     ),
     "case-sheet": Kind(
@@ -82,6 +83,13 @@ KINDS: Mapping[str, Kind] = {
         gather=history.gather,
         subject=Subject.HISTORY,
         options=frozenset({Option.HISTORY}),
+    ),
+    "handover-list": Kind(
+        label=N_("Handover of cases"),
+        group=Group.OFFICE,
+        gather=handover_list.gather,
+        subject=Subject.CASES,
+        options=frozenset({Option.OWNER, Option.SUCCESSOR, Option.CASES}),
     ),
     "counter-sheet": Kind(
         label=N_("Counter sheet"), group=Group.COUNTER, gather=counter_sheet.gather, options=_UNMASKED
@@ -116,6 +124,8 @@ def checked(order: Order) -> Order:
             raise UserError(message.format(option=option, kind=_(wanted.label)), field=option)
     if wanted.subject is Subject.CASE and order.case_id is None:
         raise UserError(_("This document is about a case: name it."), field="case")
+    if wanted.subject is Subject.CASES and order.case_id is not None:
+        raise UserError(_("This document is about several cases: name them by their owner."), field="case")
     if wanted.subject is not Subject.CASE and order.case_id is not None:
         raise UserError(_("This document is about a day, not about one case."), field="case")
     return replace(order, unmasked=order.unmasked or wanted.in_full)

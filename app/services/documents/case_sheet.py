@@ -13,8 +13,8 @@ from app.domain.filing import Event
 from app.domain.filing.case_sheet import CaseSheet, NoteOnCase, PaperLine, PartyLine
 from app.domain.item_records import ItemState
 from app.domain.people import Person
-from app.i18n import Bilingual, both
-from app.services import case_values, cases, filing, people
+from app.i18n import Bilingual, both, filled
+from app.services import case_values, cases, filing, firms, people
 from app.services.orders import Order
 from db.models.case import CaseRow
 from db.models.firm import Office
@@ -34,6 +34,8 @@ def gather(session: Session, order: Order, today: date) -> CaseSheet:
         head=gathered.head,
         stage=both(row.stage.label),
         office=office.name if office else "",
+        reviewer=firms.names(session).get(row.reviewer_id, "") if row.reviewer_id else "",
+        passport=_passport(row),
         parties=(*_relatives(session, gathered.person), *_parties(file)),
         dates=tuple(Event(text=text, on=on) for text, on in _dates(row) if on),
         numbers=tuple((label, number) for label, number in _numbers(row) if number),
@@ -81,6 +83,16 @@ def _dates(row: CaseRow) -> Iterator[tuple[Bilingual, date | None]]:
     yield both("Decided on"), row.decided_on
     yield both("Enter before"), row.visa_enter_before
     yield both("Planned entry"), row.planned_entry
+
+
+def _passport(row: CaseRow) -> Bilingual | None:
+    """Return who has the passport, and since when; None where nobody wrote it down."""
+    if row.passport_at is None:
+        return None
+    where = both(row.passport_at.label)
+    if row.passport_since is None:
+        return where
+    return filled(both("{place}, since {date}"), place=where, date=row.passport_since.isoformat())
 
 
 def _numbers(row: CaseRow) -> Iterator[tuple[Bilingual, str]]:

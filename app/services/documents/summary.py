@@ -13,9 +13,9 @@ from app.domain.filing.summary import FilingSummary, RegisterLine
 from app.domain.item_records import ItemState
 from app.domain.people import Person
 from app.domain.rulepack import Translation
-from app.i18n import Bilingual, both
-from app.services import deadlines, filing, pricing, rule_marks
-from app.services.documents import screened, section_8
+from app.i18n import Bilingual, both, filled
+from app.services import deadlines, filing, pricing, rule_marks, section_8, snapshots
+from app.services.documents import screened
 from app.services.filing import Gathered
 from app.services.orders import Order
 from db.models.case import CaseRow
@@ -43,6 +43,7 @@ def gather(session: Session, order: Order, today: date) -> FilingSummary:
     return FilingSummary(
         head=gathered.head,
         stage=both(row.stage.label),
+        form=_form(session, row),
         requested=_requested(row),
         screening=reasons,
         screened_by=confirmed_by,
@@ -57,6 +58,17 @@ def gather(session: Session, order: Order, today: date) -> FilingSummary:
         sources=tuple(source.line.en for source in found.rules.sources),
         **{name: getattr(row, name) for name in _AS_TYPED},
     )
+
+
+def _form(session: Session, row: CaseRow) -> Bilingual | None:
+    """Return which form was filed last, with its hash; None before the first."""
+    found = snapshots.filed(session, row.id)
+    if not found:
+        return None
+    text = both("No. {number}, {moment}, SHA-256 {hash}")
+    last = found[-1]
+    moment = last.at.strftime("%Y-%m-%d %H:%M UTC")
+    return filled(text, number=last.number, moment=moment, hash=last.sha256[:16])
 
 
 def _requested(row: CaseRow) -> tuple[tuple[Bilingual, str], ...]:

@@ -1,7 +1,6 @@
 """The details of a case as the visa form and the firm's file ask for them, section by section."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,20 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain import fields
 from app.domain.casefile import CASE_PARTS, CaseFile
-from app.domain.fields import Field, Kind
 from app.domain.people import Part
-from app.errors import UserError
 from app.i18n import N_, _
-from app.services import cases, firms
+from app.services import cases, snapshots
 from app.services.cases import CaseView
 from app.settings import today
+from app.ui import filed_notes
 from app.ui.case.decision_form import DecisionForm
+from app.ui.case.family_form import WIDEST as FAMILY_WIDEST
+from app.ui.case.family_form import FamilyForm
+from app.ui.case.people_form import PeopleForm
 from app.ui.page import Desk
 from app.ui.parts import PartsEditor, PartsOf
 from app.ui.record_form import RecordForm
-from app.ui.widgets.finding import Found
 from app.ui.widgets.plain import PlainLabel
-from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.scrolled import narrow, scrolled
 from app.ui.widgets.section_list import SectionList
 
 SECTIONS_WIDTH = 170
@@ -36,7 +36,7 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
         N_("Filing"),
         (
             *("planned_filing", "planned_entry", "application_number", "appointment_on"),
-            *("receipt_number", "client_zone"),
+            *("receipt_number", "passport_at", "passport_since", "client_zone"),
         ),
     ),
     "authority": (
@@ -52,8 +52,8 @@ PARTS = {
     "itinerary": (N_("Itinerary"), ("start", "end", "city")),
     "parties": (N_("Inviter and others"), ("role", "name", "relation", "phone")),
 }
-ORDER = ("application", "filing", "itinerary", "parties", "authority", "decision", "visa", "file")
-OWNER = (Field("owner_id", N_("Owner"), Kind.PERSON),)
+ORDER = ("application", "filing", "itinerary", "parties", "authority", "decision", "visa", "family", "file")
+OTHERS = {"decision": N_("Decision"), "family": N_("Family"), "file": N_("People and rules")}
 
 
 class DetailsTab(QWidget):
@@ -68,7 +68,8 @@ class DetailsTab(QWidget):
         self._built: dict[str, int] = {}
         self._shown = ""  # the section in view; none before the first case
         self.decision = DecisionForm(desk)
-        self.about = PlainLabel(tone="muted")
+        self.people = PeopleForm(desk, _(OTHERS["file"]))
+        self.family = FamilyForm(desk, _(OTHERS["family"]))
         self.sections = SectionList("case.sections", [self._title(name) for name in ORDER], SECTIONS_WIDTH)
         self.stack = QStackedWidget()
         row = QHBoxLayout(self)
@@ -95,6 +96,7 @@ class DetailsTab(QWidget):
         for editor in self._parts.values():
             editor.leave()
         self.decision.leave()
+        self.people.leave()
 
     def focus(self) -> None:
         """Put the focus into the list of sections."""
@@ -108,8 +110,7 @@ class DetailsTab(QWidget):
         self.sections.setCurrentRow(ORDER.index(name))
 
     def _title(self, name: str) -> str:
-        others = {"decision": N_("Decision"), "file": N_("Owner and rules")}
-        return _({**FORMS, **PARTS}[name][0] if name not in others else others[name])
+        return _({**FORMS, **PARTS}[name][0] if name not in OTHERS else OTHERS[name])
 
     def _show_section(self, at: int) -> None:
         self.leave()
@@ -133,10 +134,7 @@ class DetailsTab(QWidget):
             return scrolled(made)
         if name == "decision":
             return scrolled(self.decision)
-        self._forms[name] = RecordForm(
-            self._desk, OWNER, prefix="case.form", find=self._find_users, name_of=self._user_name
-        )
-        return scrolled(PlainLabel(self._title(name), "heading"), self._forms[name], self.about)
+        return scrolled(narrow(self.family, FAMILY_WIDEST) if name == "family" else self.people)
 
     def _fill(self, name: str) -> None:
         case = self._case
@@ -146,8 +144,10 @@ class DetailsTab(QWidget):
             self._parts[name].show_parts(self._parts_of(case.id, name))
         elif name == "decision":
             self.decision.show_case(case)
+        elif name == "family":
+            self.family.show_case(case)
         elif name == "file":
-            self._fill_file(case)
+            self.people.show_case(case)
         else:
             office = self._desk.office
             self._forms[name].show_record(
@@ -157,23 +157,8 @@ class DetailsTab(QWidget):
                     cases.set_field, case.id, version, field, value, today()
                 ),
             )
-
-    def _fill_file(self, case: CaseView) -> None:
-        self._forms["file"].show_record(
-            f"case:{case.id}",
-            partial(self._desk.office.read, cases.case, case.id),
-            lambda version, _field, value: self._assign(case.id, version, value),
-        )
-        lines = (
-            _("Opened on {day}").format(day=case.opened_on.isoformat()),
-            _("Rules frozen for this case: {hash}").format(hash=case.rule_set[:12]),
-        )
-        self.about.setText("\n".join(lines))
-
-    def _assign(self, case_id: UUID, version: int, owner: object) -> int:
-        if not isinstance(owner, UUID):
-            raise UserError(_("A case has an owner."), _("Type a name to choose another."), field="owner_id")
-        return self._desk.office.write(cases.assign, case_id, version, owner)
+            _number, found = office.read(snapshots.differing, case.id, today())
+            self._forms[name].form.show_notes(filed_notes.notes(found, CaseFile))
 
     def _parts_of(self, case_id: UUID, name: str) -> PartsOf:
         office = self._desk.office
@@ -187,14 +172,3 @@ class DetailsTab(QWidget):
             office.write(cases.remove_part, name, part.id, part.version)
 
         return PartsOf(f"case:{case_id}", parts, save, remove)
-
-    def _find_users(self, typed: str) -> Found:
-        wanted = typed.strip().casefold()
-        found = self._desk.office.read(firms.users)
-        return [(user.id, user.name) for user in found if wanted in user.name.casefold()]
-
-    def _user_name(self, key: object) -> str:
-        known = [
-            user for gone in (False, True) for user in self._desk.office.read(firms.users, archived=gone)
-        ]
-        return next((user.name for user in known if user.id == key), "")

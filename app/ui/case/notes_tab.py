@@ -1,72 +1,83 @@
-"""The notes of a case, newest first, and a place to write one; what is typed is kept until it is added."""
+"""The timeline of a case: one stream of notes, contact, mails and what was done, and a place to add to it."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.timeline import Entry, Strand
 from app.errors import KasebookError
 from app.i18n import _
-from app.services import cases
-from app.services.cases import CaseView, NoteLine
-from app.ui import words
+from app.services import cases, mail_reader, mails, printing, timeline
+from app.services.cases import CaseView
+from app.services.mail_reader import ReadMail
+from app.ui.case.note_form import NoteForm
+from app.ui.case.timeline_cards import WIDEST, Cards
+from app.ui.jobs import Step
 from app.ui.page import Desk
-from app.ui.widgets.plain import PlainLabel, TextEdit, button
-from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.editor import Combo
+from app.ui.widgets.plain import PlainLabel
+from app.ui.widgets.scrolled import narrow, scrolled
 
 KEEP_MS = 800
-WIDEST = 760
+MAILS = (".eml", ".msg")
 
 
 class NotesTab(QWidget):
-    """Ctrl+Enter adds the note."""
+    """What is typed is kept until it is added; e-mail files are dropped onto it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._case: CaseView | None = None
-        self._shown: list[NoteLine] = []
+        self._entries: list[Entry] = []
         self._is_showing = False
         self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
-        self.edit = TextEdit()
-        self.edit.setObjectName("case.note")
-        self.edit.setAccessibleName(_("New note"))
-        self.edit.setPlaceholderText(_("What happened, what was said, what comes next"))
-        self.edit.setFixedHeight(92)
-        self.add = button(_("Add note"), kind="primary", name="case.note.add")
-        self.error = PlainLabel(tone="error")
-        self.error.setObjectName("case.note.error")
-        self.nothing = PlainLabel(_("No notes yet."), "muted")
-        self.list = QWidget()
+        self.form = NoteForm()
+        self.edit, self.add, self.error = self.form.edit, self.form.add, self.form.error
+        self.strand = Combo("case.timeline.kind")
+        self.nothing = PlainLabel(_("Nothing happened yet."), "muted")
+        self.cards = Cards()
+        self.setAcceptDrops(True)
         self._assemble()
-        self.add.clicked.connect(self._add)
-        self.edit.textChanged.connect(self._typed)
-        self.edit.installEventFilter(self)
-        self._timer.timeout.connect(self._keep)
+        self._connect()
 
     def _assemble(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.error, 1)
-        row.addStretch()
-        row.addWidget(self.add)
-        new = QWidget()
-        column = QVBoxLayout(new)
+        self.strand.addItem(_("Everything"), "")
+        for strand in Strand:
+            self.strand.addItem(_(strand.label), strand.value)
+        self.strand.setAccessibleName(_("What is shown"))
+        self.strand.setAccessibleDescription(_("What is shown"))
+        self.strand.setMinimumContentsLength(22)
+        chosen = QHBoxLayout()
+        chosen.addWidget(self.strand)
+        chosen.addStretch()
+        filtered = QWidget()
+        filtered.setLayout(chosen)
+        chosen.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(whole := QWidget())
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.edit)
-        column.addLayout(row)
-        self._notes = QVBoxLayout(self.list)
-        self._notes.setContentsMargins(0, 0, 0, 0)
-        self._notes.setSpacing(10)
-        for part in (new, self.list, self.nothing):
-            part.setMaximumWidth(WIDEST)
+        column.setSpacing(12)
+        for part in (self.form, filtered, self.nothing, self.cards):
+            column.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(new, self.nothing, self.list))
-        self.error.hide()
+        layout.addWidget(scrolled(narrow(whole, WIDEST)))
+
+    def _connect(self) -> None:
+        self.form.wanted.connect(self._add)
+        self.form.typed.connect(self._typed)
+        self.form.mail.clicked.connect(self._choose_mail)
+        self.strand.activated.connect(lambda _at: self._fill())
+        self.cards.saving.connect(self._save_mail)
+        self._timer.timeout.connect(self._keep)
 
     def show_case(self, case: CaseView) -> None:
-        """Show a case's notes, and what was typed for a new one."""
+        """Show a case's stream, and what was typed for a new note."""
         if self._case is None or self._case.id != case.id:
             self.leave()
             self._case = case
@@ -75,14 +86,10 @@ class NotesTab(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the notes anew."""
-        if self._case is None:
-            return
-        found = self._desk.office.read(cases.notes, self._case.id)
-        if found != self._shown:
-            self._shown = found
-            self._build()
-        self.nothing.setVisible(not found)
+        """Read the stream anew."""
+        if self._case is not None:
+            self._entries = self._desk.office.read(timeline.entries, self._case.id)
+            self._fill()
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -97,14 +104,54 @@ class NotesTab(QWidget):
     def set_narrow(self, width: int) -> None:
         """Notes break their lines at any width."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Add with Ctrl+Enter."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._add()
-                return True
-        return False
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take e-mail files."""
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Keep the e-mail files that were dropped."""
+        event.acceptProposedAction()
+        self.keep_mails(_dropped(event))
+
+    def keep_mails(self, paths: Sequence[Path]) -> None:
+        """Read e-mail files in a job, each in a process of its own, and keep them with the case."""
+        case = self._case
+        if case is None:
+            return
+        for path in paths:
+            self._desk.jobs.start(
+                partial(_read, path),
+                done=lambda mail: self._kept(case.id, mail),
+                failed=self._refuse,
+                title=_("Reading an e-mail"),
+            )
+
+    def _kept(self, case_id: UUID, mail: ReadMail) -> None:
+        office = self._desk.office
+        office.attempt(lambda: self._tell(office.write(mails.keep, case_id, mail)), failed=self._refuse)
+
+    def _tell(self, _key: UUID) -> None:
+        self._desk.messages.tell(_("The e-mail is kept as it came."), _("Undo"), self._desk.office.undo)
+
+    def _choose_mail(self) -> None:
+        kinds = _("E-mails (*.eml *.msg)")
+        self._desk.messages.choose_file_to_open(
+            _("Keep an e-mail"), kinds, lambda path: self.keep_mails([path])
+        )
+
+    def _save_mail(self, key: UUID) -> None:
+        name, data = self._desk.office.read(mails.file_of, key)
+        kinds = _("E-mails (*.eml *.msg)")
+
+        def save(path: Path) -> None:
+            self._desk.jobs.start(
+                lambda _step: printing.put(data, path),
+                done=lambda _none: self._desk.messages.tell(_("Saved as {file}.").format(file=path.name)),
+                failed=self._refuse,
+            )
+
+        self._desk.messages.choose_file_to_save(_("Save the e-mail"), name, kinds, save)
 
     @property
     def _draft(self) -> str:
@@ -117,6 +164,7 @@ class NotesTab(QWidget):
 
     def _show_text(self, text: str) -> None:
         self._is_showing = True
+        self.form.clear()
         self.edit.setPlainText(text)
         self._is_showing = False
 
@@ -133,34 +181,29 @@ class NotesTab(QWidget):
 
     def _add_now(self) -> None:
         assert self._case is not None
-        self._desk.office.write(cases.add_note, self._case.id, self.edit.toPlainText())
+        self._desk.office.write(cases.add_note, self._case.id, self.edit.toPlainText(), self.form.note())
         self._timer.stop()
         self._show_text("")
         self._desk.office.drop_draft(self._draft)
 
-    def _refuse(self, error: KasebookError) -> None:
-        self.error.setText(str(error))
-        self.error.show()
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, KasebookError):
+            self.form.refuse(str(error))
+        else:
+            self._desk.messages.trouble(error)
 
-    def _build(self) -> None:
-        while (item := self._notes.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for note in self._shown:
-            self._notes.addWidget(_card(note))
+    def _fill(self) -> None:
+        chosen = self.strand.currentData()
+        shown = [entry for entry in self._entries if not chosen or entry.strand.value == chosen]
+        self.cards.show_entries(shown)
+        self.nothing.setVisible(not shown)
 
 
-def _card(note: NoteLine) -> QFrame:
-    at = datetime.fromisoformat(note.at).astimezone()
-    card = QFrame()
-    card.setProperty("card", "true")
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(14, 10, 14, 12)
-    layout.setSpacing(4)
-    text = PlainLabel(note.text)
-    text.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    layout.addWidget(PlainLabel(f"{note.author} · {words.day(at.date())}, {at:%H:%M}", "muted"))
-    layout.addWidget(text)
-    return card
+def _read(path: Path, step: Step) -> ReadMail:
+    return mail_reader.read(path, check=step.check)
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """Return the e-mail files that are dropped."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in MAILS]

@@ -3,43 +3,28 @@
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from app.domain.cases import Stage
 from app.errors import Conflict, KasebookError
 from app.i18n import N_, _
-from app.services import case_list, cases, rebasing
+from app.services import case_list, cases, rebasing, snapshots
 from app.services.cases import CaseView
 from app.settings import today
 from app.ui import words
 from app.ui.actions import Action
-from app.ui.case.checklist_tab import ChecklistTab
 from app.ui.case.conflict_bar import ConflictBar
-from app.ui.case.dates_tab import DatesTab
-from app.ui.case.details_tab import DetailsTab
-from app.ui.case.facts_tab import FactsTab
+from app.ui.case.family_strip import FamilyStrip
 from app.ui.case.header import CaseHeader
-from app.ui.case.notes_tab import NotesTab
-from app.ui.case.pathways_tab import PathwaysTab
 from app.ui.case.place import CasePlace
-from app.ui.case.quote_tab import QuoteTab
 from app.ui.case.rules_bar import RulesBar
-from app.ui.case.screening_tab import ScreeningTab
-from app.ui.case.what_if_tab import WhatIfTab
+from app.ui.case.tabs import AnyTab, CaseTabs
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
 from app.ui.preview.pane import PreviewPane
 from app.ui.widgets.plain import line
 
-AnyTab = (
-    ChecklistTab | FactsTab | ScreeningTab | PathwaysTab | WhatIfTab | DatesTab | QuoteTab | DetailsTab
-    | NotesTab
-)  # fmt: skip
 PREVIEW_WIDTH = 460
-TITLES = (
-    N_("Checklist"), N_("Facts"), N_("Screening"), N_("Pathways"), N_("What if"), N_("Dates"),
-    N_("Quote"), N_("Details"), N_("Notes"),
-)  # fmt: skip
 
 
 class CasePage(Page):
@@ -54,32 +39,19 @@ class CasePage(Page):
         super().__init__(desk)
         self.case: CaseView | None = None
         self.header = CaseHeader()
+        self.family = FamilyStrip(desk)
         self.conflict = ConflictBar("case")
         self.rules = RulesBar()
-        self.checklist = ChecklistTab(desk)
-        self.facts = FactsTab(desk)
-        self.screening = ScreeningTab(desk)
-        self.pathways = PathwaysTab(desk)
-        self.what_if = WhatIfTab(desk)
-        self.dates = DatesTab(desk)
-        self.quote = QuoteTab(desk)
-        self.details = DetailsTab(desk)
-        self.notes = NotesTab(desk)
-        self.panes: tuple[AnyTab, ...] = (
-            self.checklist, self.facts, self.screening, self.pathways, self.what_if, self.dates,
-            self.quote, self.details, self.notes,
-        )  # fmt: skip
-        self.tabs = QTabWidget()
+        tabs = self.tabs = CaseTabs(desk)
+        self.panes = tabs.panes
+        self.checklist, self.facts, self.screening = tabs.checklist, tabs.facts, tabs.screening
+        self.pathways, self.what_if, self.dates = tabs.pathways, tabs.what_if, tabs.dates
+        self.quote, self.details, self.form, self.notes = tabs.quote, tabs.details, tabs.form, tabs.notes
         self.preview = PreviewPane(desk)
         self._assemble()
         self._connect()
 
     def _assemble(self) -> None:
-        self.tabs.setObjectName("case.tabs")
-        self.tabs.setAccessibleName(_("Parts of the case"))
-        self.tabs.setDocumentMode(True)
-        for title, tab in zip(TITLES, self.panes, strict=True):
-            self.tabs.addTab(tab, _(title))
         self.splitter = QSplitter()
         self.splitter.setObjectName("case.splitter")
         self.splitter.setChildrenCollapsible(False)
@@ -90,7 +62,7 @@ class CasePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.header, line(), self.rules, self.conflict):
+        for part in (self.header, self.family, line(), self.rules, self.conflict):
             layout.addWidget(part)
         layout.addWidget(self.splitter, 1)
         self.preview.hide()
@@ -101,6 +73,7 @@ class CasePage(Page):
         self.header.asking_history.connect(self.open_history)
         self.header.moving.connect(self.move_to)
         self.header.previewing.connect(self._show_preview)
+        self.family.going.connect(lambda key: self.go.emit("case", key))
         self.rules.asking.connect(self.open_rules)
         self.conflict.reloading.connect(lambda: self.refresh(None, None))
         self.conflict.settled.connect(self.shown)
@@ -110,6 +83,7 @@ class CasePage(Page):
         self.screening.asking_pathways.connect(lambda: self.tabs.setCurrentWidget(self.pathways))
         self.facts.asking_details.connect(lambda: self.tabs.setCurrentWidget(self.details))
         self.quote.printing.connect(self._show_paper)
+        self.form.printing.connect(self._print_filed)
         self.preview.closing.connect(lambda: self.header.preview.setChecked(False))
         self.preview.asking_person.connect(self.open_person)
         self.tabs.currentChanged.connect(self._change_tab)
@@ -142,8 +116,11 @@ class CasePage(Page):
 
     def refresh(self, changes: Changes | None, by: object) -> None:
         """Show the case as it is now, if it or its client changed."""
-        if self.case is not None and (changes is None or changes.about & {self.case.id, self.case.person_id}):
-            self._load(self.case.id)
+        case = self.case
+        if case is not None and (
+            changes is None or changes.about & {case.id, case.person_id, *self.family.keys}
+        ):
+            self._load(case.id)
 
     def can_leave(self) -> bool:
         """Save what was typed, in whichever tab."""
@@ -173,12 +150,14 @@ class CasePage(Page):
             Action("case.person", N_("Open the client"), self.open_person, "", "users"),
             Action("case.back", N_("Back to the list of cases"), self._go_back, "", "arrow-left"),
             Action("case.archive", N_("Archive the case"), self.archive, "", "archive", self._can_archive),
+            Action("cases.hand_over", N_("Hand over the case…"), self.hand_over, "", "users"),
+            Action("case.next_member", N_("Next case of the family"), self.next_member, "Ctrl+Shift+Down"),
             Action("case.history", N_("History of the case"), self.open_history, "Ctrl+H", "history"),
         )
 
     @property
     def _tab(self) -> AnyTab:
-        return self.panes[self.tabs.currentIndex()]
+        return self.tabs.pane
 
     def _on_list(self) -> bool:
         return self._tab is self.checklist
@@ -197,6 +176,17 @@ class CasePage(Page):
         """Go to what today's rules would change for this case."""
         if self.case is not None:
             self.go.emit("rules", self.case.id)
+
+    def hand_over(self) -> None:
+        """Go to the page that hands cases over, with this one."""
+        if self.case is not None:
+            self.go.emit("reassign", (self.case.id,))
+
+    def next_member(self) -> None:
+        """Go to the next case of the family."""
+        key = self.family.following()
+        if key is not None:
+            self.go.emit("case", key)
 
     def archive(self) -> None:
         """Take the case out of the lists; its toast offers to undo that."""
@@ -222,12 +212,20 @@ class CasePage(Page):
         """Move the case to another stage."""
         self.can_leave()
         case, office = self.case, self.desk.office
-        if case is not None:
+        if case is not None and self._is_to_be_frozen(case, to):
+            self.tabs.setCurrentWidget(self.form)
+            self.desk.messages.tell(_("Mark the form as submitted here: that freezes it and moves the case."))
+        elif case is not None:
             office.attempt(
                 lambda: office.write(cases.move, case.id, case.version, to, today()),
                 by=self,
                 failed=lambda error: self._refused(to, error),
             )
+
+    def _is_to_be_frozen(self, case: CaseView, to: Stage) -> bool:
+        """Whether a move means that the form goes, which nobody has frozen yet."""
+        is_going = case.stage is Stage.CLIENT_SIGNED and to is Stage.PRE_REVIEW
+        return is_going and not self.desk.office.read(snapshots.filed, case.id)
 
     def _refused(self, to: Stage, error: KasebookError) -> None:
         assert self.case is not None
@@ -246,6 +244,7 @@ class CasePage(Page):
         office = self.desk.office
         self.case = office.read(cases.case, key)
         self.header.show_case(self.case, office.read(case_list.lines, [key])[0])
+        self.family.show_case(key)
         self.rules.show_difference(office.read(rebasing.of_case, key, today()))
         self._tab.show_case(self.case)
         if not self.preview.isHidden():
@@ -262,6 +261,11 @@ class CasePage(Page):
     def _show_item(self, code: str) -> None:
         self.tabs.setCurrentWidget(self.checklist)
         self.checklist.show_item(code)
+
+    def _print_filed(self, number: int) -> None:
+        """Show a form as it was filed beside the tabs."""
+        self.header.preview.setChecked(True)
+        self.preview.show_filed(number)
 
     def _toggle_preview(self) -> None:
         self.header.preview.toggle()

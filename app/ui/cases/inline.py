@@ -9,7 +9,7 @@ from app.domain import fields, reading
 from app.domain.casefile import CaseFile
 from app.errors import UserError
 from app.i18n import _
-from app.services import cases, firms, labels
+from app.services import case_people, cases, firms, labels
 from app.settings import today
 from app.ui.office import Office
 from app.ui.widgets.editor import shown
@@ -50,7 +50,7 @@ def _load_owner(office: Office, key: UUID) -> tuple[int, str]:
 
 
 def _save_owner(office: Office, key: UUID, version: int, typed: str) -> None:
-    office.write(cases.assign, key, version, _user(office, typed))
+    office.write(case_people.assign, key, version, _user(office, typed))
 
 
 def _user(office: Office, typed: str) -> UUID:

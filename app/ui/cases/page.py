@@ -16,6 +16,7 @@ from app.settings import today
 from app.ui.actions import Action
 from app.ui.bulk.panel import Bulk, BulkPanel
 from app.ui.cases import inline
+from app.ui.cases.deputy_note import DeputyNote
 from app.ui.cases.list_model import COLUMNS, FIRST_TO_GO, PROGRESS
 from app.ui.cases.open_case import OpenCase
 from app.ui.office import Changes
@@ -62,8 +63,10 @@ class CasesPage(Page):
         self.layout_kept = ListLayout(desk, self.table, self.columns)
         self.inline = InlineEdit(desk, self.table, inline.editable(desk.office), "cases.cell")
         self.keeping = KeepSearch(desk, saved_searches.CASES)
+        self.hand_over = icon_button("users", _("Hand over cases"), name="cases.hand_over")
         self.add = button(_("Open a case"), icon="plus", kind="primary", name="cases.open")
         self.count = PlainLabel(tone="muted", wraps=False)
+        self.deputy = DeputyNote(desk)
         self.panel = OpenCase(desk)
         self.bulk = BulkPanel(desk, BULK)
         self.nothing = EmptyState(
@@ -92,9 +95,9 @@ class CasesPage(Page):
         asked = QHBoxLayout()
         asked.setSpacing(10)
         asked.addWidget(self.search_box, 1)
-        for field in (self.keep, self.change, self.columns, self.stage, self.mine):
+        for field in (self.keep, self.change, self.columns, self.hand_over, self.stage, self.mine):
             asked.addWidget(field)
-        return _padded(bar, asked, self.keeping, self.search_box.note)
+        return _padded(bar, asked, self.keeping, self.search_box.note, self.deputy)
 
     def _assemble(self) -> None:
         self.stack = QStackedWidget()
@@ -129,8 +132,9 @@ class CasesPage(Page):
         self.keep.clicked.connect(self.keep_search)
         self.keeping.left.connect(self.search_box.setFocus)
         self.nothing.on_press(self._press_nothing)
-        self.panel.opened.connect(self._open)
+        self.panel.opened.connect(lambda key: self.go.emit("case", key))
         self.panel.left.connect(self.table.setFocus)
+        self.hand_over.clicked.connect(self.go_hand_over)
 
     def show_what(self, what: object) -> None:
         """Begin a case for the person ``what``, or show what a search finds."""
@@ -212,7 +216,13 @@ class CasesPage(Page):
             Action("list.cell", N_("Edit the cell"), self.inline.begin, "F2", "pencil"),
             Action("list.columns", N_("Columns"), self.columns.click, "Ctrl+Shift+K", "columns-3"),
             Action("list.change", N_("Change the chosen rows"), self.begin_bulk, "Ctrl+E", "pencil"),
+            Action("cases.hand_over", N_("Hand over cases…"), self.go_hand_over, "", "users"),
         )
+
+    def go_hand_over(self) -> None:
+        """Go to the page that hands cases over, with the rows that are chosen, where there are several."""
+        keys = self.table.selected_keys()
+        self.go.emit("reassign", tuple(keys) if len(keys) > 1 else None)
 
     def _show_stages(self) -> None:
         chosen = self.stage.currentData()
@@ -236,7 +246,7 @@ class CasesPage(Page):
             sort=sort,
             descending=descending,
             stage=Stage(stage) if stage else None,
-            owner_id=self.desk.office.user[0] if self.mine.isChecked() else None,
+            owners=self.deputy.owners(is_mine=self.mine.isChecked()),
         )
         keys = found.keys
         self.search_box.show_notes(found.notes)
@@ -269,9 +279,6 @@ class CasesPage(Page):
         self.mine.setChecked(False)
         self._show_keys()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _open(self, case_id: object) -> None:
-        self.go.emit("case", case_id)
 
     def _share(self, row: int) -> float:
         line = self.model.line_at(row)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain import fields
 from app.domain.people import PARTS, Part, Person, Relative
 from app.i18n import _
-from app.services import people
+from app.services import people, snapshots
 from app.settings import today
+from app.ui import filed_notes
 from app.ui.office import Office
 from app.ui.page import Desk
 from app.ui.parts import PartsEditor, PartsOf
@@ -46,6 +47,8 @@ class Identity(RecordForm):
                 people.set_field, person_id, version, name, value, today()
             ),
         )
+        found = office.read(snapshots.differing_of_person, person_id, today())
+        self.form.show_notes(filed_notes.notes(found, Person))
 
 
 class PartsSection(QWidget):

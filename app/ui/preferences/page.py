@@ -7,6 +7,7 @@ from app.i18n import N_, _
 from app.ui.actions import Action
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
+from app.ui.preferences.absences import AbsencesSection
 from app.ui.preferences.access import AccessSection
 from app.ui.preferences.backup import BackupSection
 from app.ui.preferences.computer import ComputerSection
@@ -23,6 +24,7 @@ AnySection = (
     FirmSection
     | OfficesSection
     | UsersSection
+    | AbsencesSection
     | WorkdaysSection
     | WordingsSection
     | ComputerSection
@@ -34,6 +36,7 @@ TITLES = {
     "firm": N_("Firm"),
     "offices": N_("Offices"),
     "users": N_("Who works here"),
+    "absences": N_("Absences"),
     "workdays": N_("China's working days"),
     "wordings": N_("Agreement and authority"),
     "computer": N_("This computer"),
@@ -54,13 +57,14 @@ class PreferencesPage(Page):
         self.firm = FirmSection(desk)
         self.offices = OfficesSection(desk)
         self.users = UsersSection(desk)
+        self.absences = AbsencesSection(desk)
         self.workdays = WorkdaysSection(desk)
         self.wordings = WordingsSection(desk)
         self.computer = ComputerSection(desk)
         self.backup = BackupSection(desk)
         self.access = AccessSection(desk)
         self.parts: tuple[AnySection, ...] = (
-            self.firm, self.offices, self.users, self.workdays, self.wordings,
+            self.firm, self.offices, self.users, self.absences, self.workdays, self.wordings,
             self.computer, self.backup, self.access,
         )  # fmt: skip
         titles = [_(title) for title in TITLES.values()]

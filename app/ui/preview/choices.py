@@ -39,6 +39,7 @@ class Choices(QWidget):
         self.language = Combo(f"{name}.language")
         self.boxes = {option: QCheckBox(_(text)) for option, text in self._boxes().items()}
         self.originals = OriginalsButton(f"{name}.originals")
+        self.filed = Combo(f"{name}.filed")
         self.archive = QCheckBox(_("For the archive (PDF/A-2b)"))
         self.top = QHBoxLayout()
         self.rows = QVBoxLayout(self)
@@ -55,7 +56,11 @@ class Choices(QWidget):
         return {key: kind for key, kind in KINDS.items() if kind.subject is self._subject}
 
     def _fill(self) -> None:
-        for combo, label in ((self.kind, _("Document")), (self.language, _("Language of the document"))):
+        for combo, label in (
+            (self.kind, _("Document")),
+            (self.language, _("Language of the document")),
+            (self.filed, _("Which values")),
+        ):
             combo.setAccessibleName(label)
             combo.setAccessibleDescription(label)
         for group in Group:
@@ -87,9 +92,10 @@ class Choices(QWidget):
             self.rows.addWidget(box)
         self.archive.setObjectName(f"{name}.archive")
         self.archive.setToolTip(_("A file to keep for decades; it is checked as it is made."))
+        self.rows.addWidget(self.filed)
         self.rows.addWidget(self.originals)
         self.rows.addWidget(self.archive)
-        self._show_options()
+        self.show_options()
 
     def _connect(self) -> None:
         self.kind.activated.connect(lambda _at: self._remember())
@@ -100,6 +106,7 @@ class Choices(QWidget):
             else:
                 box.toggled.connect(lambda _on: self.chosen.emit())
         self.originals.chosen.connect(self.chosen)
+        self.filed.activated.connect(lambda _at: self.chosen.emit())
         self.archive.toggled.connect(lambda _on: self.chosen.emit())
 
     def choose(self, kind: str, language: str) -> None:
@@ -123,17 +130,29 @@ class Choices(QWidget):
     def _options(self) -> dict[Option, Any]:
         """Return what is chosen beside kind and language, whether it means anything for the kind or not."""
         marks = {option: box.isChecked() for option, box in self.boxes.items()}
-        return {**marks, Option.ORIGINALS: self.originals.keys()}
+        filed = self.filed.currentData() or 0
+        return {**marks, Option.ORIGINALS: self.originals.keys(), Option.FILED: filed}
 
     def offer_originals(self, held: Sequence[tuple[str, Bilingual]]) -> None:
         """Offer the originals that a receipt may be for."""
         self.originals.offer(held)
+
+    def offer_filed(self, numbers: Sequence[int]) -> None:
+        """Offer the values as recorded now, and as filed under each number; what was chosen stays."""
+        chosen = self.filed.currentData()
+        self.filed.clear()
+        self.filed.addItem(_("Values as recorded now"), 0)
+        for number in numbers:
+            self.filed.addItem(_("As filed, no. {number}").format(number=number), number)
+        self.filed.setCurrentIndex(max(self.filed.findData(chosen), 0))
+        self.filed.setVisible(self.offers(Option.FILED) and bool(numbers))
 
     def close_all(self) -> None:
         """Close what was opened or chosen for one print."""
         for box in (*self.boxes.values(), self.archive):
             box.setChecked(False)
         self.originals.offer(())
+        self.offer_filed(())
 
     def offers(self, option: Option) -> bool:
         """Say whether an option means anything for the kind that is chosen."""
@@ -143,10 +162,12 @@ class Choices(QWidget):
         if self._subject is Subject.CASE:
             self._settings.print_kind = str(self.kind.currentData())
         self._settings.print_language = str(self.language.currentData())
-        self._show_options()
+        self.show_options()
         self.chosen.emit()
 
-    def _show_options(self) -> None:
+    def show_options(self) -> None:
+        """Show the options that mean something for the kind that is chosen."""
         for option, box in self.boxes.items():
             box.setVisible(self.offers(option))
         self.originals.setVisible(self.offers(Option.ORIGINALS))
+        self.filed.setVisible(self.offers(Option.FILED) and self.filed.count() > 1)

@@ -1,6 +1,6 @@
 """What is printed of a case, seen beside it: made in a job, and made anew after each change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.errors import KasebookError
 from app.i18n import _
-from app.services import cases, documents, firms, people, printing
+from app.services import cases, documents, firms, people, printing, snapshots
 from app.services.documents import handover
 from app.services.history_filter import Chosen
 from app.services.orders import Option, Order, Subject
@@ -21,6 +21,7 @@ from app.settings import Settings, today
 from app.ui.jobs import Job, Step
 from app.ui.page import Desk
 from app.ui.preview import paper
+from app.ui.preview.cases_choices import CasesChoices
 from app.ui.preview.choices import Choices
 from app.ui.preview.day_choices import DayChoices
 from app.ui.preview.history_choices import HistoryChoices
@@ -32,6 +33,7 @@ REFRESH_MS = 150
 CHOICES: Mapping[Subject, Callable[[Settings, str], Choices]] = {
     Subject.DAY: DayChoices,
     Subject.HISTORY: HistoryChoices,
+    Subject.CASES: CasesChoices,
 }
 
 
@@ -107,6 +109,14 @@ class PreviewPane(QFrame):
         else:
             self._timer.start()
 
+    def show_filed(self, number: int) -> None:
+        """Show the form of the case as it was filed under a number."""
+        self.choices.choose("data-sheet", str(self.choices.language.currentData()))
+        self._offer()
+        self.choices.filed.setCurrentIndex(max(self.choices.filed.findData(number), 0))
+        self.choices.show_options()
+        self._begin()
+
     def show_day(self) -> None:
         """Show what is printed of a day, as the cases are now."""
         assert isinstance(self.choices, DayChoices)
@@ -122,6 +132,12 @@ class PreviewPane(QFrame):
     def show_kind(self, kind: str) -> None:
         """Show another document of the case, in the language that is chosen."""
         self.choices.choose(kind, self.order().language)
+        self._begin()
+
+    def show_cases(self, keys: Sequence[UUID], gives: UUID | None, takes: UUID | None) -> None:
+        """Show what is printed of several cases that go from one user to another."""
+        assert isinstance(self.choices, CasesChoices)
+        self.choices.take(keys, gives, takes)
         self._begin()
 
     def order(self) -> Order:
@@ -185,6 +201,9 @@ class PreviewPane(QFrame):
         if self.choices.offers(Option.ORIGINALS):
             held = self._desk.office.read(handover.held, self.order(), today())
             self.choices.offer_originals(held)
+        if self.choices.offers(Option.FILED):
+            numbers = [each.number for each in self._desk.office.read(snapshots.filed, self.order().case)]
+            self.choices.offer_filed(numbers)
 
     def _show(self, asked: int, made: Print) -> None:
         if asked != self._asked:

@@ -1,7 +1,7 @@
 """A page's content that scrolls when the window is small."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 
 def scrolled(*parts: QWidget) -> QScrollArea:
@@ -21,6 +21,17 @@ def scrolled(*parts: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     return area
+
+
+def narrow(part: QWidget, widest: int) -> QWidget:
+    """Return ``part`` no wider than ``widest``, in a row that knows how high its lines then are."""
+    part.setMaximumWidth(widest)
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(part, 1)
+    row.addStretch()
+    return whole
 
 
 def bring_into_view(widget: QWidget) -> None:

@@ -743,6 +743,34 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "absence",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("user_id", KEY, nullable=False),
+        sa.Column("deputy_id", KEY, nullable=False),
+        sa.Column("start", DAY, nullable=False),
+        sa.Column("end", DAY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["deputy_id"],
+            ["user_account.id"],
+            name=op.f("fk_absence_deputy_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["user_account.id"],
+            name=op.f("fk_absence_user_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("absence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_absence_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "case_file",
         sa.Column("id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -755,6 +783,7 @@ def upgrade() -> None:
         sa.Column("stage_since", DAY, nullable=False),
         sa.Column("opened_on", DAY, nullable=False),
         sa.Column("owner_id", KEY, nullable=True),
+        sa.Column("reviewer_id", KEY, nullable=True),
         sa.Column("office_id", KEY, nullable=True),
         sa.Column("rule_set", sa.Text(), nullable=False),
         sa.Column("decision", CHOICE, nullable=True),
@@ -769,6 +798,8 @@ def upgrade() -> None:
         sa.Column("application_number", sa.Text(), nullable=False),
         sa.Column("appointment_on", DAY, nullable=True),
         sa.Column("receipt_number", sa.Text(), nullable=False),
+        sa.Column("passport_at", CHOICE, nullable=True),
+        sa.Column("passport_since", DAY, nullable=True),
         sa.Column("authority_status", sa.Text(), nullable=False),
         sa.Column("authority_status_on", DAY, nullable=True),
         sa.Column("supplement_due", DAY, nullable=True),
@@ -787,6 +818,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "\"decision\" IN ('granted', 'refused', 'returned', 'withdrawn')",
             name=op.f("ck_case_file_decision"),
+        ),
+        sa.CheckConstraint(
+            "\"passport_at\" IN ('office', 'centre', 'authority', 'courier', 'client')",
+            name=op.f("ck_case_file_passport_at"),
         ),
         sa.CheckConstraint(
             "\"requested_entries\" IN ('single', 'double', 'multiple')",
@@ -822,6 +857,13 @@ def upgrade() -> None:
             ["person_id"],
             ["person.id"],
             name=op.f("fk_case_file_person_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["reviewer_id"],
+            ["user_account.id"],
+            name=op.f("fk_case_file_reviewer_id"),
             initially="DEFERRED",
             deferrable=True,
         ),
@@ -1053,6 +1095,69 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_case_fact_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "case_family",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("principal_id", KEY, nullable=False),
+        sa.Column("role", CHOICE, nullable=False),
+        sa.Column("shares_owner", FLAG, nullable=False),
+        sa.Column("shares_quote", FLAG, nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"role\" IN ('spouse', 'child', 'parent', 'other')", name=op.f("ck_case_family_role")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_family_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["principal_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_family_principal_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_family")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_case_family_case_id")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_family", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_family_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_case_family_principal_id"), ["principal_id"], unique=False)
+
+    op.create_table(
+        "case_family_seen",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("other_id", KEY, nullable=False),
+        sa.Column("seen", sa.Text(), nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_family_seen_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_family_seen_other_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_family_seen")),
+        sa.UniqueConstraint("case_id", "other_id", name=op.f("uq_case_family_seen_case_id_other_id")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_family_seen", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_family_seen_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_case_family_seen_other_id"), ["other_id"], unique=False)
+
+    op.create_table(
         "case_instalment",
         sa.Column("id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -1153,7 +1258,14 @@ def upgrade() -> None:
         sa.Column("written_at", MOMENT, nullable=False),
         sa.Column("author", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=False),
+        sa.Column("with_whom", sa.Text(), nullable=False),
+        sa.Column("happened_at", MOMENT, nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("case_id", KEY, nullable=False),
+        sa.CheckConstraint(
+            "\"kind\" IN ('note', 'call', 'meeting', 'message')", name=op.f("ck_case_note_kind")
+        ),
         sa.ForeignKeyConstraint(
             ["case_id"],
             ["case_file.id"],
@@ -1332,6 +1444,68 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("case_screening", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_case_screening_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_sign_off",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=False),
+        sa.Column("reader_id", KEY, nullable=False),
+        sa.Column("reader", sa.Text(), nullable=False),
+        sa.Column("begun_at", MOMENT, nullable=False),
+        sa.Column("signed_at", MOMENT, nullable=True),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.CheckConstraint("\"kind\" IN ('second_reader', 'self_check')", name=op.f("ck_case_sign_off_kind")),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_sign_off_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["reader_id"],
+            ["user_account.id"],
+            name=op.f("fk_case_sign_off_reader_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_sign_off")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_sign_off", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_sign_off_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_snapshot",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("filed_at", MOMENT, nullable=False),
+        sa.Column("filed_by", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("kind", CHOICE, nullable=False),
+        sa.Column("reader", sa.Text(), nullable=False),
+        sa.Column("begun_at", MOMENT, nullable=False),
+        sa.Column("signed_at", MOMENT, nullable=False),
+        sa.Column("explained", sa.Text(), nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.CheckConstraint("\"kind\" IN ('second_reader', 'self_check')", name=op.f("ck_case_snapshot_kind")),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_snapshot_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_snapshot")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_case_snapshot_case_id_number")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_snapshot", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_snapshot_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "case_stop",

@@ -1,6 +1,6 @@
 """The case sheet, gathered: who, when, which papers, the last notes."""
 
-from app.domain.casefile import Party, Role
+from app.domain.casefile import Party, PassportAt, Role
 from app.domain.choices import ContactKind
 from app.domain.conditions import Answer
 from app.domain.people import Contact
@@ -41,3 +41,12 @@ def test_a_case_without_dates_and_numbers_has_only_its_opening(book: Casebook) -
     value = gathered(book, "case-sheet", open_case(book).id)
     assert [event.text.en for event in value.dates] == ["Opened on"]
     assert value.numbers == ()
+
+
+def test_it_says_who_has_the_passport_and_since_when(book: Casebook) -> None:
+    key = open_case(book).id
+    assert gathered(book, "case-sheet", key).passport is None
+    book.write(cases.set_field, key, 1, "passport_at", PassportAt.COURIER, TODAY)
+    assert gathered(book, "case-sheet", key).passport.en == "With the courier"
+    book.write(cases.set_field, key, 2, "passport_since", TODAY, TODAY)
+    assert gathered(book, "case-sheet", key).passport.en == "With the courier, since 2026-11-23"

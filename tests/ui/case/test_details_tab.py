@@ -6,6 +6,7 @@ import pytest
 
 from app.services import cases
 from app.services.cases import CaseView
+from app.ui import people_found
 from app.ui.case.details_tab import ORDER, DetailsTab
 from app.ui.case.page import CasePage
 from app.ui.office import Office
@@ -27,7 +28,7 @@ def test_every_declared_field_stands_in_one_section(tab: DetailsTab) -> None:
     for name in ORDER:
         tab.show_section(name)
     shown = [field for form in tab._forms.values() for field in form.form.rows]
-    assert len(shown) == len(set(shown)) == 20
+    assert len(shown) == len(set(shown)) == 21
 
 
 def test_fields_of_several_sections_are_saved_without_conflict(
@@ -70,9 +71,9 @@ def test_the_owner_is_chosen_among_those_who_work_here(
     tab: DetailsTab, page: CasePage, office: Office
 ) -> None:
     tab.show_section("file")
-    row = tab._forms["file"].form.rows["owner_id"]
+    row = tab.people.people.form.rows["owner_id"]
     assert row.editor.widget.property("text") == "Ana Sample"
-    assert tab._find_users("sam") == [(office.user[0], "Ana Sample")]
+    assert people_found.users(office, "sam") == [(office.user[0], "Ana Sample")]
     row.editor.show_value(None)
     row.editor.left.emit()
     assert "has an owner" in row.below.text()

@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.absences import Absence
 from app.domain.item_records import ItemState
-from app.services import cases, checklists, saved_searches
+from app.services import absences, case_people, cases, checklists, saved_searches
 from app.ui.cases.page import CasesPage
 from app.ui.office import Office
+from db.casebook import Casebook
 from tests.builders import TODAY
+from tests.services.test_case_people import hire
 from tests.ui.doubles import obeys_qt, press, type_text
 
 
@@ -145,3 +148,24 @@ def test_a_search_is_kept_with_its_filters_and_shown_again(
     page.ask("")
     page.show_what(kept)
     assert listed(page) == ["SAMPLE, Ananya"]
+
+
+def test_a_deputys_cases_are_among_mine_until_the_absence_ends(
+    case_keys: dict[str, UUID], page: CasesPage, book: Casebook, office: Office
+) -> None:
+    ben = book.write(hire).result
+    office.write(case_people.assign, case_keys["zoe"], 1, ben)
+    page.mine.setChecked(True)
+    assert len(listed(page)) == 2
+    away = Absence(user_id=ben, deputy_id=office.user[0], start=TODAY, end=TODAY)
+    office.write(absences.save, away, TODAY)
+    assert len(listed(page)) == 3
+    assert page.deputy.text() == "You stand in for Ben Sample until 23 Nov 2026: those cases are among yours."
+    page.mine.setChecked(False)
+    assert page.deputy.isHidden()
+
+
+def test_handing_over_is_a_page_of_its_own(case_keys: dict[str, UUID], page: CasesPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.go) as asked:
+        page.hand_over.click()
+    assert asked.args == ["reassign", None]

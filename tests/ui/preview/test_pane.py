@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.choices import NameKind
 from app.domain.people import Name
-from app.services import cases, history, people
+from app.services import case_people, cases, history, people
 from app.services.orders import Option
 from app.ui.jobs import Jobs
 from app.ui.office import Office
@@ -86,7 +86,7 @@ def test_a_change_of_the_case_is_seen_in_a_moment(
     pane: PreviewPane, office: Office, case_id: UUID, qtbot: QtBot
 ) -> None:
     before = pane.print_shown
-    office.write(cases.assign, case_id, 1, office.user[0])
+    office.write(case_people.assign, case_id, 1, office.user[0])
     person = office.read(cases.case, case_id).person_id
     office.write(people.set_field, person, 1, "birth_city", "Sampleville", TODAY)
     names = office.read(people.person, person).names

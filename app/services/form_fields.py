@@ -15,12 +15,15 @@ from app.i18n import Bilingual, both
 def of(part: Part, names: Sequence[str], *, item: str = "") -> tuple[FormField, ...]:
     """Return fields of a record in the order of ``names``; ``item`` is their place, where not their own."""
     declared = fields.named(type(part))
-    return tuple(one(declared[name], getattr(part, name), item=item) for name in names)
+    owner = type(part).__name__
+    return tuple(one(declared[name], getattr(part, name), item=item, key=f"{owner}.{name}") for name in names)
 
 
-def one(field: Field, value: Any, *, item: str = "") -> FormField:
+def one(field: Field, value: Any, *, item: str = "", key: str = "") -> FormField:
     """Return one field with its value, which is empty where nothing is recorded."""
-    return FormField(item=item or field.form_item, label=both(field.label), value=printed(field, value))
+    return FormField(
+        item=item or field.form_item, label=both(field.label), value=printed(field, value), key=key
+    )
 
 
 def printed(field: Field, value: Any) -> str | Bilingual:

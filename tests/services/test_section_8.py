@@ -2,8 +2,7 @@
 
 from app.domain.choices import Question, YesNo
 from app.domain.people import Declaration
-from app.services import people
-from app.services.documents import section_8
+from app.services import people, section_8
 from db.casebook import Casebook
 from tests.builders import TODAY, a_consent, add_person
 

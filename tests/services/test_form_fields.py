@@ -4,7 +4,7 @@ from datetime import date
 
 from app.domain.choices import Sex
 from app.domain.people import Nationality, Passport, Person
-from app.services.documents import form_fields
+from app.services import form_fields
 
 
 def test_a_field_has_its_place_label_and_value() -> None:

@@ -1,0 +1,66 @@
+"""What the history calls the rows of work on cases, their fields, and the keys it tells by name."""
+
+from collections.abc import Mapping
+
+from app.domain.absences import Absence
+from app.domain.families import FamilyRole
+from app.domain.fields import Field, Kind
+from app.domain.filing.sign_off import Check
+from app.domain.timeline import NoteKind
+from app.i18n import N_
+from db.models.firm import Office, User
+
+ENTITIES: Mapping[str, str] = {
+    "absence": N_("Absence"),
+    "case_sign_off": N_("Second look at the form"),
+    "case_snapshot": N_("Form as filed"),
+    "case_mail": N_("E-mail"),
+    "case_family": N_("Family"),
+    "case_family_seen": N_("Family looked at"),
+}
+# The declared values behind tables, where there is one.
+KINDS: Mapping[str, type] = {"absence": Absence}
+COLUMNS: Mapping[str, tuple[Field, ...]] = {
+    "case_note": (
+        Field("text", N_("Note"), Kind.LINES),
+        Field("kind", N_("Kind"), Kind.CHOICE, choices=NoteKind),
+        Field("with_whom", N_("With whom"), Kind.TEXT),
+        Field("minutes", N_("Minutes"), Kind.NUMBER),
+    ),
+    "case_mail": (
+        Field("file_name", N_("File"), Kind.TEXT),
+        Field("subject", N_("Subject"), Kind.TEXT),
+        Field("sender", N_("Sender"), Kind.TEXT),
+        Field("recipients", N_("Recipients"), Kind.TEXT),
+        Field("size", N_("Bytes"), Kind.NUMBER),
+    ),
+    "case_family": (
+        Field("role", N_("Role"), Kind.CHOICE, choices=FamilyRole),
+        Field("shares_owner", N_("Shares the owner"), Kind.FLAG),
+        Field("shares_quote", N_("Shares the quote"), Kind.FLAG),
+    ),
+    "case_sign_off": (
+        Field("kind", N_("Who looked"), Kind.CHOICE, choices=Check),
+        Field("reader", N_("Name"), Kind.TEXT),
+    ),
+    "case_snapshot": (
+        Field("number", N_("Number"), Kind.NUMBER),
+        Field("kind", N_("Second look"), Kind.CHOICE, choices=Check),
+        Field("reader", N_("Looked at by"), Kind.TEXT),
+        Field("explained", N_("Explanation"), Kind.LINES),
+    ),
+}
+# Read on their own pages, or told by the operation.
+HIDDEN = frozenset(
+    {"sha256", "content", "begun_at", "signed_at", "filed_at", "filed_by"}
+    | {"body", "attachments", "sent_at", "kept_at", "kept_by", "happened_at", "seen"}
+)
+# Keys of users and offices, told by name.
+NAMED: Mapping[str, tuple[str, type[User] | type[Office]]] = {
+    "owner_id": (N_("Owner"), User),
+    "reviewer_id": (N_("Reviewer"), User),
+    "responsible_id": (N_("Responsible"), User),
+    "user_id": (N_("Who is away"), User),
+    "deputy_id": (N_("Deputy"), User),
+    "office_id": (N_("Office"), Office),
+}
