@@ -113,8 +113,9 @@ def _millimetres(width: Span, height: Span, picture: Picture) -> Point:
 
 
 def _look(profile: PhotoProfile, picture: Picture, today: date) -> Iterator[Point]:
-    coloured = both("in colour") if picture.is_colour else both("grey")
-    yield Point("colour", both("Colour"), both("in colour"), coloured, _said(picture.is_colour))
+    if profile.in_colour:
+        found = both("in colour") if picture.is_colour else both("grey")
+        yield Point("colour", both("Colour"), both("in colour"), found, _said(picture.is_colour))
     yield _ground(profile, picture)
     by_eye = both("to be measured by eye")
     for name, label, span in (

@@ -53,6 +53,7 @@ class PhotoProfile(Row):
     file_format: str = ""
     colour_bits: int | None = None
     months_old: int | None = None
+    in_colour: bool = False  # whether it asks for colour; where it does not say, nothing is checked
 
 
 def parse(text: str, file: str, sources: Mapping[str, Source]) -> tuple[PhotoProfile, ...]:
@@ -77,6 +78,7 @@ def _profile(table: Table, name: str, sources: Mapping[str, Source]) -> PhotoPro
         file_format=table.text("file_format", ""),
         colour_bits=table.number_or_none("colour_bits"),
         months_old=table.number_or_none("months_old"),
+        in_colour=table.flag("in_colour", False),
         **read_cited(table, sources),
     )
 

@@ -109,3 +109,9 @@ def test_a_camera_that_wrote_an_old_day_fails_and_a_new_day_proves_nothing() -> 
     assert verdicts(DIGITAL, old)["age"] is Verdict.NOT_MET
     assert verdicts(DIGITAL, new)["age"] is Verdict.OPEN
     assert "2026-05-22" in points(DIGITAL, old)["age"].found.zh
+
+
+def test_colour_is_asked_for_only_where_the_profile_says_so() -> None:
+    grey = replace(SCANNED, is_colour=False)
+    assert verdicts(PRINT, grey)["colour"] is Verdict.NOT_MET
+    assert "colour" not in verdicts(POLICE, grey)
