@@ -99,6 +99,7 @@ def _receipt(value: ReceiptPaper) -> Iterator[Block]:
         yield from _sum(both("Received, less what was given back"), value.totals)
         yield Space(6)
         yield Signatures((Signatory(both("For the firm"), value.head.prepared_by),))
+    yield Space(8)
     yield Note((_no_trust(),))
 
 

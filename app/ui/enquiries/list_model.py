@@ -21,7 +21,7 @@ def state(line: EnquiryLine) -> str:
 
 
 COLUMNS: tuple[Column[EnquiryLine], ...] = (
-    Column("taken_on", N_("Taken on"), lambda line: words.day(line.taken_on), sort="taken_on", width=104),
+    Column("taken_on", N_("Taken on"), lambda line: words.day(line.taken_on), sort="taken_on", width=128),
     Column("name", N_("Name"), lambda line: line.name or line.native_name, sort="name", width=150),
     Column("state", N_("State"), state, sort="state", width=118, tone=lambda line: TONES[line.state]),
     Column("referrer", N_("Referrer"), lambda line: line.referrer, width=120),
