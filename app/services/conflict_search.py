@@ -19,7 +19,7 @@ from db import search
 from db.models.enquiry import EnquiryRow
 from db.models.person_row import PersonListing
 
-_FOUND = 50  # persons looked at for each spelling
+_FOUND = conflicts.MOST_KEPT  # persons looked at for each spelling
 _NEAR = 0.6
 _TELLING = 4  # letters
 

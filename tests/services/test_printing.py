@@ -8,7 +8,7 @@ import pytest
 from app.domain.choices import NameKind
 from app.domain.people import Name
 from app.errors import UserError
-from app.services import documents, history, printing
+from app.services import documents, firms, history, printing
 from app.services.orders import Order, Subject
 from app.services.printing import Print
 from db.casebook import Casebook
@@ -24,6 +24,7 @@ def printed(book: Casebook, order: Order) -> Print:
 @pytest.mark.parametrize("kind", documents.KINDS)
 def test_a_print_has_its_bytes_and_their_hash(book: Casebook, kind: str) -> None:
     case = open_case(book).id
+    book.write(firms.set_firm_field, 1, "address", "00 Sample Street")  # what clients sign names it
     is_of_case = documents.kind(kind).subject is Subject.CASE
     found = printed(book, Order(case_id=case if is_of_case else None, kind=kind))
     assert found.data.startswith(b"%PDF")
