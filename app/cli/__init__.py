@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app import i18n
 from app.cli import (
     arguments,
+    audits,
     calendars,
     case_dates,
     case_people,

@@ -81,9 +81,9 @@ def called(session: Session, keys: Collection[UUID]) -> dict[UUID, str]:
 
 
 def _entries(session: Session, found: list[Operation]) -> list[Entry]:
-    undone = _undone(session, [each.seq for each in found])
+    gone = undone(session, [each.seq for each in found])
     labels = _labels(session, {each.undoes for each in found if each.undoes is not None})
-    return [_entry(each, undone, labels) for each in found]
+    return [_entry(each, gone, labels) for each in found]
 
 
 def _labels(session: Session, seqs: Collection[int]) -> dict[int, str]:
@@ -91,8 +91,8 @@ def _labels(session: Session, seqs: Collection[int]) -> dict[int, str]:
     return {row.seq: row.label for row in session.execute(query)}
 
 
-def _undone(session: Session, seqs: list[int]) -> set[int]:
-    """Return which operations do not stand: undone, and the undo not itself undone."""
+def undone(session: Session, seqs: list[int]) -> set[int]:
+    """Return which of the operations do not stand: undone, and the undo not itself undone."""
     later = select(Operation.seq, Operation.undoes).where(Operation.undoes.is_not(None))
     if seqs:
         later = later.where(Operation.undoes >= min(seqs))
@@ -103,8 +103,8 @@ def _undone(session: Session, seqs: list[int]) -> set[int]:
     return cancelled
 
 
-def _entry(done: Operation, undone: set[int], labels: Mapping[int, str]) -> Entry:
-    stands = done.seq not in undone
+def _entry(done: Operation, gone: set[int], labels: Mapping[int, str]) -> Entry:
+    stands = done.seq not in gone
     undoable = stands and done.undo == trail.UNDOABLE and done.changes > 0
     detail = json.loads(done.detail)
     return Entry(

@@ -1,16 +1,18 @@
-"""The page of the history: what was done, newest first, and the way back."""
+"""The page of the history: what was done, newest first, and the way back; beside it the owner's lists."""
 
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout
 
 from app.i18n import N_, _, plural
 from app.services import firms, history
+from app.services.audits import Audit
 from app.services.history_filter import EVERYTHING
 from app.services.orders import Subject
 from app.ui.actions import Action
 from app.ui.history import list_model
+from app.ui.history.audit_tab import AuditTab
 from app.ui.history.entry_panel import EntryPanel
 from app.ui.history.filter_bar import FilterBar
 from app.ui.history.list_model import COLUMNS, HistoryRow
@@ -49,7 +51,13 @@ class HistoryPage(Page):
         )
         self.table = RichView(self.model, "history.table", _("History"), desk.settings)
         self.panel = EntryPanel(desk)
+        self.tabs = QTabWidget()
+        self.audits = {audit: AuditTab(desk, audit) for audit in Audit}
         self._assemble()
+        self._connect()
+        self.refresh(None, None)
+
+    def _connect(self) -> None:
         self.table.chosen.connect(self._show_row)
         self.all.clicked.connect(self._show_all)
         self.filter.changed.connect(lambda: self.refresh(None, None))
@@ -57,9 +65,23 @@ class HistoryPage(Page):
         self.print_button.toggled.connect(self._show_sheet)
         self.sheet.closing.connect(lambda: self.print_button.setChecked(False))
         self.panel.undoing.connect(self._undo)
-        self.refresh(None, None)
+        self.tabs.currentChanged.connect(lambda _at: self._load_audit())
+        for tab in self.audits.values():
+            tab.opening.connect(lambda key: self.go.emit("case", key))
 
     def _assemble(self) -> None:
+        self.tabs.addTab(self._steps(), _("Steps"))
+        for audit, tab in self.audits.items():
+            self.tabs.addTab(tab, _(audit.label))
+        self.tabs.setObjectName("history.tabs")
+        self.tabs.setAccessibleName(_("Views of the history"))
+        self.tabs.setDocumentMode(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+
+    def _list(self) -> QFrame:
+        """Return the steps below their filter."""
         Fitting(self.table, ("state", "at"))
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 14, 16, 10)
@@ -77,29 +99,38 @@ class HistoryPage(Page):
         column.addWidget(self.filter)
         column.addWidget(self.refusal)
         column.addWidget(self.table, 1)
+        return left
+
+    def _steps(self) -> QSplitter:
+        """Return the list with what stands beside it: a step, or the print."""
         splitter = QSplitter()
         splitter.setObjectName("history.splitter")
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
+        splitter.addWidget(self._list())
         splitter.addWidget(self.panel)
         splitter.addWidget(self.sheet)
         self.sheet.hide()
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([1100 - PANEL_WIDTH, PANEL_WIDTH])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        return splitter
 
     def show_what(self, what: object) -> None:
-        """Show only what is about the person or case with this key."""
+        """Show only what is about the person or case with this key; or one of the owner's lists."""
+        if isinstance(what, Audit):
+            self.tabs.setCurrentWidget(self.audits[what])
         if isinstance(what, UUID):
             names = self.desk.office.read(history.called, [what])
+            self.tabs.setCurrentIndex(0)
             self.filter.show_about(what, names.get(what, ""))
             self.table.choose_first()
 
     def shown(self) -> None:
         """Put the focus into the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, AuditTab):
+            tab.focus()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes | None, by: object) -> None:
         """Load the list anew; the chosen step stays chosen."""
@@ -113,6 +144,13 @@ class HistoryPage(Page):
         self._show_row(self.table.current_key())
         if not self.sheet.isHidden():
             self.sheet.show_history(chosen)
+        self._load_audit()
+
+    def _load_audit(self) -> None:
+        """Read the owner's list that is looked at; the others are read when they are."""
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, AuditTab):
+            tab.refresh()
 
     def actions_here(self) -> tuple[Action, ...]:
         """Return what can be done here."""
