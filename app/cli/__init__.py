@@ -94,6 +94,6 @@ def _parser() -> arguments.Parser:
     case_dates.add(case_commands)
     ledgers.add(case_commands)
     case_dates.add_agenda(commands)
-    for later in (today, screening, pathways, printing, zones, photos, deadlines, calendars, rules):
+    for later in (today, audits, screening, pathways, printing, zones, photos, deadlines, calendars, rules):
         later.add(commands)
     return parser

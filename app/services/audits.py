@@ -14,6 +14,7 @@ from app.domain import today as days
 from app.domain.cases import Stage, is_open
 from app.domain.fields import Labelled
 from app.domain.item_records import ItemState, OriginalAt
+from app.domain.rulepack import Audience, Item
 from app.i18n import N_, Bilingual
 from app.services import checklists, firms, history, papers_ending
 from db.models.case import CaseRow, ItemRow
@@ -79,9 +80,12 @@ def _originals(session: Session) -> list[AuditLine]:
 
 
 def _same_hands(session: Session) -> list[AuditLine]:
-    """Return checked papers whose receipt nobody else recorded, as the history tells."""
+    """Return checked papers whose receipt nobody else recorded, as the history tells.
+
+    The office's own work is no paper that anybody collects.
+    """
     query = _papers().where(ItemRow.state == ItemState.ACCEPTED)
-    found = session.execute(query).all()
+    found = [row for row in session.execute(query).all() if _is_collected(session, row[0], row[1])]
     hands = _hands(session, [item.id for item, _case, _client in found])
     names = firms.names(session)
     return [
@@ -89,6 +93,16 @@ def _same_hands(session: Session) -> list[AuditLine]:
         for item, case, client in found
         if item.id in hands
     ]
+
+
+def _rule(session: Session, item: ItemRow, case: CaseRow) -> Item | None:
+    """Return what the case's rules say of a line; None where they no longer have it."""
+    return checklists.rules_of(session, case.rule_set).by_id.get(item.item)
+
+
+def _is_collected(session: Session, item: ItemRow, case: CaseRow) -> bool:
+    rule = _rule(session, item, case)
+    return rule is None or rule.audience is not Audience.OFFICE
 
 
 @dataclass(slots=True)
@@ -170,7 +184,7 @@ def _of_paper(
     names: Mapping[UUID, str],
     hands: _Hands | None = None,
 ) -> AuditLine:
-    rule = checklists.rules_of(session, case.rule_set).by_id.get(item.item)
+    rule = _rule(session, item, case)
     title = papers_ending.titled(rule.title if rule else Bilingual(item.item, item.item), item)
     told = {"since": hands.on, "by": hands.by} if hands else {}
     return _line(item.id, case, client, names, paper=title, **told)

@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.cases import Stage
 from app.domain.item_records import ItemState, OriginalAt
+from app.domain.rulepack import Audience
 from app.services import audits, cases, checklists
 from app.services.audits import Audit, AuditLine
 from db import trail
@@ -104,3 +105,12 @@ def test_the_last_check_counts(book: Casebook, ben: Actor) -> None:
     as_somebody(book, me)
     move(book, case.id, ITEM, ItemState.ACCEPTED)
     assert len(found(book, Audit.SAME_HANDS)) == 1
+
+
+def test_the_offices_own_work_is_no_paper_that_anybody_collects(book: Casebook) -> None:
+    case = open_case(book)
+    lines = book.read(checklists.lines, case.id, TODAY)
+    own = next(each.line.item.id for each in lines if each.line.item.audience is Audience.OFFICE)
+    move(book, case.id, own, ItemState.RECEIVED)
+    move(book, case.id, own, ItemState.ACCEPTED)
+    assert found(book, Audit.SAME_HANDS) == []
