@@ -24,7 +24,7 @@ from app.ui.reassign.page import ReassignPage
 from app.ui.rules.page import RulesPage
 from app.ui.start.pages import StartPages
 from db.casebook import Casebook
-from tests import shots_of_days
+from tests import shots_finding, shots_of_days
 from tests.builders import a_person
 from tests.picture import Shot, page_of, settled
 from tests.ui.doubles import SameThread
@@ -122,6 +122,7 @@ def _full(path: Path, scratch: Path) -> Iterator[Shot]:
     yield from shots_of_days.board(window, book)
     yield from _deadlines(window)
     yield from _case(window, book)
+    yield from shots_finding.finding(window, book)
     yield from _rules(window)
     yield from _preferences(window)
     close()

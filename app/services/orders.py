@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app import pdf
 from app.domain.fields import Labelled
 from app.domain.filing import Printed
+from app.domain.filing.list_sheet import Listed
 from app.i18n import N_
 from app.services.history_filter import Chosen
 
@@ -38,6 +39,7 @@ class Subject(StrEnum):
     DAY = "day"  # all open cases, on one day
     HISTORY = "history"  # the steps of the casebook
     CASES = "cases"  # several cases, or all of one owner
+    LIST = "list"  # a list of the window
 
 
 class Option(StrEnum):
@@ -54,6 +56,7 @@ class Option(StrEnum):
     SUCCESSOR = "successor_id"
     FILED = "filed"
     CASES = "cases"
+    LIST = "listed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ class Order:
     of ``owner_id`` (else everybody's). The ``history`` is of the steps chosen (else all). An ``invoice`` is
     the one of this number (else the newest issued). A list of cases handed over is of ``cases``, else of all
     those of ``owner_id``, and goes to ``successor_id``. A data sheet is of the values as ``filed`` under a
-    number (0: as recorded now).
+    number (0: as recorded now). A list is the one ``listed``.
     """
 
     case_id: UUID | None = None
@@ -86,6 +89,7 @@ class Order:
     successor_id: UUID | None = None
     cases: tuple[UUID, ...] = ()
     filed: int = 0
+    listed: Listed | None = None
 
     @property
     def case(self) -> UUID:

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
             Action("edit.redo", N_("Redo"), self.redo, "Ctrl+Shift+Z", "redo-2"),
             Action("edit.find", N_("Find"), self._find, "Ctrl+F", "search"),
             Action("list.export", N_("Export this list…"), self._export_list, "Ctrl+Shift+E", "save"),
+            Action("list.print", N_("Print this list…"), self._print_list, "Ctrl+Shift+L", "printer"),
             Action("casebook.lock", N_("Lock"), self.locking.emit, "Ctrl+L", "lock-keyhole"),
             Action("casebook.quit", N_("Quit"), self.close, "Ctrl+Q"),
             Action("help.shortcuts", N_("Keyboard shortcuts"), self._show_shortcuts, "F1"),
@@ -217,6 +218,10 @@ class MainWindow(QMainWindow):
     def _export_list(self) -> None:
         if self.desk is not None and self.current is not None:
             self.desk.load("app.ui.list_export.ask")(self.desk, self.current)
+
+    def _print_list(self) -> None:
+        if self.desk is not None and self.current is not None:
+            self.desk.load("app.ui.list_print.ask")(self.desk, self.current)
 
     def _show_shortcuts(self) -> None:
         """Show the keys of the window and of every page; one not visited yet is built a moment later."""

@@ -14,7 +14,10 @@ SEPARATOR = ""
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         N_("Casebook"),
-        ("list.export", SEPARATOR, "casebook.backup", SEPARATOR, "casebook.lock", "casebook.quit"),
+        (
+            *("list.export", "list.print", SEPARATOR, "casebook.backup", SEPARATOR),
+            *("casebook.lock", "casebook.quit"),
+        ),
     ),
     (
         N_("Edit"),

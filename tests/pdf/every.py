@@ -7,6 +7,7 @@ from tests.pdf import (
     samples,
     samples_client,
     samples_history,
+    samples_list,
     samples_money,
     samples_office,
     samples_screening,
@@ -30,6 +31,7 @@ EVERY: Mapping[str, Callable[[PaperHead], Printed]] = {
     "day-sheet": samples_office.day_sheet,
     "history": samples_history.sheet,
     "handover-list": samples_office.handover_list,
+    "list": samples_list.sheet,
     "counter-sheet": samples_office.counter_sheet,
     "handover": samples_client.handover,
 }

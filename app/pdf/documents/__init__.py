@@ -14,6 +14,7 @@ from app.domain.filing.handover import HandoverReceipt
 from app.domain.filing.handover_list import HandoverList
 from app.domain.filing.history import HistorySheet
 from app.domain.filing.letter import MissingLetter
+from app.domain.filing.list_sheet import ListSheet
 from app.domain.filing.money import InvoicePaper, QuotePaper, ReceiptPaper
 from app.domain.filing.pathways import PathwaySheet
 from app.domain.filing.screening import ScreeningSheet
@@ -30,6 +31,7 @@ from app.pdf.documents import (
     handover,
     handover_list,
     history,
+    list_sheet,
     missing_letter,
     money,
     office_checklist,
@@ -56,6 +58,7 @@ BUILDERS: Mapping[type[Printed], Callable[[Any, Language, str], Document]] = {
     CaseSheet: case_sheet.build,
     DaySheet: day_sheet.build,
     HistorySheet: history.build,
+    ListSheet: list_sheet.build,
     CounterSheet: counter_sheet.build,
     HandoverReceipt: handover.build,
     HandoverList: handover_list.build,

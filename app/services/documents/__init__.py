@@ -17,6 +17,7 @@ from app.services.documents import (
     history,
     letter,
     letter_message,
+    list_sheet,
     money,
     pathways,
     screening,
@@ -90,6 +91,13 @@ KINDS: Mapping[str, Kind] = {
         gather=handover_list.gather,
         subject=Subject.CASES,
         options=frozenset({Option.OWNER, Option.SUCCESSOR, Option.CASES}),
+    ),
+    "list": Kind(
+        label=N_("List as seen"),
+        group=Group.OFFICE,
+        gather=list_sheet.gather,
+        subject=Subject.LIST,
+        options=frozenset({Option.LIST, Option.UNMASKED}),
     ),
     "counter-sheet": Kind(
         label=N_("Counter sheet"), group=Group.COUNTER, gather=counter_sheet.gather, options=_UNMASKED

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from app.domain.filing.list_sheet import Listed
 from app.errors import KasebookError
 from app.i18n import _
 from app.services import cases, documents, firms, people, printing, snapshots
@@ -25,6 +26,7 @@ from app.ui.preview.cases_choices import CasesChoices
 from app.ui.preview.choices import Choices
 from app.ui.preview.day_choices import DayChoices
 from app.ui.preview.history_choices import HistoryChoices
+from app.ui.preview.list_choices import ListChoices
 from app.ui.preview.problems import Problems
 from app.ui.preview.view import PdfView
 from app.ui.widgets.plain import PlainLabel, button, icon_button
@@ -34,6 +36,7 @@ CHOICES: Mapping[Subject, Callable[[Settings, str], Choices]] = {
     Subject.DAY: DayChoices,
     Subject.HISTORY: HistoryChoices,
     Subject.CASES: CasesChoices,
+    Subject.LIST: ListChoices,
 }
 
 
@@ -138,6 +141,12 @@ class PreviewPane(QFrame):
         """Show what is printed of several cases that go from one user to another."""
         assert isinstance(self.choices, CasesChoices)
         self.choices.take(keys, gives, takes)
+        self._begin()
+
+    def show_list(self, listed: Listed) -> None:
+        """Show what is printed of a list."""
+        assert isinstance(self.choices, ListChoices)
+        self.choices.listed = listed
         self._begin()
 
     def order(self) -> Order:

@@ -78,6 +78,8 @@ class InlineEdit(QObject):
 
     def cancel(self) -> None:
         """Leave the cell as it was."""
+        if not self.is_editing():
+            return
         self._desk.office.drop_draft(self._field().draft(self._key))
         self._close()
         self._table.setFocus()
@@ -165,7 +167,7 @@ class InlineEdit(QObject):
     def _step(self, steps: int) -> None:
         """Save, and go ``steps`` cells on; with none, back into the list."""
         key, column = self._key, self._column
-        if not self._save():
+        if not self.is_editing() or not self._save():
             return
         self._close()
         self._table.setFocus()

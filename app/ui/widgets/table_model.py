@@ -42,7 +42,7 @@ class Column(Generic[Row]):
 
     ``width`` is in pixels at 100 %. ``tone`` makes the text a pill: "plain", "good", "warn", "bad", or
     "" for none. ``accessible`` is what is read out, where the text alone would not do. A column that
-    ``is_extra`` is shown to who asks for it.
+    ``is_extra`` is shown to who asks for it; one with identity numbers is masked on paper.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Column(Generic[Row]):
     icon: Callable[[Row], QIcon | None] | None = None
     accessible: Callable[[Row], str] | None = None
     is_extra: bool = False
+    is_identity: bool = False
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
