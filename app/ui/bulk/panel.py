@@ -14,6 +14,7 @@ from app.i18n import N_, _, plural
 from app.services.bulk_edits import PreviewLine, Wanted
 from app.settings import today
 from app.ui.bulk.value_box import ValueBox
+from app.ui.long_writes import LongWrites
 from app.ui.page import Desk
 from app.ui.widgets.plain import PlainLabel, button, icon_button
 from app.ui.widgets.table_model import Column, TableModel
@@ -42,6 +43,7 @@ class BulkPanel(QFrame):
         super().__init__()
         self._desk = desk
         self._bulk = bulk
+        self._writes = LongWrites(desk)
         self._keys: Sequence[UUID] = ()
         self._lines: tuple[PreviewLine, ...] = ()
         self._asked = 0
@@ -156,15 +158,19 @@ class BulkPanel(QFrame):
         lines = [line for line in self._lines if line.changes]
         if wanted is None or not lines:
             return
-        office = self._desk.office
+        self._writes.start(
+            _("Changing rows"),
+            self._bulk.apply,
+            (lines, wanted, today()),
+            by=self,
+            done=self._applied,
+            failed=self._refuse,
+        )
 
-        def work() -> None:
-            count = office.write(self._bulk.apply, lines, wanted, today())
-            told = plural("{count} row changed.", "{count} rows changed.", count)
-            self._desk.messages.tell(told, _("Undo"), office.undo)
-            self.leave()
-
-        office.attempt(work, by=self, failed=self._refuse)
+    def _applied(self, count: int) -> None:
+        told = plural("{count} row changed.", "{count} rows changed.", count)
+        self._desk.messages.tell(told, _("Undo"), self._desk.office.undo)
+        self.leave()
 
     def _refuse(self, error: KasebookError) -> None:
         self.error.setText(str(error))
