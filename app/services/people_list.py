@@ -79,10 +79,16 @@ def ids(
         return array("q", _fitting(session, found, where) if where else found)
     column = _COLUMNS[sort]
     order = (column.desc(), PersonListing.seq.desc()) if descending else (column, PersonListing.seq)
-    query = select(PersonListing.seq).where(*where).order_by(*order)
+    query = select(PersonListing.seq).order_by(*order)
     if archived is not None:
         query = query.where(PersonListing.archived == archived)
-    return listing.packed(session.connection(), query)
+    ordered = listing.packed(session.connection(), query)
+    return array("q", filter(_all_fitting(session, where).__contains__, ordered)) if where else ordered
+
+
+def _all_fitting(session: Session, where: Sequence[ColumnElement[bool]]) -> set[int]:
+    """Return who fits, unsorted: sorted by its index, a database would look up every row for it."""
+    return set(listing.packed(session.connection(), select(PersonListing.seq).where(*where)))
 
 
 def _fitting(session: Session, seqs: list[int], where: Sequence[ColumnElement[bool]]) -> list[int]:

@@ -110,3 +110,15 @@ def test_no_text_is_an_error_for_the_database(book: Casebook) -> None:
     add_person(book)
     for typed in hostile(150, seed=7):
         book.read(people_search.find, typed, today=TODAY)
+
+
+def test_what_fits_stands_in_the_order_of_the_list(book: Casebook) -> None:
+    for at, family in enumerate(("DELTA", "ALPHA", "CHARLIE", "BRAVO")):
+        names = (Name(kind=NameKind.PASSPORT, family=family, given="Test"),)
+        add_person(book, names=names, birth_date=PartialDate(2000 - at))
+    found = book.read(people_search.find, "birth:..1999", today=TODAY).keys
+    assert [line.name[:1] for line in book.read(people_list.lines, found)] == ["A", "B", "C"]
+    found = book.read(
+        people_search.find, "birth:..1999", today=TODAY, sort="birth_date", descending=True
+    ).keys
+    assert [line.name[:1] for line in book.read(people_list.lines, found)] == ["A", "C", "B"]
