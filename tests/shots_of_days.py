@@ -30,6 +30,7 @@ def today(window: MainWindow) -> Iterator[Shot]:
     page.show_what(Group.SUPPLEMENT)
     yield Shot("today: nothing", settled(window))
     page.whose.mine.setChecked(False)
+    window._go_to()
     assert window.finder is not None
     for typed in ("", "sa", "<b>nobody</b>"):
         window.finder.begin()

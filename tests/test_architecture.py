@@ -220,6 +220,12 @@ def test_the_start_of_the_window_loads_nothing_heavy() -> None:
     assert loaded_by("app.bootstrap", *_window_modules()).isdisjoint(HEAVY)
 
 
+def test_the_window_stands_before_the_database_is_loaded() -> None:
+    """Loading SQLAlchemy takes longer than all the rest of the start."""
+    loaded = loaded_by("app.ui.start.program", "app.ui.start.pages", "app.ui.main_window")
+    assert loaded.isdisjoint(("sqlalchemy", "sqlcipher3", *HEAVY))
+
+
 def _window_modules() -> list[str]:
     return [f"app.ui.{name}" for name in ("start", "main_window") if (ROOT / f"app/ui/{name}.py").exists()]
 

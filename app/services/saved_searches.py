@@ -1,7 +1,6 @@
 """Searches kept under a name: everybody's and each user's own, in the order their page shows them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,27 +8,15 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain import checking
+from app.domain.saved_searches import CASES as CASES  # pages know them from here too
+from app.domain.saved_searches import LONGEST_NAME as LONGEST_NAME
+from app.domain.saved_searches import PEOPLE as PEOPLE
+from app.domain.saved_searches import SavedSearch as SavedSearch
 from app.errors import UserError
 from app.i18n import N_, _
 from app.services import case_search, people_search, records
 from db import trail
 from db.models.saved_search import SavedSearchRow
-
-CASES, PEOPLE = "cases", "people"
-LONGEST_NAME = 60
-
-
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
-    """One search of ``page``; ``is_shared`` is everybody's. ``layout`` is "" for the list's usual one."""
-
-    id: UUID
-    version: int
-    page: str
-    name: str
-    typed: str
-    layout: str
-    is_shared: bool
 
 
 @trail.operation("search:save", N_("Save search"))

@@ -3,9 +3,12 @@
 Nothing of a client stands in its title, since titles show in task bars and on shared screens.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -25,14 +28,15 @@ from app.i18n import N_, _
 from app.settings import Settings
 from app.ui import actions, menus
 from app.ui.actions import Action
-from app.ui.go_to.finder import Finder
 from app.ui.jobs import Jobs
 from app.ui.messages import Messages
 from app.ui.page import Desk, Entry, Page
 from app.ui.rail import Rail
-from app.ui.searches import Searches
 from app.ui.status import StatusBar
 from app.ui.visits import Visit, Visits
+
+if TYPE_CHECKING:
+    from app.ui.go_to.finder import Finder
 
 SMALLEST = (900, 600)
 USUAL = (1240, 800)
@@ -79,9 +83,6 @@ class MainWindow(QMainWindow):
         status = StatusBar()
         self.setStatusBar(status)
         self._connect(desk, self.rail, status)
-        self.finder = Finder(
-            self, desk, pages, go=self.go, available=self.available, lately=self._visits.lately
-        )
         for number, page in enumerate(shown[:9], 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.go, page.name))
         self.go(shown[0].name)
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, desk: Desk, rail: Rail, status: StatusBar) -> None:
         rail.chosen.connect(self.go)
-        Searches(desk, rail.pinned, rail).go.connect(self.go)
+        desk.load("app.ui.searches.Searches")(desk, rail.pinned, rail).go.connect(self.go)
         rail.lock.connect(self.locking)
         desk.office.changed.connect(self._tell_pages)
         desk.office.saved.connect(status.show_saved)
@@ -202,11 +203,18 @@ class MainWindow(QMainWindow):
         self.messages.tell(_(text).format(what=_(label)))
 
     def _go_to(self) -> None:
+        """Open the box of Ctrl+K, built when first wanted: its code needs that of the database."""
+        if self.finder is None and self.desk is not None:
+            finder = self.desk.load("app.ui.go_to.finder.Finder")
+            entries, lately = tuple(self._entries.values()), self._visits.lately
+            self.finder = finder(
+                self, self.desk, entries, go=self.go, available=self.available, lately=lately
+            )
         if self.finder is not None:
             self.finder.begin()
 
     def _is_open(self) -> bool:
-        return self.finder is not None
+        return self.desk is not None
 
     def _can_turn(self, step: int) -> bool:
         return self._visits.ahead(step) is not None

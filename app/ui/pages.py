@@ -40,8 +40,12 @@ WHERE: dict[str, Entry] = {
     ),
 }
 PAGES = tuple(WHERE.values())
-# What the page of persons builds when it is first wanted.
-SOON = ("app.ui.people.panel.PersonPanel", "app.ui.people.new_person.NewPerson")
+# What the page of persons, and Ctrl+K, build when they are first wanted.
+SOON = (
+    "app.ui.people.panel.PersonPanel",
+    "app.ui.people.new_person.NewPerson",
+    "app.ui.go_to.finder.Finder",
+)
 
 
 def furnish(window: MainWindow, book: Any, load: Load) -> Office:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.saved_searches import LONGEST_NAME, SavedSearch
 from app.i18n import _, plural
-from app.services.saved_searches import LONGEST_NAME, SavedSearch
 from app.ui.widgets.plain import ElidedLabel, LineEdit, PlainLabel
 
 HEIGHT = 30

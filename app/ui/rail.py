@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
+from app.domain import saved_searches
 from app.i18n import _
-from app.services import saved_searches
 from app.ui import theme
 from app.ui.page import Entry
 from app.ui.pinned import Pinned

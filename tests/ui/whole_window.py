@@ -48,6 +48,9 @@ def whole_window(folder: Path) -> Iterator[MainWindow]:
     for page in PAGES:
         window.go(page.name, {"case": case.id, "people": person, "reassign": (case.id,)}.get(page.name))
         _open_all(window.current)
+    window._go_to()
+    assert window.finder is not None
+    window.finder.box.close_box()
     yield window
     window.jobs.close()
     office.close()

@@ -1,0 +1,20 @@
+"""A search kept under a name, and the pages that have them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+CASES, PEOPLE = "cases", "people"
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """One search of ``page``; ``is_shared`` is everybody's. ``layout`` is "" for the list's usual one."""
+
+    id: UUID
+    version: int
+    page: str
+    name: str
+    typed: str
+    layout: str
+    is_shared: bool
