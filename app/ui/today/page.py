@@ -1,7 +1,9 @@
 """The first page: the numbers of the day, and the lines of one of them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -18,12 +20,14 @@ from app.ui.actions import Action
 from app.ui.case.place import CasePlace
 from app.ui.office import Changes
 from app.ui.page import NEW, Desk, Page
-from app.ui.preview.pane import PreviewPane
 from app.ui.today.groups import GroupList
 from app.ui.today.lines import Lines
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.whose import Whose
+
+if TYPE_CHECKING:
+    from app.ui.preview.pane import PreviewPane
 
 FROM_CASES = N_("What a day asks comes from cases: their papers, days and stages.")
 BOTH = 1360  # pixels in which the list and its sheet stand side by side
@@ -48,7 +52,7 @@ class TodayPage(Page):
         self.day_sheet.setCheckable(True)
         self.groups = GroupList()
         self.lines = Lines(desk)
-        self.sheet = PreviewPane(desk, "today.sheet", Subject.DAY)
+        self._sheet: PreviewPane | None = None
         self.stack = QStackedWidget()
         self.nobody = EmptyState("sun", _("No cases yet"), _(FROM_CASES), _("New person"), "today.new_person")
         self._turn = QTimer(self, interval=TURN_MS)
@@ -66,12 +70,11 @@ class TodayPage(Page):
         for field in (self.whose, self.day_sheet):
             head.addWidget(field)
         whole = QWidget()
-        below = QHBoxLayout(whole)
+        self.below = below = QHBoxLayout(whole)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.groups)
         below.addWidget(self.lines, 3)
-        below.addWidget(self.sheet, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -79,7 +82,6 @@ class TodayPage(Page):
         self.stack.addWidget(whole)
         self.stack.addWidget(self.nobody)
         layout.addWidget(self.stack, 1)
-        self.sheet.hide()
 
     def _connect(self) -> None:
         self.groups.chosen.connect(lambda _group: self._load())
@@ -87,7 +89,6 @@ class TodayPage(Page):
         self.lines.opened.connect(self.open_line)
         self.whose.changed.connect(self._load)
         self.day_sheet.toggled.connect(self._show_sheet)
-        self.sheet.closing.connect(lambda: self.day_sheet.setChecked(False))
         self.nobody.on_press(lambda: self.go.emit("people", NEW))
         self._turn.timeout.connect(self._turn_the_page)
         self._turn.start()
@@ -115,7 +116,7 @@ class TodayPage(Page):
         """Count anew: whatever changed may have moved a line."""
         self.whose.offer(self.desk.office.read(firms.offices))
         self._load()
-        if not self.sheet.isHidden():
+        if self._has_sheet:
             self.sheet.show_day()
 
     def search(self) -> None:
@@ -155,7 +156,7 @@ class TodayPage(Page):
             done=lambda count: self._show_counts(number, {Group.RULES: count}),
         )
 
-    def _show(self, number: int, asked: Asked, found: "_Counted") -> None:
+    def _show(self, number: int, asked: Asked, found: _Counted) -> None:
         if number != self._asked:
             return
         self._is_first = False
@@ -183,6 +184,21 @@ class TodayPage(Page):
         else:
             self.go.emit("case", CasePlace(line.case_id, line.tab, line.paper))
 
+    @property
+    def sheet(self) -> PreviewPane:
+        """The day sheet, built when it is first wanted: its code is much of what prints."""
+        if self._sheet is None:
+            self._sheet = self.desk.load("app.ui.preview.pane.PreviewPane")(
+                self.desk, "today.sheet", Subject.DAY
+            )
+            self._sheet.closing.connect(lambda: self.day_sheet.setChecked(False))
+            self.below.addWidget(self._sheet, 2)
+        return self._sheet
+
+    @property
+    def _has_sheet(self) -> bool:
+        return self._sheet is not None and not self._sheet.isHidden()
+
     def _show_sheet(self, is_wanted: bool) -> None:
         self.sheet.setVisible(is_wanted)
         self._fit()
@@ -196,7 +212,7 @@ class TodayPage(Page):
 
     def _fit(self) -> None:
         """Let the sheet, which has the same lines, take the list's place where there is no room for both."""
-        self.lines.setHidden(not self.sheet.isHidden() and self.width() < BOTH)
+        self.lines.setHidden(self._has_sheet and self.width() < BOTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back from a list to the numbers with Escape."""
