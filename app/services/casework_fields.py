@@ -55,6 +55,8 @@ HIDDEN = frozenset(
     {"sha256", "content", "begun_at", "signed_at", "filed_at", "filed_by"}
     | {"body", "attachments", "sent_at", "kept_at", "kept_by", "happened_at", "seen"}
 )
+# What goes without saying: that a note is one.
+UNTOLD = frozenset({("case_note", "kind", "note")})
 # Keys of users and offices, told by name.
 NAMED: Mapping[str, tuple[str, type[User] | type[Office]]] = {
     "owner_id": (N_("Owner"), User),

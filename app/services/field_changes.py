@@ -217,6 +217,7 @@ def of(session: Session, change: Change) -> list[FieldChange]:
         )
         for name in names
         if name in _NAMED or not (name.endswith("_id") or name in _HIDDEN)
+        if (change.entity, name, after.get(name)) not in casework_fields.UNTOLD
     ]
 
 
