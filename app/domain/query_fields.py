@@ -84,6 +84,7 @@ def case_fields() -> tuple[QueryField, ...]:
     return (
         QueryField("stage", N_("Stage"), Holds.CHOICE, of_choices(Stage)),
         QueryField("owner", N_("Owner"), Holds.CHOICE, also=("responsible",)),
+        QueryField("reviewer", N_("Reviewer"), Holds.CHOICE),
         QueryField("post", N_("Post"), Holds.CHOICE),
         QueryField("category", N_("Category"), Holds.CHOICE, also=("visa",)),
         QueryField("office", N_("Office"), Holds.CHOICE),

@@ -97,15 +97,20 @@ def _stage(_situation: Situation, value: Value) -> Condition:
     return known(CaseRow.stage, value) if isinstance(value, Known) else false()
 
 
-def _owner(situation: Situation, value: Value) -> Condition:
-    if isinstance(value, Known):
-        return known(CaseRow.owner_id, value)
-    if not isinstance(value, Chosen):
-        return false()
-    theirs = CaseRow.owner_id.in_(select(User.id).where(User.login.in_(value.values)))
-    if query_offers.ME in value.values and situation.user_id is not None:
-        return or_(theirs, CaseRow.owner_id == situation.user_id)
-    return theirs
+def _user(column: Column) -> Compile:
+    """Return what compiles a user by login, or “me”."""
+
+    def compile_user(situation: Situation, value: Value) -> Condition:
+        if isinstance(value, Known):
+            return known(column, value)
+        if not isinstance(value, Chosen):
+            return false()
+        theirs = column.in_(select(User.id).where(User.login.in_(value.values)))
+        if query_offers.ME in value.values and situation.user_id is not None:
+            return or_(theirs, column == situation.user_id)
+        return theirs
+
+    return compile_user
 
 
 def _office(_situation: Situation, value: Value) -> Condition:
@@ -230,7 +235,8 @@ def _is_so(condition: Condition) -> Compile:
 
 _COMPILE: dict[str, Compile] = {
     "stage": _stage,
-    "owner": _owner,
+    "owner": _user(CaseRow.owner_id),
+    "reviewer": _user(CaseRow.reviewer_id),
     "office": _office,
     "label": label_on(CaseRow.id),
     "post": _one_of(CaseRow.post),

@@ -17,7 +17,8 @@ def for_cases(session: Session) -> tuple[QueryField, ...]:
     """Return the fields of a case."""
     offices = [Offered(office.name, office.city) for office in firms.offices(session)]
     shipped = _shipped(language())
-    known = {"owner": _users(session), "office": offices, "label": _labels(session)}
+    users = _users(session)
+    known = {"owner": users, "reviewer": users, "office": offices, "label": _labels(session)}
     return with_offers(case_fields(), {**shipped, **known})
 
 

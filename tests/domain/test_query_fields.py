@@ -13,6 +13,6 @@ def test_the_caller_offers_what_only_the_casebook_knows() -> None:
 
 
 def test_every_choice_has_values_or_gets_them_from_the_casebook() -> None:
-    known_late = {"owner", "post", "category", "office", "nationality", "language", "label"}
+    known_late = {"owner", "reviewer", "post", "category", "office", "nationality", "language", "label"}
     for field in (*case_fields(), *person_fields()):
         assert field.holds is not Holds.CHOICE or field.offered or field.name in known_late

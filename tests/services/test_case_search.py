@@ -23,6 +23,8 @@ TABLE = (
     ("stage:scr,enq", "abc"),
     ("owner:me", "abc"),
     ("owner:none", ""),
+    ("reviewer:none", "abc"),
+    ("reviewer:me", ""),
     ("-owner:ana", ""),
     ('post:"new delhi" -decision:granted', "a"),
     ("post:new-delhi", "ac"),
