@@ -1,6 +1,8 @@
 """Words in the user's language: gettext for every layer, and both languages at once for print."""
 
 import gettext as _gettext
+import unicodedata as _unicode
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -8,6 +10,9 @@ import resources
 
 LANGUAGES = ("en", "zh-CN")
 _current = "en"
+_TURNING = frozenset(["R", "AL", "AN", "LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"])
+_FSI, _PDI = "\u2068", "\u2069"
+_OPENING = "\u2066\u2067\u2068"
 
 
 class Bilingual(NamedTuple):
@@ -61,7 +66,38 @@ def both(message: str) -> Bilingual:
 
 
 def filled(words: Bilingual, **values: str | Bilingual | int) -> Bilingual:
-    """Return ``words`` with its {names} replaced, each language by its own."""
-    english = {key: value.en if isinstance(value, Bilingual) else value for key, value in values.items()}
-    chinese = {key: value.zh if isinstance(value, Bilingual) else value for key, value in values.items()}
+    """Return ``words`` with its {names} replaced, each language by its own; no value reorders the rest."""
+    told = {key: _told(value) for key, value in values.items()}
+    english = {key: value.en for key, value in told.items()}
+    chinese = {key: value.zh for key, value in told.items()}
     return Bilingual(words.en.format(**english), words.zh.format(**chinese))
+
+
+def joined(by: str | Bilingual, parts: Iterable[str | Bilingual]) -> Bilingual:
+    """Return ``parts`` as one text in each language with ``by`` between; none reorders the others."""
+    told = [_told(part) for part in parts]
+    between = by if isinstance(by, Bilingual) else Bilingual(by, by)
+    return Bilingual(between.en.join(each.en for each in told), between.zh.join(each.zh for each in told))
+
+
+def _told(value: str | Bilingual | int) -> Bilingual:
+    pair = value if isinstance(value, Bilingual) else (str(value), str(value))
+    return Bilingual(*map(isolated, pair))
+
+
+def isolated(value: str) -> str:
+    """Return ``value`` as it may stand within a text of ours, which it then can't reorder.
+
+    What is written from right to left, or holds controls of direction, becomes an isolate of its own.
+    """
+    if value.isascii() or not any(_unicode.bidirectional(each) in _TURNING for each in value):
+        return value
+    kept: list[str] = []
+    depth = 0
+    for character in value:
+        depth += (character in _OPENING) - (character == _PDI)
+        if depth < 0:
+            depth = 0
+            continue
+        kept.append(character)
+    return f"{_FSI}{''.join(kept)}{_PDI * (depth + 1)}"

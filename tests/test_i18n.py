@@ -18,6 +18,23 @@ PLACE = re.compile(r"\{\w*\}|%\(?\w+\)?[sd]?")
 REDO = "run: python -m tests.i18n_catalogue"
 
 
+def test_no_value_reorders_the_text_that_it_is_put_into() -> None:
+    name = "\u2068ليلى\u2069"
+    words = i18n.Bilingual("Dear {name}, you and {other}", "{name}您好，{other}")
+    assert i18n.filled(words, name="ليلى", other="Ana") == (f"Dear {name}, you and Ana", f"{name}您好，Ana")
+    told = i18n.joined(i18n.Bilingual(": ", "："), (i18n.Bilingual("Degree", "学位"), "ليلى"))
+    assert told == (f"Degree: {name}", f"学位：{name}")
+    assert i18n.joined(", ", ("a", "b")) == ("a, b", "a, b")
+
+
+@pytest.mark.parametrize("name", ["محمد", "דוד (12)", "\u202eאב", "\u2067אב"])
+def test_a_value_of_the_right_is_kept_apart_from_our_sentence(name: str) -> None:
+    shown = i18n.filled(i18n.Bilingual("By {name}, 2026", "由{name}，2026"), name=name)
+    assert shown.en.startswith("By \u2068")
+    assert shown.en.endswith("\u2069, 2026")
+    assert shown.zh.endswith("\u2069，2026")
+
+
 def built_messages(root: Path) -> list[str]:
     """Return the messages put together before they are looked up: no catalogue can hold them."""
     return [

@@ -13,7 +13,7 @@ from app.domain.people import Education, Name, Part, Person
 from app.domain.person_facts import is_degree
 from app.domain.places import country_name
 from app.domain.rulepack import Repeat
-from app.i18n import Bilingual
+from app.i18n import Bilingual, joined
 
 _YEAR = timedelta(days=365)
 _OPEN = Bilingual("length of stay not recorded", "居住时长未记录")
@@ -57,12 +57,12 @@ def _key(number: int, part: Part) -> str:
 def _degree(number: int, education: Education) -> Occasion:
     words = [each for each in (education.degree, education.major, education.institution) if each.strip()]
     country = country_name(education.country)
-    plain = ", ".join(words) or f"{number + 1}"
+    plain = joined(", ", words or (f"{number + 1}",))
     if not education.country:
-        return Occasion(_key(number, education), Bilingual(plain, plain))
+        return Occasion(_key(number, education), plain)
     return Occasion(
         _key(number, education),
-        Bilingual(f"{plain} ({country.en})", f"{plain}（{country.zh}）"),
+        Bilingual(f"{plain.en} ({country.en})", f"{plain.zh}（{country.zh}）"),
         education.country,
     )
 

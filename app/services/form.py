@@ -25,7 +25,7 @@ from app.domain.people import (
     Person,
     Relative,
 )
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, joined
 from app.services import case_values, filing, form_fields, people, section_8
 from app.services.filing import Gathered
 
@@ -229,4 +229,4 @@ def _other(session: Session, gathered: Gathered, sensitive: bool) -> FormSection
 
 
 def _answer(line: SensitiveLine) -> Bilingual:
-    return Bilingual(*(" \u00b7 ".join(filter(None, (answer, line.detail))) for answer in line.answer))
+    return joined(" \u00b7 ", filter(None, (line.answer, line.detail)))

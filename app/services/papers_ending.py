@@ -15,7 +15,7 @@ from app.domain.deadline_anchors import OVER
 from app.domain.fields import Labelled
 from app.domain.item_records import ItemState
 from app.domain.periods import add_months
-from app.i18n import N_, Bilingual, both
+from app.i18n import N_, Bilingual, both, joined
 from app.services import checklists, post_answers
 from db.models.case import CaseRow, ItemRow
 from db.models.firm import User
@@ -154,7 +154,7 @@ def titled(title: Bilingual, item: Any) -> Bilingual:
     """Return a paper's title with which one it is, where the line (its columns ``repeat_…``) repeats."""
     if not item.repeat_en:
         return title
-    return Bilingual(f"{title.en}: {item.repeat_en}", f"{title.zh}：{item.repeat_zh}")
+    return joined(Bilingual(": ", "："), (title, Bilingual(item.repeat_en, item.repeat_zh)))
 
 
 def _permits(session: Session, cases: dict[UUID, _Case], today: date) -> Found:

@@ -13,7 +13,7 @@ from app.domain import today as days
 from app.domain.expiry import Concern
 from app.domain.rulepack import Audience, Item
 from app.domain.today import Group, Next
-from app.i18n import Bilingual, both, filled
+from app.i18n import Bilingual, both, filled, joined
 from app.services import checklists, firms, limits, papers_ending, today
 from app.services.today import CASE, DEADLINE, PAPER, Asked, Key
 from db.models.case import CaseRow, ItemRow
@@ -172,7 +172,7 @@ class _Found:
     def of_waiting(self, row: Any, case: Any) -> dict[str, Any]:
         """Say what the authority said last, in its own words."""
         stage, status = both(case.stage.label), case.authority_status
-        what = Bilingual(f"{stage.en}: {status}", f"{stage.zh}：{status}") if status else stage
+        what = joined(Bilingual(": ", "："), (stage, status)) if status else stage
         return {"what": what, "next": days.of_waiting(row.day, self._asked.today), "tab": "details"}
 
     def of_ready(self, _row: Any, _case: Any) -> dict[str, Any]:

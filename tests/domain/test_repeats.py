@@ -105,3 +105,9 @@ def test_a_stay_of_unknown_length_is_listed_and_says_so() -> None:
 
 def test_a_postal_address_is_no_life_in_a_country() -> None:
     assert countries(Address(kind=AddressKind.POSTAL, country="FR", since=PartialDate(2000))) == []
+
+
+def test_words_written_from_the_right_keep_their_places_in_the_label_of_a_degree() -> None:
+    education = Education(degree="Bachelor", major="فيزياء", institution="جامعة نموذجية", country="EG")
+    (occasion,) = repeats(Person(education=(education,)), TODAY)[Repeat.DEGREE]
+    assert occasion.label.en == "Bachelor, \u2068فيزياء\u2069, \u2068جامعة نموذجية\u2069 (Egypt)"

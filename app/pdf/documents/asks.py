@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.domain.filing.checklists import ChecklistLine
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import parts
 from app.pdf.tree import Block, Note
 
@@ -25,7 +25,7 @@ def box(lines: Iterable[ChecklistLine], title: Bilingual) -> Iterator[Block]:
 
 def _question(group: tuple[Bilingual, ...], papers: Bilingual) -> Bilingual:
     if not group:
-        return parts.filled(both("We are still checking whether you need: {papers}"), papers=papers)
+        return filled(both("We are still checking whether you need: {papers}"), papers=papers)
     return parts.described(parts.sentences(group), papers)
 
 

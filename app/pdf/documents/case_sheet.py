@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.domain.filing.case_sheet import CaseSheet, PaperLine, PartyLine
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import pages, parts
 from app.pdf.tree import (
     Block,
@@ -71,10 +71,10 @@ def _party(each: PartyLine) -> Pair:
 
 def _progress(value: CaseSheet) -> Iterator[Block]:
     text = both("{checked} of {counted} papers checked by us.")
-    said = [parts.filled(text, checked=value.checked, counted=value.counted)]
+    said = [filled(text, checked=value.checked, counted=value.counted)]
     if value.open_questions:
         more = both("Of these, {count} hang on questions that are still open.")
-        said.append(parts.filled(more, count=value.open_questions))
+        said.append(filled(more, count=value.open_questions))
     yield Paragraph(parts.sentences(said), keep_with_next=bool(value.papers))
 
 
@@ -104,7 +104,7 @@ def _titles(alike: Sequence[PaperLine], papers: Sequence[PaperLine]) -> Bilingua
         of_item = [each for each in alike if each.title == title]
         together = len(of_item) > 1 and len(of_item) == sum(each.title == title for each in papers)
         if together and not any(each.valid_until for each in of_item):
-            told.append(parts.filled(both("{text} – {which}"), text=title, which=f"{len(of_item)}×"))
+            told.append(filled(both("{text} – {which}"), text=title, which=f"{len(of_item)}×"))
         else:
             told += [_title(each) for each in of_item]
     return parts.listed(told)
@@ -114,7 +114,7 @@ def _title(each: PaperLine) -> Bilingual:
     title = parts.described(each.title, each.repeat)
     if not each.valid_until:
         return title
-    until = parts.filled(both("good until {date}"), date=parts.iso(each.valid_until))
+    until = filled(both("good until {date}"), date=parts.iso(each.valid_until))
     return parts.described(title, until)
 
 
@@ -126,5 +126,5 @@ def _notes(value: CaseSheet) -> Iterator[Block]:
     yield KeyValues(tuple(Pair(who, text) for who, text in told))
     if value.more_notes:
         yield Paragraph(
-            parts.filled(both("{count} older notes are in the casebook."), count=value.more_notes), "small"
+            filled(both("{count} older notes are in the casebook."), count=value.more_notes), "small"
         )

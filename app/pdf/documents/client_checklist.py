@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.basis import CLIENT_WORDS
 from app.domain.filing.checklists import ChecklistLine, ClientChecklist
-from app.i18n import N_, Bilingual, both
+from app.i18n import N_, Bilingual, both, filled
 from app.pdf.documents import asks, pages, parts
 from app.pdf.tree import (
     Block,
@@ -47,7 +47,7 @@ def _blocks(value: ClientChecklist) -> Iterator[Block]:
 
 def _facts(value: ClientChecklist) -> Iterator[tuple[Bilingual, Words | None]]:
     head = value.head
-    progress = parts.filled(
+    progress = filled(
         both("{checked} of {counted} papers checked by us"), checked=value.checked, counted=value.counted
     )
     yield both("Visa"), parts.inline(head.category, head.limb)
@@ -98,11 +98,11 @@ def _asides(line: ChecklistLine) -> Iterator[Words]:
     if line.state in _STATES:
         yield both(_STATES[line.state])
     if line.valid_until:
-        yield parts.filled(both("good until {date}"), date=parts.day(line.valid_until))
+        yield filled(both("good until {date}"), date=parts.day(line.valid_until))
     if line.state in _BOXES:
         return
     need = both(_NEEDS[line.need]) if line.need in _NEEDS else None
     yield parts.inline(need, _rule_words(line))
     yield parts.counted(line.originals, line.copies)
     if line.due_on:
-        yield parts.filled(both("by {date}"), date=parts.day(line.due_on))
+        yield filled(both("by {date}"), date=parts.day(line.due_on))

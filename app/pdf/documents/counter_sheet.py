@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.filing.counter_sheet import CounterSheet, EnvelopeLine
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import pages, parts
 from app.pdf.tree import (
     Block,
@@ -99,6 +99,4 @@ def _row(each: EnvelopeLine, number: int) -> tuple[Cell, ...]:
 def _total(value: CounterSheet) -> Bilingual:
     originals = sum(each.originals for each in value.envelope)
     copies = sum(each.copies for each in value.envelope)
-    return parts.filled(
-        both("In all: originals {originals}, copies {copies}"), originals=originals, copies=copies
-    )
+    return filled(both("In all: originals {originals}, copies {copies}"), originals=originals, copies=copies)

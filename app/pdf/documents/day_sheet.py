@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.domain.filing.day_sheet import DayLine, DayList, DaySheet
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import pages, parts
 from app.pdf.layout import lay_out
 from app.pdf.tree import (
@@ -36,14 +36,14 @@ def build(value: DaySheet, language: Language, paper: str) -> Document:
 def _document(value: DaySheet, language: Language, paper: str, overleaf: int) -> Document:
     title = both("Day sheet")
     return Document(
-        title=parts.filled(both("{title} {number}"), title=title, number=value.reference),
+        title=filled(both("{title} {number}"), title=title, number=value.reference),
         blocks=tuple(_blocks(value, title, overleaf)),
         as_of=value.data_as_of,
         language=language,
         paper=paper,
         author=value.firm.name,
         header=Running(pages.warning(), value.reference, on_first_page=False),
-        footer=Running(parts.filled(both("Data as of {moment}"), moment=parts.moment(value.data_as_of))),
+        footer=Running(filled(both("Data as of {moment}"), moment=parts.moment(value.data_as_of))),
         mark=parts.across(both("SAMPLE")) if value.firm.is_sample else "",
         most_pages=1,
     )
@@ -60,7 +60,7 @@ def _blocks(value: DaySheet, title: Bilingual, overleaf: int) -> Iterator[Block]
         number += len(each.lines)
         if each.more:
             yield Paragraph(
-                parts.filled(both("{count} more are on the page Today."), count=each.more), "small"
+                filled(both("{count} more are on the page Today."), count=each.more), "small"
             )
     if number == 1:
         yield Note((both("Nothing is recorded for this day."),))
@@ -68,16 +68,16 @@ def _blocks(value: DaySheet, title: Bilingual, overleaf: int) -> Iterator[Block]
 
 def _titled(each: DayList) -> Bilingual:
     count = len(each.lines) + each.more
-    return parts.filled(both("{group}: {count}"), group=each.title, count=count)
+    return filled(both("{group}: {count}"), group=each.title, count=count)
 
 
 def _whose(value: DaySheet, overleaf: int) -> Bilingual:
     count = value.lines
-    said = [parts.filled(both("{lines} lines from {cases} open cases."), lines=count, cases=value.cases)]
+    said = [filled(both("{lines} lines from {cases} open cases."), lines=count, cases=value.cases)]
     if overleaf:
-        said.append(parts.filled(both("They are numbered; {count} go on overleaf."), count=overleaf))
+        said.append(filled(both("They are numbered; {count} go on overleaf."), count=overleaf))
     if value.owner:
-        said.append(parts.filled(both("Only the cases of {name}."), name=value.owner))
+        said.append(filled(both("Only the cases of {name}."), name=value.owner))
     return parts.sentences(said)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.basis import OFFICE_WORDS
 from app.domain.filing import Event
 from app.domain.filing.summary import FilingSummary, Reason, RegisterLine
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import pages, parts
 from app.pdf.tree import (
     Block,
@@ -79,7 +79,7 @@ def _screening(value: FilingSummary) -> Iterator[Block]:
         )
         yield Table(columns, tuple(_reason(reason) for reason in value.screening))
     if value.screened_by:
-        yield Paragraph(parts.filled(both("Confirmed by {name}."), name=value.screened_by))
+        yield Paragraph(filled(both("Confirmed by {name}."), name=value.screened_by))
     if value.open_questions:
         yield Note(value.open_questions, both("Still open"), bullets=True)
 
@@ -91,7 +91,7 @@ def _reason(reason: Reason) -> tuple[Cell, ...]:
 def _register(value: FilingSummary) -> Iterator[Block]:
     yield Heading(both("Document register"))
     progress = both("{checked} of {counted} papers checked by us.")
-    text = parts.filled(progress, checked=value.checked, counted=value.counted)
+    text = filled(progress, checked=value.checked, counted=value.counted)
     yield Paragraph(text, keep_with_next=bool(value.register))
     if value.register:
         yield _register_table(value.register)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.filing.handover import HandoverReceipt, Original
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import pages, parts
 from app.pdf.tree import (
     Block,
@@ -44,7 +44,7 @@ def _blocks(value: HandoverReceipt) -> Iterator[Block]:
         rows = tuple(_row(each, number) for number, each in enumerate(value.originals, 1))
         yield Table(_COLUMNS, rows)
         total = sum(each.count for each in value.originals)
-        yield Paragraph(parts.filled(both("Originals in all: {count}"), count=total), "strong")
+        yield Paragraph(filled(both("Originals in all: {count}"), count=total), "strong")
         yield Space(6)
         yield Note((both("Write every flaw down before you sign. Lines left blank mean: no flaw was seen."),))
         yield Signatures(_signatories(value))

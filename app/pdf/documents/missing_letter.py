@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.domain.filing.letter import MissingLetter, MissingPaper
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import pages, parts
 from app.pdf.tree import (
     Block,
@@ -29,7 +29,7 @@ def build(value: MissingLetter, language: Language, paper: str) -> Document:
 def _blocks(value: MissingLetter) -> Iterator[Block]:
     yield Paragraph(Inline((parts.day(value.written_on),)), "small")
     yield Space(4)
-    yield Paragraph(parts.filled(both("Dear {name},"), name=value.name), "strong", keep_with_next=True)
+    yield Paragraph(filled(both("Dear {name},"), name=value.name), "strong", keep_with_next=True)
     yield Paragraph(value.opening)
     yield from _papers(both("Given back to you"), value.returned)
     yield from _papers(both("Still to come"), value.papers, len(value.returned))
@@ -55,16 +55,14 @@ def _item(paper: MissingPaper, number: int) -> Item:
 
 def _text(paper: MissingPaper) -> Bilingual:
     """Return why a paper was given back, and what to do."""
-    because = (
-        parts.filled(both("Given back because: {reason}"), reason=paper.reason) if paper.reason else None
-    )
+    because = filled(both("Given back because: {reason}"), reason=paper.reason) if paper.reason else None
     return parts.sentences(words for words in (because, paper.what_to_do) if words)
 
 
 def _asides(paper: MissingPaper) -> Iterator[Words]:
     yield parts.counted(paper.originals, paper.copies)
     if paper.due_on:
-        yield parts.filled(both("by {date}"), date=parts.day(paper.due_on))
+        yield filled(both("by {date}"), date=parts.day(paper.due_on))
 
 
 def _sender(value: MissingLetter) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.basis import OFFICE_WORDS
 from app.domain.filing.checklists import OfficeChecklist, OfficeLine
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import asks, pages, parts
 from app.pdf.tree import (
     Block,
@@ -61,7 +61,7 @@ def _facts(value: OfficeChecklist) -> Iterator[tuple[Bilingual, Words | None]]:
     yield both("Office stage"), value.stage
     yield both("Planned filing"), parts.iso(value.planned_filing)
     yield both("Case owner"), head.prepared_by
-    yield both("So far"), parts.filled(checked, checked=value.checked, counted=value.counted)
+    yield both("So far"), filled(checked, checked=value.checked, counted=value.counted)
 
 
 def _row(each: OfficeLine) -> tuple[Cell, ...]:
@@ -86,10 +86,10 @@ def _item(each: OfficeLine) -> Iterator[Words | Said]:
 
 def _demands(each: OfficeLine) -> Iterator[Said]:
     if each.freshness_days:
-        yield Said(parts.filled(both("good for {days} days"), days=each.freshness_days), "small")
+        yield Said(filled(both("good for {days} days"), days=each.freshness_days), "small")
     if each.months_beyond:
         text = both("must last {months} months beyond the day planned")
-        yield Said(parts.filled(text, months=each.months_beyond), "small")
+        yield Said(filled(text, months=each.months_beyond), "small")
     for label, how in (
         (both("Authentication"), each.authentication),
         (both("Translation"), each.translation),

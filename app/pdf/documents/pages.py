@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.domain.filing import PaperHead
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import parts
 from app.pdf.tree import Block, Document, Heading, Inline, Language, Running, Space
 
@@ -26,7 +26,7 @@ def office(
     """
     masthead = parts.masthead(head.firm, warning(), head.case_number, is_brief=is_brief)
     return Document(
-        title=parts.filled(both("{title} {number}"), title=title, number=head.case_number),
+        title=filled(both("{title} {number}"), title=title, number=head.case_number),
         blocks=(masthead, *_begun(head, title), *blocks),
         as_of=head.data_as_of,
         language=language,
@@ -50,7 +50,7 @@ def _provenance(head: PaperHead) -> Bilingual:
     if checked:
         text = both("Data as of {moment} \u00b7 Rules {version} {hash}, checked {date}")
     moment, shown = parts.moment(head.data_as_of), head.rule_set[:_HASH_SHOWN]
-    return parts.filled(text, moment=moment, version=head.rule_version, hash=shown, date=checked)
+    return filled(text, moment=moment, version=head.rule_version, hash=shown, date=checked)
 
 
 def _begun(head: PaperHead, title: Bilingual) -> Iterator[Block]:
@@ -87,6 +87,6 @@ def client(
 
 def _freshness(head: PaperHead) -> Iterator[Bilingual]:
     """Yield how old the print and its rules are."""
-    yield parts.filled(both("Information as of {date}"), date=parts.day(head.data_as_of.date()))
+    yield filled(both("Information as of {date}"), date=parts.day(head.data_as_of.date()))
     if head.rules_checked_on:
-        yield parts.filled(both("Rules checked {date}"), date=parts.day(head.rules_checked_on))
+        yield filled(both("Rules checked {date}"), date=parts.day(head.rules_checked_on))

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import takewhile
 
-from app import i18n
 from app.domain import dates
 from app.domain.filing import Applicant, FirmBlock, PaperHead
 from app.i18n import N_, Bilingual, both
-from app.pdf.text.direction import isolated
+from app.i18n import filled as filled  # documents call it by this module too
 from app.pdf.tree import Block, Inline, Masthead, Pair, Paragraph, Picture, Words
 
 _SHARED = 12  # characters; less is not worth setting apart
@@ -20,19 +19,6 @@ _WORK = {
     "S1": N_("An S visa does not permit work in China."),
     "S2": N_("An S visa does not permit work in China."),
 }
-
-
-def filled(words: Bilingual, **values: str | Bilingual | int) -> Bilingual:
-    """Return ``words`` with its {names} replaced, each language by its own.
-
-    A value in letters of the right reorders nothing around it.
-    """
-    return i18n.filled(words, **{key: _isolated(value) for key, value in values.items()})
-
-
-def _isolated(value: str | Bilingual | int) -> Bilingual:
-    pair = value if isinstance(value, Bilingual) else (str(value), str(value))
-    return Bilingual(*(isolated(text) for text in pair))
 
 
 def inline(*parts: Words | None) -> Inline:

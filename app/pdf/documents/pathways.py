@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.filing.pathways import PathwayColumn, PathwaySheet
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import parts
 from app.pdf.tree import (
     Block,
@@ -43,7 +43,7 @@ def build(value: PathwaySheet, language: Language, paper: str) -> Document:
 def _blocks(value: PathwaySheet) -> Iterator[Block]:
     head = value.head
     reference = Inline((both("Reference"), head.case_number), by=" ")
-    as_of = parts.filled(both("Information as of {date}"), date=parts.day(head.data_as_of.date()))
+    as_of = filled(both("Information as of {date}"), date=parts.day(head.data_as_of.date()))
     yield parts.masthead(head.firm, reference, notes=(as_of,))
     yield Heading(both("Pathways compared"), level=1)
     yield from parts.names(head.applicant)
@@ -76,7 +76,7 @@ def _notices(value: PathwaySheet) -> Iterator[Words]:
 
 
 def _stale(column: PathwayColumn, why: Bilingual) -> Bilingual:
-    return parts.filled(both("{code} is out of date here: {why}"), code=column.code, why=why)
+    return filled(both("{code} is out of date here: {why}"), code=column.code, why=why)
 
 
 def _earliest(column: PathwayColumn, why: Bilingual) -> Bilingual:
@@ -85,5 +85,5 @@ def _earliest(column: PathwayColumn, why: Bilingual) -> Bilingual:
 
 def _origin(value: PathwaySheet) -> Iterator[Words]:
     yield value.rules_version
-    yield parts.filled(both("read {date}"), date=parts.iso(value.checked_on))
+    yield filled(both("read {date}"), date=parts.iso(value.checked_on))
     yield from (f"{column.code} {column.sources}" for column in value.columns)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.domain.basis import CLIENT_WORDS
 from app.domain.filing import PaperHead
 from app.domain.filing.screening import ScreeningSheet, SheetReason, SheetSection
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import parts
 from app.pdf.tree import (
     Block,
@@ -46,7 +46,7 @@ def build(value: ScreeningSheet, language: Language, paper: str) -> Document:
 def _blocks(value: ScreeningSheet) -> Iterator[Block]:
     head = value.head
     reference = Inline((both("Reference"), head.case_number), by=" ")
-    as_of = parts.filled(both("Information as of {date}"), date=parts.day(head.data_as_of.date()))
+    as_of = filled(both("Information as of {date}"), date=parts.day(head.data_as_of.date()))
     yield parts.masthead(head.firm, reference, notes=(as_of,))
     yield Heading(both("Screening result"), level=1)
     yield from parts.names(head.applicant)
@@ -77,7 +77,7 @@ def _standing(value: ScreeningSheet) -> Iterator[Bilingual]:
         yield both("Not confirmed by anybody yet; nothing is decided on it.")
         return
     on = parts.day(value.confirmed_at.date())
-    yield parts.filled(both("Confirmed by {name} on {date}."), name=value.confirmed_by, date=on)
+    yield filled(both("Confirmed by {name} on {date}."), name=value.confirmed_by, date=on)
     if value.has_changed:
         yield both("More is known since; the screening is to be looked at again.")
 
@@ -91,7 +91,7 @@ def _section(section: SheetSection) -> Iterator[Block]:
     yield Heading(words)
     yield Checklist(tuple(_item(reason) for reason in section.reasons))
     if section.also:
-        counted = parts.filled(both("{codes} above count here too."), codes=", ".join(section.also))
+        counted = filled(both("{codes} above count here too."), codes=", ".join(section.also))
         yield Paragraph(counted, "small")
 
 

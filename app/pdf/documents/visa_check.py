@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.filing.visa_check import VisaCheck
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import pages, parts
 from app.pdf.tree import (
     Block,
@@ -43,7 +43,7 @@ def _blocks(value: VisaCheck) -> Iterator[Block]:
     if value.last_day and value.entry_on:
         text = both("If you enter on {entry}, your last day is {last}.")
         dates = {"entry": parts.day(value.entry_on), "last": parts.day(value.last_day)}
-        yield Paragraph(parts.filled(text, **dates), "strong")
+        yield Paragraph(filled(text, **dates), "strong")
     yield Heading(both("Check every line on the day you get the visa"))
     yield Table(_COLUMNS, tuple(_rows(value)))
     yield Paragraph(both("One wrong letter: do not travel. Show it at the counter and tell us the same day."))
@@ -64,7 +64,7 @@ def _enter_before(value: VisaCheck) -> Panel:
 
 
 def _stay(value: VisaCheck) -> Panel:
-    days = parts.filled(both("{days} days"), days=value.stay_days) if value.stay_days else _to_read()
+    days = filled(both("{days} days"), days=value.stay_days) if value.stay_days else _to_read()
     meaning = both("How long you may stay after each entry. Day 1 is the day after you enter.")
     return Panel(Bilingual("DURATION OF STAY", "停留期"), days, meaning)
 

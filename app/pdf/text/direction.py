@@ -3,7 +3,7 @@
 What is printed comes from other people, so a text may reorder itself and nothing else:
 
 - Each text of a paragraph is an isolate of its own. Our sentences stand in the order in which they are
-  written; a value within one is wrapped by ``isolated``.
+  written; a value within one is wrapped by ``i18n.isolated``.
 - Marks (LRM, RLM, ALM), embeddings and isolates are obeyed within their own text. They draw nothing and only
   say in which order words stand; isolates that are not closed end with the text, and an end without a
   beginning does nothing.
@@ -16,8 +16,6 @@ from typing import NamedTuple
 
 from app.pdf.text import bidi, characters
 
-_FSI, _PDI = "\u2068", "\u2069"
-_OPENING = "\u2066\u2067\u2068"
 _CONTROLS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
 
 
@@ -41,21 +39,6 @@ def direction(text: str) -> Direction:
     for place, level in enumerate(levels):  # what shows nothing stays with what is before it
         last = levels[place] = last if level < 0 else level
     return Direction(base, tuple(levels)) if base or any(levels) else _PLAIN
-
-
-def isolated(value: str) -> str:
-    """Return ``value`` as it may stand within a sentence of ours, which it then can't reorder."""
-    if not bidi.turns(value):
-        return value
-    kept: list[str] = []
-    depth = 0
-    for character in value:
-        depth += (character in _OPENING) - (character == _PDI)
-        if depth < 0:
-            depth = 0
-            continue
-        kept.append(character)
-    return f"{_FSI}{''.join(kept)}{_PDI * (depth + 1)}"
 
 
 def without_controls(text: str) -> str:

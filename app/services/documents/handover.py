@@ -8,7 +8,7 @@ from app.domain.checklist import Line
 from app.domain.filing.handover import HandoverReceipt, Original
 from app.domain.item_records import OriginalAt
 from app.errors import UserError
-from app.i18n import Bilingual, _
+from app.i18n import Bilingual, _, joined
 from app.services import case_values, checklists, filing
 from app.services.filing import Gathered
 from app.services.orders import Order
@@ -58,9 +58,7 @@ def _is(line: Line, chosen: str) -> bool:
 
 def _told(line: Line) -> Bilingual:
     title, which = line.item.title, line.repeat_label
-    return (
-        Bilingual(*(f"{one} – {other}" for one, other in zip(title, which, strict=True))) if which else title
-    )
+    return joined(" \u2013 ", (title, which)) if which else title
 
 
 def _original(line: Line, gathered: Gathered) -> Original:

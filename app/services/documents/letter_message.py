@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.domain import dates
 from app.domain.filing.letter import MissingLetter, MissingPaper
-from app.i18n import both, filled
+from app.i18n import both, filled, isolated
 
 _BETWEEN = "\n\n\u2014\u2014\u2014\n\n"  # between the languages
 
@@ -34,10 +34,10 @@ def _lines(value: MissingLetter, code: str) -> Iterator[str]:
 
 def _paper(paper: MissingPaper, code: str) -> str:
     """Return one paper: what it is, why it was given back, what to do, by when."""
-    which = f" ({paper.repeat.text(code)})" if paper.repeat else ""
+    which = f" ({isolated(paper.repeat.text(code))})" if paper.repeat else ""
     because = both("because").text(code)
     said = [paper.title.text(code) + which]
-    said += [f"{because}: {paper.reason}"] if paper.reason else []
+    said += [f"{because}: {isolated(paper.reason)}"] if paper.reason else []
     said += [paper.what_to_do.text(code)] if paper.what_to_do else []
     if paper.due_on:
         by = filled(both("by {date}"), date=dates.shown(paper.due_on, code))

@@ -35,6 +35,7 @@ class Choices(QWidget):
         super().__init__()
         self._settings = settings
         self._subject = subject
+        self._category = ""
         self.kind = Combo(f"{name}.kind")
         self.language = Combo(f"{name}.language")
         self.boxes = {option: QCheckBox(_(text)) for option, text in self._boxes().items()}
@@ -53,7 +54,10 @@ class Choices(QWidget):
         return {option: text for option, text in BOXES.items() if option in offered}
 
     def _kinds(self) -> dict[str, Kind]:
-        return {key: kind for key, kind in KINDS.items() if kind.subject is self._subject}
+        """Return the documents about the subject; of a case whose category is known, those that fit it."""
+        about = {key: kind for key, kind in KINDS.items() if kind.subject is self._subject}
+        category = self._category
+        return {key: kind for key, kind in about.items() if not category or kind.fits(category)}
 
     def _fill(self) -> None:
         for combo, label in (
@@ -63,11 +67,24 @@ class Choices(QWidget):
         ):
             combo.setAccessibleName(label)
             combo.setAccessibleDescription(label)
-        for group in Group:
-            self._fill_group(group)
         for value, text in LANGUAGES.items():
             self.language.addItem(_(text), value)
-        self.choose(self._settings.print_kind, self._settings.print_language)
+        self._fill_kinds(self._settings.print_kind, self._settings.print_language)
+
+    def fit(self, category: str) -> None:
+        """Offer the documents that cases of a visa category have; what was chosen stays among them."""
+        if category == self._category:
+            return
+        chosen = self._settings.print_kind if self._category else str(self.kind.currentData())
+        self._category = category
+        self._fill_kinds(chosen, str(self.language.currentData()))
+        self.show_options()
+
+    def _fill_kinds(self, chosen: str, language: str) -> None:
+        self.kind.clear()
+        for group in Group:
+            self._fill_group(group)
+        self.choose(chosen, language)
 
     def _fill_group(self, group: Group) -> None:
         """Add the kinds of one group under its name, which can't be chosen."""
@@ -83,10 +100,10 @@ class Choices(QWidget):
     def _assemble(self, name: str) -> None:
         self.top.setSpacing(8)
         self.top.addWidget(self.kind, 1)
-        self.top.addWidget(self.language, 1)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(8)
         self.rows.addLayout(self.top)
+        self.rows.addWidget(self.language)  # below: beside each other both would be cut off in a narrow pane
         for option, box in self.boxes.items():
             box.setObjectName(f"{name}.{option}")
             self.rows.addWidget(box)

@@ -78,13 +78,13 @@ class PreviewPane(QFrame):
         below.setSpacing(8)
         below.addWidget(self.state)
         below.addStretch()
-        below.addWidget(self.copy_button)
         below.addWidget(self.print_button)
         below.addWidget(self.save_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 0)
         layout.setSpacing(8)
         layout.addWidget(self.choices)
+        layout.addWidget(self.copy_button)
         layout.addLayout(below)
         layout.addWidget(self.problems)
         layout.addWidget(self.view, 1)
@@ -104,6 +104,7 @@ class PreviewPane(QFrame):
         """Show what is printed of a case as it is now; after a change it is made anew in a moment."""
         is_other = case_id != self._case_id
         self._case_id = case_id
+        self.choices.fit(self._desk.office.read(cases.case, case_id).category)
         if is_other:
             self.choices.close_all()
             self.print_shown = None

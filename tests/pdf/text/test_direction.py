@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.pdf.text.direction import direction, isolated, without_controls
+from app.i18n import isolated
+from app.pdf.text.direction import direction, without_controls
 
 
 @pytest.mark.parametrize(

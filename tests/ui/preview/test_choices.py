@@ -15,7 +15,8 @@ from app.ui.page import Desk
 from app.ui.preview.choices import Choices
 from app.ui.preview.day_choices import DAYS_OFFERED, DayChoices
 from app.ui.preview.pane import PreviewPane
-from tests.builders import TODAY
+from db.casebook import Casebook
+from tests.builders import TODAY, open_case
 from tests.ui.doubles import Recorder
 from tests.ui.preview.test_pane import choose, last
 
@@ -29,6 +30,25 @@ def test_every_kind_of_a_case_is_shown_with_its_own_options(pane: PreviewPane, k
     assert pane.copy_button.isVisible() is (kind == "missing-items")
     assert pane.print_shown is not None
     assert pane.print_shown.order.kind == kind
+
+
+def test_a_case_is_offered_the_documents_that_its_category_has(
+    pane: PreviewPane, book: Casebook, case_id: UUID
+) -> None:
+    choose(pane, "screening")
+    pane.show_case(open_case(book, category="Z").id)
+    assert pane.choices.kind.findData("screening") < 0
+    assert pane.order().kind == "checklist"
+    pane.show_case(case_id)
+    assert pane.order().kind == "screening"
+
+
+@pytest.mark.parametrize("width", [340, 400, 460])
+def test_no_choice_is_cut_off_in_a_narrow_pane(pane: PreviewPane, width: int) -> None:
+    pane.resize(width, 700)
+    for combo in (pane.choices.kind, pane.choices.language):
+        widest = max(combo.fontMetrics().horizontalAdvance(combo.itemText(at)) for at in range(combo.count()))
+        assert combo.width() >= widest + 40
 
 
 def test_a_letter_is_copied_as_a_message_and_that_is_recorded(
