@@ -24,7 +24,8 @@ from app.pdf.tree import (
 )
 
 _LABEL_SHARE = 0.36
-_ASIDE_WIDTH = 134.0
+_ASIDE_WIDTH, _CHINESE_ASIDE_WIDTH = 134.0, 104.0
+_SHARES = {3: (1.3, 1.0, 1.0)}  # of columns of labels: the first of three, such as the visa, says most
 _RULE = 0.6
 _TO_WRITE, _LEAST_TO_WRITE = 26.0, 22.0  # the least height of a row that is written in
 _BOX_ROOM = style.TICK_BOX + 9.0
@@ -149,14 +150,14 @@ def key_values(block: KeyValues, frame: Frame) -> list[Strip]:
     if block.columns > 1 and frame.density.run_on:
         lines = _one_after_the_other(block, node.add("TR"), frame)
         return _ruled(boxes.rows([(frame.left, lines)], frame), frame)
-    strips: list[Strip] = []
+    rows: list[list[Strip]] = []
     for first in range(0, len(block.pairs), block.columns):
         pairs, row = block.pairs[first : first + block.columns], node.add("TR")
         look = style.EXACT if block.exact else style.BODY
         several = block.columns > 1
         cells = _above(pairs, row, frame, block.columns) if several else _beside(pairs[0], row, frame, look)
-        strips += _ruled(boxes.rows(cells, frame), frame)
-    return strips
+        rows.append(_ruled(boxes.rows(cells, frame), frame))
+    return _in_company(rows)
 
 
 def _beside(pair: Pair, row: Node, frame: Frame, look: Style) -> list[tuple[float, list[Line]]]:
@@ -170,7 +171,8 @@ def _beside(pair: Pair, row: Node, frame: Frame, look: Style) -> list[tuple[floa
 
 def _above(pairs: Sequence[Pair], row: Node, frame: Frame, columns: int) -> list[tuple[float, list[Line]]]:
     cells = []
-    for pair, (x, width) in zip(pairs, _edges((1,) * columns, frame, 0.0), strict=False):
+    edges = _edges(_SHARES.get(columns, (1.0,) * columns), frame, 0.0)
+    for pair, (x, width) in zip(pairs, edges, strict=False):
         label = boxes.compact(
             pair.label, frame.set_in(style.LABEL), row.add("TH", scope="Row"), frame.language, width
         )
@@ -218,14 +220,15 @@ def _item_box(item: Item, node: Node, frame: Frame) -> Tick:
 
 def _item_alone(item: Item, body: Node, frame: Frame, left: float) -> list[tuple[float, list[Line]]]:
     """Return text and asides side by side, in one language."""
-    aside_left = frame.right - _ASIDE_WIDTH
+    aside_width = _CHINESE_ASIDE_WIDTH if frame.language == "zh-CN" else _ASIDE_WIDTH
+    aside_left = frame.right - aside_width
     width = aside_left - left - 2 * style.GAP if item.asides or item.box in _BOX_WORDS else frame.right - left
     lines = flow(_item_pieces(item, body.add("P"), frame, frame.language, item.number), width)
     for note in item.notes:
         lines += boxes.compact(note, style.SMALL, body.add("P"), frame.language, width)
     asides: list[Line] = []
     for aside in item.asides:
-        asides += boxes.compact(aside, style.SMALL, body.add("P"), frame.language, _ASIDE_WIDTH)
+        asides += boxes.compact(aside, style.SMALL, body.add("P"), frame.language, aside_width)
     return [(left, lines), (aside_left, asides)]
 
 

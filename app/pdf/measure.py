@@ -222,7 +222,7 @@ def _masthead(block: Masthead, frame: Frame) -> list[Strip]:
     small = frame.set_in(style.SMALL)
     lines = _each(block.lines, small, frame, half)
     if frame.density.run_on:
-        lines = boxes.least(lines, _each([Inline(block.lines)], small, frame, half))
+        lines = boxes.least(lines, _each([Inline(block.lines, by="    ")], small, frame, half))
     left = _each([block.name], _FIRM, frame, half) + lines
     room = frame.right - aside_left
     aside = _each(block.asides, style.STRONG, frame, room) + _each(block.notes, small, frame, room)

@@ -6,7 +6,7 @@ from datetime import date
 from app.domain import fees
 from app.domain.fees import Fee, Part, Wanted
 from app.domain.posts import Post, PostAnswer
-from app.i18n import both
+from app.i18n import Bilingual, both, filled, joined
 from app.services import tables
 from db.models.case import CaseRow
 
@@ -32,16 +32,17 @@ def told(row: CaseRow, post: Post) -> PostAnswer | None:
     return post.answer("post.k_fee", row.category) if row.category == "K" else None
 
 
-def said(fee: Fee) -> str:
-    """Return an amount for print, in both languages: "INR 2900 (…)", or that it is to be confirmed."""
-    open_words = " / ".join(both("to be confirmed"))
+def said(fee: Fee) -> Bilingual:
+    """Return an amount for print: "INR 2900 [O3] (to be confirmed)", or only that it is to be confirmed."""
+    unsettled = both("to be confirmed")
     if fee.amount is None or fee.row is None:
-        return open_words
+        return unsettled
     amount = f"{fee.currency} {fee.amount:f}".strip()
     cited = ", ".join(f"[{each.source}]" for each in fee.row.sources)
-    words = [amount, *_reduced(fee.reduced_until)] if fee.reduced_until else [amount]
-    return " / ".join(words) + f" {cited} ({open_words})"
+    reduced = (_reduced(fee.reduced_until),) if fee.reduced_until else ()
+    known = joined(" ", (joined(Bilingual(", ", "\uff0c"), (amount, *reduced)), cited))
+    return Bilingual(f"{known.en} ({unsettled.en})", f"{known.zh}\uff08{unsettled.zh}\uff09")
 
 
-def _reduced(until: date) -> tuple[str, ...]:
-    return tuple(text.format(date=until.isoformat()) for text in both("at 75 per cent, to {date}"))
+def _reduced(until: date) -> Bilingual:
+    return filled(both("at 75 per cent, to {date}"), date=until.isoformat())

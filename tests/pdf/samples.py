@@ -235,7 +235,12 @@ def summary(head: PaperHead = HEAD) -> FilingSummary:
         deadlines=deadlines(),
         fees=(Event(text=Bilingual("Service fee", "服务费"), on=date(2026, 10, 1), detail="INR 25,000"),),
         consents=(Event(text=Bilingual("Privacy notice", "个人信息告知书"), on=date(2026, 9, 28)),),
-        sources=("Exit and Entry Administration Law, Articles 37 and 41, read 2026-11-02",),
+        sources=(
+            Bilingual(
+                "Exit and Entry Administration Law, Articles 37 and 41, read 2026-11-02",
+                "出境入境管理法第三十七条、第四十一条，2026年11月2日查阅",
+            ),
+        ),
     )
 
 

@@ -92,4 +92,4 @@ class Event:
 
     text: Bilingual
     on: date | None = None
-    detail: str = ""
+    detail: str | Bilingual = ""

@@ -55,7 +55,7 @@ class FilingSummary(CaseDocument):
 
     stage: Bilingual
     purpose: str = ""
-    requested: tuple[tuple[Bilingual, str], ...] = ()  # entries, validity, stay
+    requested: tuple[tuple[Bilingual, str | Bilingual], ...] = ()  # entries, validity, stay
     planned_filing: date | None = None
     planned_entry: date | None = None
     place: Bilingual | None = None
@@ -66,6 +66,7 @@ class FilingSummary(CaseDocument):
     form: Bilingual | None = None  # which form was filed last, when, and its SHA-256
     screening: tuple[Reason, ...] = ()
     screened_by: str = ""
+    screened_on: date | None = None
     open_questions: tuple[Bilingual, ...] = ()
     register: tuple[RegisterLine, ...] = ()
     checked: int = 0
@@ -74,4 +75,4 @@ class FilingSummary(CaseDocument):
     fees: tuple[Event, ...] = ()
     consents: tuple[Event, ...] = ()
     sensitive: tuple[SensitiveLine, ...] = ()
-    sources: tuple[str, ...] = ()  # the list of sources cited, each with the day it was read
+    sources: tuple[Bilingual, ...] = ()  # the list of sources cited, each with the day it was read

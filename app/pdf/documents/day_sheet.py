@@ -59,9 +59,7 @@ def _blocks(value: DaySheet, title: Bilingual, overleaf: int) -> Iterator[Block]
         yield _table(each.lines, value, number)
         number += len(each.lines)
         if each.more:
-            yield Paragraph(
-                filled(both("{count} more are on the page Today."), count=each.more), "small"
-            )
+            yield Paragraph(filled(both("{count} more are on the page Today."), count=each.more), "small")
     if number == 1:
         yield Note((both("Nothing is recorded for this day."),))
 

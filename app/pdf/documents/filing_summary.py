@@ -1,6 +1,7 @@
 """The office's record of what is filed: who, what, screening, papers, dates, money, consents, sources."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from app.domain.basis import OFFICE_WORDS
 from app.domain.filing import Event
@@ -79,7 +80,7 @@ def _screening(value: FilingSummary) -> Iterator[Block]:
         )
         yield Table(columns, tuple(_reason(reason) for reason in value.screening))
     if value.screened_by:
-        yield Paragraph(filled(both("Confirmed by {name}."), name=value.screened_by))
+        yield Paragraph(_confirmed(value.screened_by, value.screened_on))
     if value.open_questions:
         yield Note(value.open_questions, both("Still open"), bullets=True)
 
@@ -139,6 +140,12 @@ def _events(value: FilingSummary) -> Iterator[Block]:
         yield Paragraph(parts.dates_notice(), "small")
     yield from _event_table(both("Fees"), value.fees)
     yield from _event_table(both("Consents and sharing"), value.consents)
+
+
+def _confirmed(name: str, on: date | None) -> Bilingual:
+    if on is None:
+        return filled(both("Confirmed by {name}."), name=name)
+    return filled(both("Confirmed by {name} on {date}."), name=name, date=parts.day(on))
 
 
 def _event_table(title: Bilingual, events: Sequence[Event]) -> Iterator[Block]:

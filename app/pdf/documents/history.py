@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.filing.history import ChainCheck, HistoryLine, HistorySheet
-from app.i18n import Bilingual, both
+from app.i18n import Bilingual, both, filled
 from app.pdf.documents import pages, parts
 from app.pdf.tree import (
     Block,
@@ -27,14 +27,14 @@ def build(value: HistorySheet, language: Language, paper: str) -> Document:
     """Return the document of ``value``, the office's own."""
     title = both("History")
     return Document(
-        title=parts.filled(both("{title} {number}"), title=title, number=value.reference),
+        title=filled(both("{title} {number}"), title=title, number=value.reference),
         blocks=tuple(_blocks(value)),
         as_of=value.data_as_of,
         language=language,
         paper=paper,
         author=value.firm.name,
         header=Running(pages.warning(), value.reference, on_first_page=False),
-        footer=Running(parts.filled(both("Data as of {moment}"), moment=parts.moment(value.data_as_of))),
+        footer=Running(filled(both("Data as of {moment}"), moment=parts.moment(value.data_as_of))),
         mark=parts.across(both("SAMPLE")) if value.firm.is_sample else "",
     )
 
@@ -53,11 +53,11 @@ def _blocks(value: HistorySheet) -> Iterator[Block]:
 def _said(value: HistorySheet) -> list[Bilingual]:
     said = [
         *value.asked,
-        parts.filled(both("{count} steps, the newest first; times are UTC."), count=value.found),
+        filled(both("{count} steps, the newest first; times are UTC."), count=value.found),
     ]
     if value.found > len(value.lines):
         told = both("Only the newest {count} are printed: ask for fewer days to see the rest.")
-        said.append(parts.filled(told, count=len(value.lines)))
+        said.append(filled(told, count=len(value.lines)))
     return said
 
 
@@ -65,9 +65,9 @@ def _checked(check: ChainCheck) -> Note:
     title = both("Check of the whole history")
     if check.fault is not None:
         told = both("The check failed at step {number}: {what}. Steps before it are as they were written.")
-        return Note((parts.filled(told, number=check.fault_at, what=check.fault),), title)
+        return Note((filled(told, number=check.fault_at, what=check.fault),), title)
     told = both("All {count} steps were read: none altered or missing. Seal of the last one: {seal}")
-    return Note((parts.filled(told, count=check.steps, seal=check.head[:_HEAD]),), title)
+    return Note((filled(told, count=check.steps, seal=check.head[:_HEAD]),), title)
 
 
 def _table(value: HistorySheet) -> Table:

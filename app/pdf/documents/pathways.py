@@ -80,7 +80,7 @@ def _stale(column: PathwayColumn, why: Bilingual) -> Bilingual:
 
 
 def _earliest(column: PathwayColumn, why: Bilingual) -> Bilingual:
-    return parts.filled(both("{code}, earliest date: {why}"), code=column.code, why=why)
+    return filled(both("{code}, earliest date: {why}"), code=column.code, why=why)
 
 
 def _origin(value: PathwaySheet) -> Iterator[Words]:

@@ -8,8 +8,11 @@ from functools import lru_cache
 from icu4py.breakers import LineBreaker
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_NEVER_FIRST = "\u00b7\u2014"  # within a word: GB/T 15834 wants no line to begin with them, Unicode lets it
-_NUMBER = re.compile(r"\+\d[\d ().\u2010\u2011-]{4,18}\d")  # of a telephone: it is read and keyed in whole
+_NEVER_FIRST = "\u00b7"  # GB/T 15834 wants no line to begin with it, Unicode lets it
+_NEVER_WITHIN = "\u2014"  # the same, but where a space stands before it
+_WHOLE = re.compile(  # telephone numbers, codes such as K-DOC-01, sizes: they are read and keyed in whole
+    r"\+\d[\d ().\u2010\u2011-]{4,18}\d|\b[A-Z]{1,5}(?:-[A-Z0-9]{1,6}){1,3}\b|\d+ \u00d7 \d+(?: mm)?"
+)
 _SOFT_HYPHEN = "\u00ad"  # we draw no hyphen there, so we don't break there either
 
 
@@ -20,14 +23,15 @@ def opportunities(text: str, language: str = "en") -> frozenset[int]:
     ends = [end for _start, end in LineBreaker(text, language).segments()]
     if not text.isascii():
         ends = _as_characters(text, ends)
-    whole = {place for found in _NUMBER.finditer(text) for place in range(found.start() + 1, found.end())}
+    whole = {place for found in _WHOLE.finditer(text) for place in range(found.start() + 1, found.end())}
     return frozenset(
         end
         for end in ends
         if 0 < end < len(text)
         and end not in whole
         and text[end - 1] != _SOFT_HYPHEN
-        and (text[end] not in _NEVER_FIRST or text[end - 1].isspace())
+        and text[end] not in _NEVER_FIRST
+        and (text[end] not in _NEVER_WITHIN or text[end - 1].isspace())
     )
 
 

@@ -1,5 +1,6 @@
 """What the filing summary says of a case's screening: the last one that somebody confirmed."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -11,12 +12,12 @@ from app.i18n import both
 from app.services import screening
 
 
-def block(session: Session, case_id: UUID) -> tuple[tuple[Reason, ...], str]:
-    """Return the confirmed reasons that count, the worst first, and who confirmed them on which day."""
+def block(session: Session, case_id: UUID) -> tuple[tuple[Reason, ...], str, date | None]:
+    """Return the confirmed reasons that count, the worst first, then who confirmed them and on which day."""
     record = screening.last_confirmed(session, case_id)
     if record is None or record.at is None:
-        return (), ""
-    return tuple(_reason(each) for each in _counting(record)), f"{record.by}, {record.at.date().isoformat()}"
+        return (), "", None
+    return tuple(_reason(each) for each in _counting(record)), record.by, record.at.date()
 
 
 def _counting(record: RecordedScreening) -> list[RecordedReason]:

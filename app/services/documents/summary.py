@@ -39,7 +39,7 @@ def gather(session: Session, order: Order, today: date) -> FilingSummary:
     lines = gathered.lines
     asks = [line.why for line in lines if line.applies is Answer.ASK]
     checked, counted = progress(lines)
-    reasons, confirmed_by = screened.block(session, order.case)
+    reasons, confirmed_by, confirmed_on = screened.block(session, order.case)
     return FilingSummary(
         head=gathered.head,
         stage=both(row.stage.label),
@@ -47,6 +47,7 @@ def gather(session: Session, order: Order, today: date) -> FilingSummary:
         requested=_requested(row),
         screening=reasons,
         screened_by=confirmed_by,
+        screened_on=confirmed_on,
         open_questions=tuple(dict.fromkeys(asks)),
         register=tuple(_register(line, gathered) for line in lines if _in_register(line)),
         checked=checked,
@@ -55,7 +56,7 @@ def gather(session: Session, order: Order, today: date) -> FilingSummary:
         fees=_fees(gathered, today),
         consents=_consents(gathered.person),
         sensitive=section_8.answers(session, row.person_id) if order.sensitive else (),
-        sources=tuple(source.line.en for source in found.rules.sources),
+        sources=tuple(source.line for source in found.rules.sources),
         **{name: getattr(row, name) for name in _AS_TYPED},
     )
 
@@ -71,10 +72,10 @@ def _form(session: Session, row: CaseRow) -> Bilingual | None:
     return filled(text, number=last.number, moment=moment, hash=last.sha256[:16])
 
 
-def _requested(row: CaseRow) -> tuple[tuple[Bilingual, str], ...]:
+def _requested(row: CaseRow) -> tuple[tuple[Bilingual, str | Bilingual], ...]:
     entries = row.requested_entries
-    asked = (
-        (both("Entries"), " / ".join(both(entries.label)) if entries else ""),
+    asked: tuple[tuple[Bilingual, str | Bilingual], ...] = (
+        (both("Entries"), both(entries.label) if entries else ""),
         (both("Validity (months)"), str(row.requested_validity_months or "")),
         (both("Duration of each stay (days)"), str(row.requested_stay_days or "")),
     )

@@ -28,8 +28,16 @@ def gather(session: Session, order: Order, today: date) -> VisaCheck:
         remarks=row.visa_remarks,
         entry_on=row.planned_entry,
         last_day=last_day(row),
-        address=", ".join(filter(None, (first.address.replace("\n", ", "), first.city))) if first else "",
+        address=_address(first.address, first.city) if first else "",
     )
+
+
+def _address(street: str, city: str) -> str:
+    """Return an address as it is shown in China: in Chinese the city comes first."""
+    lines = [line for line in street.splitlines() if line.strip()]
+    if any("\u4e00" <= letter <= "\u9fff" for letter in street):
+        return " ".join(filter(None, (city if city not in street else "", *lines)))
+    return ", ".join(filter(None, (*lines, city)))
 
 
 def last_day(row: CaseRow) -> date | None:

@@ -66,8 +66,10 @@ def test_no_line_breaks_at_a_soft_hyphen_that_we_would_not_draw() -> None:
     assert words("co\u00adop") == ["co\u00adop"]
 
 
-@pytest.mark.parametrize("number", ["+91 98765 43210", "+1 (415) 555-0100", "+44 20 7946 0123"])
-def test_a_telephone_number_stays_on_one_line(number: str) -> None:
+@pytest.mark.parametrize(
+    "number", ["+91 98765 43210", "+1 (415) 555-0100", "+44 20 7946 0123", "K-DOC-01", "H-1B", "48 × 33 mm"]
+)
+def test_a_telephone_number_a_code_and_a_size_stay_on_one_line(number: str) -> None:
     assert number in [word.strip() for word in words(f"Call {number} or write")]
 
 

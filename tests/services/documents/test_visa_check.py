@@ -53,4 +53,4 @@ def test_the_first_stop_is_the_address(book: Casebook) -> None:
         book.write(
             cases.save_part, case, "itinerary", Stop(start=start, city=city, address="虚构路12号"), TODAY
         )
-    assert gathered(book, "visa-check", case).address == "虚构路12号, 北京"
+    assert gathered(book, "visa-check", case).address == "北京 虚构路12号"
