@@ -24,10 +24,12 @@ from app.pdf.tree import (
     Picture,
     Signatures,
     Space,
+    Spoken,
     Table,
     Words,
     readings,
 )
+from app.pdf.walk import said
 
 _FIRM = Style(12, bold=True)
 _BAR = 3.0  # the coloured edge of a note
@@ -58,7 +60,7 @@ def _beside_each_other(blocks: tuple[Block, ...]) -> Iterator[Words]:
     """Yield the texts whose languages stand side by side: in one pair of columns all through."""
     for block in blocks:
         if isinstance(block, Checklist):
-            yield from (words for item in block.items for words in item.said)
+            yield from (words for item in block.items for words in said(item))
         elif isinstance(block, Note):
             yield from block.paragraphs
 
@@ -100,6 +102,9 @@ def _strips(block: Block, frame: Frame) -> list[Strip]:
             return [Strip(0.0, (), before=block.height * frame.density.before)]
         case PageBreak():
             return [Strip(0.0, (), new_page=True)]
+        case Spoken(language=language, blocks=blocks):
+            root = frame.root.add("Sect", language=language)
+            return measure(blocks, replace(frame, language=language, root=root))
 
 
 def _heading(block: Heading, frame: Frame) -> list[Strip]:

@@ -78,8 +78,8 @@ class KeyValues:
 class Item:
     """One line with a box to tick: ``box`` is "open", "ticked", "struck" (not needed after all) or "none".
 
-    ``verdict`` and ``text`` follow the title, language by language; ``notes`` stand under it, ``asides`` in
-    a narrow column at the right. Where there is a verdict, that is in bold and not the title.
+    ``verdict`` (in bold, instead of the title) and ``text`` follow the title, language by language;
+    ``notes`` stand under it, ``asides`` in a narrow column at the right.
     """
 
     number: str
@@ -89,11 +89,6 @@ class Item:
     notes: tuple[Words, ...] = ()
     asides: tuple[Words, ...] = ()
     verdict: str | Bilingual = ""
-
-    @property
-    def said(self) -> tuple[Words, ...]:
-        """All that is printed of it besides its number, title first."""
-        return (self.title, self.verdict, self.text, *self.notes, *self.asides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +209,14 @@ class PageBreak:
     """What follows begins a new page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Blocks in one language, also where the document is printed in both."""
+
+    language: Language
+    blocks: tuple[Block, ...]
+
+
 Block = (
     Heading
     | Paragraph
@@ -226,6 +229,7 @@ Block = (
     | Masthead
     | Space
     | PageBreak
+    | Spoken
 )
 
 

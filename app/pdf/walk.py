@@ -7,6 +7,7 @@ from app.pdf.tree import (
     Checklist,
     Document,
     Heading,
+    Item,
     KeyValues,
     Masthead,
     Note,
@@ -14,6 +15,7 @@ from app.pdf.tree import (
     Paragraph,
     Said,
     Signatures,
+    Spoken,
     Table,
     Words,
 )
@@ -37,11 +39,14 @@ def _texts(block: Block) -> Iterator[tuple[Words, Words]]:
                 yield from (("", pair.label), (pair.label, pair.value))
         case Checklist(items=items):
             for item in items:
-                yield from ((item.title, words) for words in item.said)
+                yield from ((item.title, words) for words in said(item))
         case Table():
             yield from _table_texts(block)
         case Note(paragraphs=paragraphs, title=title):
             yield from ((title, words) for words in (title, *paragraphs))
+        case Spoken(blocks=blocks):
+            for inner in blocks:
+                yield from _texts(inner)
         case Panels(panels=panels):
             yield from (
                 (panel.label, words) for panel in panels for words in (panel.label, panel.value, panel.text)
@@ -60,6 +65,11 @@ def _table_texts(table: Table) -> Iterator[tuple[Words, Words]]:
         for column, cell in zip(table.columns, row, strict=True):
             if column.kind == "text":
                 yield from ((column.head, plain(words)) for words in cell)
+
+
+def said(item: Item) -> tuple[Words, ...]:
+    """Return all that is printed of an item besides its number, its title first."""
+    return (item.title, item.verdict, item.text, *item.notes, *item.asides)
 
 
 def plain(words: Words | Said) -> Words:

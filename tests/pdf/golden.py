@@ -1,6 +1,6 @@
 """Document trees as plain text, for golden files; ``python -m tests.pdf.golden`` writes them anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from app import pdf
@@ -17,6 +17,7 @@ from app.pdf.tree import (
     Paragraph,
     Signatures,
     Space,
+    Spoken,
     Table,
     Words,
     readings,
@@ -33,12 +34,17 @@ def dump(document: Document) -> str:
     for name, running in (("header", document.header), ("footer", document.footer)):
         lines.append(f"{name} {said(running.left)} | {said(running.right)}")
         lines += [f"{name} {said(words)}" for words in running.lines]
-    return "\n".join([*lines, *(line for block in document.blocks for line in _block(block))]) + "\n"
+    return "\n".join([*lines, *(line for block in _flat(document.blocks) for line in _block(block))]) + "\n"
 
 
 def said(words: Words) -> str:
     """Return the English of ``words``."""
     return " ".join(text for text, _code in readings(words, "en"))
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield from _flat(block.blocks) if isinstance(block, Spoken) else (block,)
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -68,7 +74,7 @@ def _block(block: Block) -> Iterator[str]:
         case Masthead():
             yield f"masthead {said(block.name)} | {' / '.join(map(said, (*block.asides, *block.notes)))}"
             yield from (f"  {said(words)}" for words in block.lines)
-        case Space() | PageBreak():
+        case Space() | PageBreak() | Spoken():
             yield ""
 
 

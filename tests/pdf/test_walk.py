@@ -20,6 +20,7 @@ from app.pdf.tree import (
     Signatory,
     Signatures,
     Space,
+    Spoken,
     Table,
     Words,
 )
@@ -40,9 +41,10 @@ def test_every_text_of_every_block_is_found() -> None:
         Panels((Panel("q1", "q2", "q3"),)),
         Signatures((Signatory("s1", "s2"),)),
         Space(),
+        Spoken("en", (Paragraph("w"),)),
     )
     found = [words for _field, words in walk.texts(document(*blocks)) if isinstance(words, str) and words]
-    expected = "m1 m2 m3 m4 h p v t x n a c1 c2 o2 o1 q1 q2 q3 s1 s2"
+    expected = "m1 m2 m3 m4 h p v t x n a c1 c2 o2 o1 q1 q2 q3 s1 s2 w"
     assert found == expected.split()
 
 

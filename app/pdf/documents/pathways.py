@@ -1,4 +1,7 @@
-"""The pathways side by side on one page, with what is stale marked so; never a probability."""
+"""The pathways side by side on one page, with what is stale marked so; never a probability.
+
+In both languages each has the page to itself, on the two sides of one sheet.
+"""
 
 from collections.abc import Iterator
 
@@ -13,9 +16,11 @@ from app.pdf.tree import (
     Inline,
     Language,
     Note,
+    PageBreak,
     Paragraph,
     Running,
     Space,
+    Spoken,
     Table,
     Words,
 )
@@ -25,18 +30,21 @@ _LABEL_SHARE = 0.85  # of a pathway's column
 
 def build(value: PathwaySheet, language: Language, paper: str) -> Document:
     """Return the document of ``value``."""
-    head = value.head
+    head, blocks = value.head, tuple(_blocks(value))
+    is_whole = language != "both"
     return Document(
         title=both("Pathways compared"),
-        blocks=tuple(_blocks(value)),
+        blocks=blocks if is_whole else (Spoken("en", blocks), PageBreak(), Spoken("zh-CN", blocks)),
         as_of=head.data_as_of,
         language=language,
         paper=paper,
         author=head.firm.name,
-        header=Running(both("Pathways compared"), head.case_number, on_first_page=False),
+        header=Running(both("Pathways compared"), head.case_number, on_first_page=False)
+        if is_whole
+        else Running(),
         footer=Running(parts.private_firm_notice(head.firm)),
         mark=parts.mark(head),
-        most_pages=1,
+        most_pages=1 if is_whole else 2,
     )
 
 
