@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from app.pdf import boxes, png, style
 from app.pdf.boxes import Drawing, Fill, Frame, Image, Strip, Text
@@ -47,7 +48,7 @@ def measure(blocks: tuple[Block, ...], frame: Frame) -> list[Strip]:
     frame = boxes.shared(_beside_each_other(blocks), frame)
     found: list[Strip] = []
     placed: Block | None = None  # stands on the line of the one before it
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if block is placed:
             continue
         together = _on_one_line(block, after, frame) if frame.density.run_on else []

@@ -18,6 +18,7 @@ from app.pdf.tree import (
     Spoken,
     Table,
     Words,
+    readings,
 )
 
 
@@ -44,9 +45,9 @@ def _texts(block: Block) -> Iterator[tuple[Words, Words]]:
             yield from _table_texts(block)
         case Note(paragraphs=paragraphs, title=title):
             yield from ((title, words) for words in (title, *paragraphs))
-        case Spoken(blocks=blocks):
-            for inner in blocks:
-                yield from _texts(inner)
+        case Spoken(language=language, blocks=blocks):
+            found = (text for inner in blocks for text in _texts(inner))
+            yield from ((name, text) for name, words in found for text, _code in readings(words, language))
         case Panels(panels=panels):
             yield from (
                 (panel.label, words) for panel in panels for words in (panel.label, panel.value, panel.text)

@@ -82,6 +82,10 @@ def test_no_page_overflows() -> None:
         assert last.y + last.strip.height < found.size.height - 36
 
 
+def test_a_document_without_blocks_has_an_empty_page() -> None:
+    assert heights(list(layout.lay_out(document()).pages)) == [[]]
+
+
 def test_paper_is_a4_or_letter() -> None:
     sizes = [layout.lay_out(document(Paragraph("x"), paper=paper)).size for paper in ("a4", "Letter")]
     assert sizes == [(595.28, 841.89), (612.0, 792.0)]

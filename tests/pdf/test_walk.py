@@ -48,6 +48,12 @@ def test_every_text_of_every_block_is_found() -> None:
     assert found == expected.split()
 
 
+def test_what_is_said_in_one_language_is_found_in_that_one() -> None:
+    blocks = (Spoken("en", (Paragraph(NAME),)), Spoken("zh-CN", (Paragraph(NAME),)))
+    found = [words for _field, words in walk.texts(document(*blocks)) if isinstance(words, str) and words]
+    assert found == ["Name", "姓名"]
+
+
 @pytest.mark.parametrize(
     ("block", "field"),
     [
