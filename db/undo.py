@@ -1,7 +1,8 @@
 """Undo and redo from the change records alone; an undo is itself a recorded operation."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from db.base import Archivable, Base, Recorded
 from db.models.operation import Change, Operation
 from db.types import plain, restored
 
+BATCH = 400  # rows read at once
 UNDO = trail.Named("trail:undo", N_("Undo"))
 REDO = trail.Named("trail:redo", N_("Redo"))
 
@@ -111,14 +113,31 @@ def _apply_inverses(session: Session, seq: int) -> None:
     Changes of one kind to different rows of one table go to the database together.
     """
     query = select(Change).where(Change.operation_seq == seq).order_by(Change.ordinal.desc())
+    changes = session.scalars(query).all()
+    _refuse_colleagues_additions(session, seq)
+    held = _loaded(session, changes)
     together, rows = ("", ""), set[UUID]()
-    for change in session.scalars(query).all():
+    for change in changes:
         if (change.entity, change.kind) != together or change.row_id in rows:
             session.flush()
             together, rows = (change.entity, change.kind), set()
         rows.add(change.row_id)
         _INVERSE[change.kind](session, _mapper(change.entity), change)
     session.flush()
+    held.clear()
+
+
+def _loaded(session: Session, changes: Sequence[Change]) -> list[Recorded]:
+    """Read the rows changed many at a time; the session finds them by key while they are held."""
+    keys: dict[str, set[UUID]] = defaultdict(set)
+    for change in changes:
+        keys[change.entity].add(change.row_id)
+    held: list[Recorded] = []
+    for entity, wanted in keys.items():
+        kind, ordered = _mapper(entity).class_, sorted(wanted)
+        for at in range(0, len(ordered), BATCH):
+            held += session.scalars(select(kind).where(kind.id.in_(ordered[at : at + BATCH])))
+    return held
 
 
 def _mapper(entity: str) -> Mapper[Any]:
@@ -139,7 +158,6 @@ def _undo_insert(session: Session, mapper: Mapper[Any], change: Change) -> None:
     if any(plain(getattr(row, name)) != value for name, value in _loads(mapper, change.after).items()):
         raise _overtaken(session, change)
     if isinstance(row, Archivable):
-        _refuse_colleagues_additions(session, change)
         row.archived = True
     else:
         session.delete(row)
@@ -174,12 +192,13 @@ def _loads(mapper: Mapper[Any], values: str | None) -> Mapping[str, Any]:
     return loaded
 
 
-def _refuse_colleagues_additions(session: Session, change: Change) -> None:
-    """Refuse to archive a person or case that a colleague has worked on since."""
-    query = _later(change).where(
-        Change.about == change.row_id, Operation.actor_id != trail.of(session).actor.id
-    )
-    colleague = session.scalars(query.limit(1)).first()
+def _refuse_colleagues_additions(session: Session, seq: int) -> None:
+    """Refuse to archive a person or case that operation ``seq`` added and a colleague has worked on since."""
+    added = select(Change.row_id).where(Change.operation_seq == seq, Change.kind == "insert")
+    query = select(Operation).join(Change, Change.operation_seq == Operation.seq)
+    later = query.where(Operation.seq > seq, Operation.actor_id != trail.of(session).actor.id)
+    found = later.where(Change.about.in_(added)).order_by(Operation.seq.desc()).limit(1)
+    colleague = session.scalars(found).first()
     if colleague:
         raise _conflict(_changed(), colleague)
 

@@ -24,7 +24,7 @@ from app.ui.reassign.page import ReassignPage
 from app.ui.rules.page import RulesPage
 from app.ui.start.pages import StartPages
 from db.casebook import Casebook
-from tests import shots_finding, shots_of_days
+from tests import shots_finding, shots_importing, shots_of_days
 from tests.builders import a_person
 from tests.picture import Shot, page_of, settled
 from tests.ui.doubles import SameThread
@@ -113,6 +113,8 @@ def _full(path: Path, scratch: Path) -> Iterator[Shot]:
     book = bootstrap.open_casebook(path, login=demo.LOGIN, passphrase=demo.PASSPHRASE, today=lambda: TODAY)
     window, close = _open(book, scratch)
     yield from _people(window, book)
+    for name in shots_importing.states(window, scratch):
+        yield Shot(name, settled(window))
     for page in PAGES:
         if not page.under and page.name != "people":
             window.go(page.name)

@@ -9,9 +9,10 @@ import re
 GUARD = "'"
 _BEGINS_FORMULA = re.compile("(?s)'*[=+\\-@\t\r\n\0＝＋－＠]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")  # halves of a pair stand for nothing
 # What XML 1.0 can't hold, and the carriage return, which its readers change.
-_NOT_IN_XML = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def guarded(text: str) -> str:
@@ -33,7 +34,7 @@ def written(text: str) -> str:
     ECMA-376 part 1, 22.9.2.19: what XML can't hold stands there as ``_x000D_``, and a text that looks
     like that has its underscore escaped.
     """
-    text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    text = _LOOKS_ESCAPED.sub("_x005F_", _HALVES.sub("\ufffd", text))
     return _NOT_IN_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 

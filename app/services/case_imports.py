@@ -13,7 +13,7 @@ from app.domain.importing.duplicates import Choice
 from app.errors import UserError
 from app.i18n import N_, _
 from app.services import cases, importing, records
-from app.services.importing import Preview, Report
+from app.services.importing import Preview
 from app.services.named_cases import NamedCase
 from app.services.person_imports import Taken
 from db import trail
@@ -22,22 +22,17 @@ from db.models.case import CaseRow
 MOST = 2_000  # cases in one step: each has its checklist, and other windows wait meanwhile
 
 
-def _silent(done: int, total: int) -> None:
-    """Report to nobody."""
-
-
 @trail.operation("case:import", N_("Import cases"))
 def accept(
     session: Session,
     ready: Preview,
     choices: Mapping[int, Choice],
     today: date,
-    report: Report = _silent,
 ) -> Taken:
     """Open the cases of a preview; what is there already by ``choices``, else it is left out.
 
-    They freeze the rules of ``today``. ``report`` may raise, and then nothing is written. Raises
-    ``UserError`` where a column is missing, no row is good, or there are too many.
+    They freeze the rules of ``today``. Raises ``UserError`` where a column is missing, no row is good, or
+    there are too many.
     """
     importing.refuse_unready(ready)
     chosen = {**ready.usual(), **choices}
@@ -47,7 +42,7 @@ def accept(
         raise UserError(message.format(count=f"{len(new):,}", most=f"{MOST:,}"), _("Divide the file."))
     keys = []
     for done, one in enumerate(new):
-        report(done, len(new))
+        trail.of(session).told(done, len(new))
         keys.append(_open(session, one.value, today))
     filled = _fill(session, ready, chosen)
     importing.remember(session, ready.subject, ready.table, ready.meaning)

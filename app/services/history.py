@@ -128,7 +128,10 @@ def gists(session: Session, wanted: Collection[int]) -> dict[int, list[FieldChan
     return {found.operation_seq: field_changes.of(session, found) for found in session.scalars(query)}
 
 
-def changes(session: Session, seq: int) -> list[FieldChange]:
-    """Return what one operation changed, field by field; section-8 values are left out."""
-    query = select(Change).where(Change.operation_seq == seq).order_by(Change.ordinal)
+def changes(session: Session, seq: int, *, rows: int | None = None) -> list[FieldChange]:
+    """Return what one operation changed, field by field; section-8 values are left out.
+
+    ``rows`` is how many of the rows it changed are looked at: an import changes tens of thousands.
+    """
+    query = select(Change).where(Change.operation_seq == seq).order_by(Change.ordinal).limit(rows)
     return [line for change in session.scalars(query) for line in field_changes.of(session, change)]

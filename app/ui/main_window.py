@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
             Action("edit.undo", N_("Undo"), self.undo, "Ctrl+Z", "undo-2"),
             Action("edit.redo", N_("Redo"), self.redo, "Ctrl+Shift+Z", "redo-2"),
             Action("edit.find", N_("Find"), self._find, "Ctrl+F", "search"),
+            Action("casebook.import", N_("Import…"), partial(self.go, "import"), "Ctrl+I", "folder-open"),
             Action("list.export", N_("Export this list…"), self._export_list, "Ctrl+Shift+E", "save"),
             Action("list.print", N_("Print this list…"), self._print_list, "Ctrl+Shift+L", "printer"),
             Action("casebook.lock", N_("Lock"), self.locking.emit, "Ctrl+L", "lock-keyhole"),

@@ -15,7 +15,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         N_("Casebook"),
         (
-            *("list.export", "list.print", SEPARATOR, "casebook.backup", SEPARATOR),
+            *("casebook.import", "list.export", "list.print", SEPARATOR, "casebook.backup", SEPARATOR),
             *("casebook.lock", "casebook.quit"),
         ),
     ),
@@ -47,6 +47,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (N_("Board"), ("board.open", "board.move", "board.mine")),
+    (N_("Import"), ("import.choose",)),
     (N_("Deadlines"), ("deadlines.done", SEPARATOR, "deadlines.export")),
     (N_("Help"), ("help.shortcuts", "help.about")),
 )

@@ -27,6 +27,7 @@ WHERE: dict[str, Entry] = {
     "app.ui.today.page.TodayPage": Entry("today", N_("Today"), "sun"),
     "app.ui.people.page.PeoplePage": Entry("people", N_("Persons"), "users"),
     "app.ui.enquiries.page.EnquiriesPage": Entry("enquiries", N_("Enquiries"), "phone"),
+    "app.ui.importing.page.ImportPage": Entry("import", N_("Import"), "folder-open", under="people"),
     "app.ui.cases.page.CasesPage": Entry("cases", N_("Cases"), "briefcase-business"),
     "app.ui.board.page.BoardPage": Entry("board", N_("Board"), "square-kanban"),
     "app.ui.case.page.CasePage": Entry("case", N_("Case"), "briefcase", under="cases"),

@@ -35,3 +35,8 @@ def test_every_text_comes_back_from_xlsx(text: str) -> None:
     held = cells.written(text)
     assert cells.read(held) == text
     assert not set(held) & {"\0", "\r", "\x1b", "\uffff"}
+
+
+def test_half_a_character_is_neither_written_nor_read() -> None:
+    assert cells.written("a\ud800b") == "a\ufffdb"
+    assert cells.read("_xD800__x0041_") == "_xD800_A"

@@ -73,7 +73,7 @@ def test_stopping_writes_nothing_and_too_many_are_refused(
     before = content_hash(book)
     ready = book.read(a_preview, Subject.CASES, written(tmp_path / "a.csv", HEADS, ROW))
     with pytest.raises(KeyboardInterrupt):
-        book.write(case_imports.accept, ready, {}, TODAY, stop)
+        book.write_telling(stop, case_imports.accept, ready, {}, TODAY)
     monkeypatch.setattr(case_imports, "MOST", 0)
     with pytest.raises(UserError, match="too many for one step"):
         book.write(case_imports.accept, ready, {}, TODAY)

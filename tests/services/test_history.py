@@ -89,3 +89,11 @@ def test_a_gist_tells_what_the_first_row_changed(book: Casebook) -> None:
     told = book.read(history.gists, [2, 3])
     assert [change.after for change in told[3]] == ["Sampleville"]
     assert told[2][0].entity == "Person"
+
+
+def test_of_a_long_operation_only_the_first_rows_can_be_asked_for(book: Casebook) -> None:
+    add_person(book)
+    last = book.read(history.entries)[0]
+    first, all_of_it = (book.read(history.changes, last.seq, rows=rows) for rows in (1, None))
+    assert 0 < len(first) < len(all_of_it)
+    assert {change.entity for change in first} == {"Person"}

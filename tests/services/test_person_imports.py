@@ -89,3 +89,16 @@ def test_many_persons_are_added_at_once_with_all_their_parts(book: Casebook) -> 
     assert [name.family for name in held.names] == [name.family for name in persons[7].names]
     book.undo()
     assert content_hash(book) == before
+
+
+@pytest.mark.slow
+def test_five_thousand_rows_come_and_go_with_equal_content(book: Casebook, tmp_path: Path) -> None:
+    before = content_hash(book)
+    rows = [
+        (f"SAMPLE{n}", f"Given{n}", f"19{n % 90 + 10}-0{n % 9 + 1}-11", f"Z{n:07d}", f"a{n}@example.org", "")
+        for n in range(5_000)
+    ]
+    taken = book.write(person_imports.accept, ready(book, tmp_path, *rows), {}, TODAY).result
+    assert taken.added == 5_000
+    book.undo()
+    assert content_hash(book) == before

@@ -37,9 +37,21 @@ class Crowd:
     def like(self, traits: Traits) -> list[tuple[Any, Likeness]]:
         """Return who may be the person with these traits, likeliest first."""
         near = dict.fromkeys(key for mark in set(_marks(traits)) for key in self._by.get(mark, ()))
-        found = [(key, why) for key in near if (why := likeness(traits, self._traits[key]))]
+        others = ((key, self._traits[key]) for key in near)
+        able = ((key, other) for key, other in others if _may_be(traits, other))
+        found = [(key, why) for key, other in able if (why := likeness(traits, other))]
         strongest = list(Likeness)
         return sorted(found, key=lambda one: strongest.index(one[1]))[:MOST]
+
+
+def _may_be(one: Traits, other: Traits) -> bool:
+    """Say whether a closer look is worth its time: not where birthdays differ and no number is the same."""
+    ours, theirs = one.birth_date, other.birth_date
+    if ours.startswith(theirs) or theirs.startswith(ours):
+        return True
+    return any(
+        any(map(str.isdigit, line)) for line in set(one.folded.split("\n")) & set(other.folded.split("\n"))
+    )
 
 
 def _marks(traits: Traits) -> Iterator[str]:

@@ -7,9 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import KasebookError
-from app.i18n import _, language
+from app.i18n import _, language, plural
 from app.services import consequences, history
 from app.services.consequences import Consequence
+from app.services.history import Entry
 from app.ui.history.list_model import CHANGE_COLUMNS, ChangeRow, HistoryRow, moment
 from app.ui.page import Desk
 from app.ui.widgets.empty_state import EmptyState
@@ -20,6 +21,7 @@ from app.ui.widgets.table_view import TableView
 LONG = 18  # characters; longer values are shown in full below
 WHOLE_HEIGHT = 120
 MOST_LINES = 8  # of a checklist, told in words
+MOST_ROWS = 200  # whose changes are shown; an import changes tens of thousands
 
 
 class EntryPanel(QStackedWidget):
@@ -47,11 +49,9 @@ class EntryPanel(QStackedWidget):
             CHANGE_COLUMNS, self._wanted, lambda row: row.number, self
         )
         self.table = TableView(self.model, "history.changes", _("What it changed"), desk.settings)
-        self.whole = TextEdit()
-        self.whole.setObjectName("history.whole")
-        self.whole.setAccessibleName(_("The value in full"))
-        self.whole.setReadOnly(True)
-        self.whole.setFixedHeight(WHOLE_HEIGHT)
+        self.more = PlainLabel(tone="muted")
+        self.more.setObjectName("history.more")
+        self.whole = _reader()
         self.addWidget(EmptyState("history", _("No step chosen")))
         self.addWidget(self._assembled())
         self.table.chosen.connect(self._show_whole)
@@ -86,6 +86,7 @@ class EntryPanel(QStackedWidget):
         layout.addWidget(self.table, 1)
         below = QVBoxLayout()
         below.setContentsMargins(16, 0, 16, 16)
+        below.addWidget(self.more)
         below.addWidget(self.whole)
         layout.addLayout(below)
         layout.addStretch()  # takes the room of the table while there is none
@@ -106,13 +107,19 @@ class EntryPanel(QStackedWidget):
         self.consequences.setVisible(bool(self.consequences.text()))
         self.undo.setVisible(row.entry.undoable)
         self.hint.setText(_why_not(row))
-        found = self._desk.office.read(history.changes, row.entry.seq)
-        self._changes = [ChangeRow(number, change) for number, change in enumerate(found)]
-        self.model.show_keys(range(len(self._changes)))
-        self.table.setVisible(bool(self._changes))
+        self._show_changes(row.entry)
         if is_other:
             self.table.choose_first()
         self._show_whole(self.table.current_key())
+
+    def _show_changes(self, entry: Entry) -> None:
+        found = self._desk.office.read(history.changes, entry.seq, rows=MOST_ROWS)
+        self._changes = [ChangeRow(number, change) for number, change in enumerate(found)]
+        self.model.show_keys(range(len(self._changes)))
+        self.table.setVisible(bool(self._changes))
+        more = entry.rows - MOST_ROWS
+        self.more.setText(plural("{count} more row was changed.", "{count} more rows were changed.", more))
+        self.more.setVisible(more > 0)
 
     def refuse(self, error: KasebookError) -> None:
         """Say why it can't be undone."""
@@ -130,6 +137,15 @@ class EntryPanel(QStackedWidget):
 
     def _wanted(self, keys: Sequence[Any]) -> list[ChangeRow]:
         return [self._changes[key] for key in keys]
+
+
+def _reader() -> TextEdit:
+    whole = TextEdit()
+    whole.setObjectName("history.whole")
+    whole.setAccessibleName(_("The value in full"))
+    whole.setReadOnly(True)
+    whole.setFixedHeight(WHOLE_HEIGHT)
+    return whole
 
 
 def _told(found: Sequence[Consequence]) -> str:

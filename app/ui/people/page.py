@@ -12,7 +12,7 @@ from app.i18n import N_, _
 from app.services import people_labels
 from app.services.bulk_edits import FIELDS, LABELS
 from app.services.saved_searches import SavedSearch
-from app.ui import menus
+from app.ui import beginning, menus
 from app.ui.actions import Action, by_id
 from app.ui.bulk.panel import Bulk, BulkPanel
 from app.ui.office import Changes
@@ -50,6 +50,7 @@ class PeoplePage(Page):
         self.list.opened.connect(lambda: self.panel.sections.setFocus())
         self.list.wanted.connect(self.begin_new)
         self.list.change.clicked.connect(self.begin_bulk)
+        beginning.offer(desk, self.list.none, "people.none", self.go.emit)
         self.list.menu_wanted.connect(self._show_menu)
         self.list.reload()
 

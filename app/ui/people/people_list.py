@@ -56,7 +56,7 @@ class PeopleList(QWidget):
         more = list_model.More(desk.office)
         self.model = list_model.model(more)
         self.table = TableView(self.model, "people.table", _("Persons"), desk.settings, several=True)
-        self.none = EmptyState("users", "", label=_("New person"), name="people.none.add")
+        self.none = EmptyState("users", "")
         self.lists = QStackedWidget()
         self._set_up()
         self.layout_kept = ListLayout(desk, self.table, self.columns)
@@ -117,7 +117,6 @@ class PeopleList(QWidget):
             lambda place: self.menu_wanted.emit(self.table.menu_place(place))
         )
         self.add_button.clicked.connect(self.wanted)
-        self.none.on_press(self.wanted.emit)
 
     def ask(self, typed: str, search: SavedSearch | None = None) -> None:
         """Show all that the search ``typed`` finds, and nothing but; laid out as the saved ``search`` is."""
@@ -191,7 +190,7 @@ class PeopleList(QWidget):
             self.none.say(_("Nobody is archived"), with_button=False)
         else:
             self.none.say(
-                _("No persons yet"), _("Record the first, or add them from files on the command line.")
+                _("No persons yet"), _("Record the first, bring a list along, or look at the demo.")
             )
 
     def take_focus(self) -> None:

@@ -15,7 +15,7 @@ from app.services import firms, today
 from app.services.orders import Subject
 from app.services.today import Asked, Key
 from app.settings import today as today_is
-from app.ui import words
+from app.ui import beginning, words
 from app.ui.actions import Action
 from app.ui.case.place import CasePlace
 from app.ui.office import Changes
@@ -90,6 +90,7 @@ class TodayPage(Page):
         self.whose.changed.connect(self._load)
         self.day_sheet.toggled.connect(self._show_sheet)
         self.nobody.on_press(lambda: self.go.emit("people", NEW))
+        beginning.offer(self.desk, self.nobody, "today.none", self.go.emit)
         self._turn.timeout.connect(self._turn_the_page)
         self._turn.start()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.widgets.plain import PlainLabel, button
@@ -21,6 +21,9 @@ class EmptyState(QWidget):
         self.title = PlainLabel(title, "heading")
         self.text = PlainLabel(text, "muted")
         self.button = button(label, kind="primary", name=name) if label else None
+        self.more: list[QPushButton] = []
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch(2)
@@ -29,17 +32,27 @@ class EmptyState(QWidget):
             layout.addWidget(part)
         if self.button is not None:
             layout.addSpacing(8)
-            layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._buttons.addWidget(self.button)
+        layout.addLayout(self._buttons)
+        layout.setAlignment(self._buttons, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         self._picture.setPixmap(theme.icon(icon, "border_strong").pixmap(ICON))
+
+    def offer(self, label: str, icon: str, name: str, act: Callable[[], object], kind: str = "") -> None:
+        """Add one more button, for another way to begin."""
+        made = button(label, icon=icon, kind=kind, name=name)
+        made.clicked.connect(act)
+        self.more.append(made)
+        self._buttons.addWidget(made)
 
     def say(self, title: str, text: str = "", *, with_button: bool = True) -> None:
         """Say something else; the button may not fit it."""
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))
-        if self.button is not None:
-            self.button.setVisible(with_button)
+        for each in (self.button, *self.more):
+            if each is not None:
+                each.setVisible(with_button)
 
     def on_press(self, act: Callable[[], object]) -> None:
         """Do ``act`` when the button is pressed."""

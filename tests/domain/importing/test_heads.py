@@ -17,6 +17,7 @@ from tests.domain.importing.sheets import rows_of
         ("中文姓名", "chinese_whole"),
         ("Name", "name_family_last"),
         ("passport_expires_on", "passport_expires_on"),
+        ("Date of\nbirth", "birth_date"),
         ("Shoe size", ""),
         ("Name (in Chinese)", ""),
         ("", ""),
