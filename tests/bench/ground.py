@@ -13,18 +13,16 @@ from sqlcipher3 import dbapi2
 
 from app import bootstrap
 from app.domain.people import Person
-from app.services import records
+from app.services import person_imports
 from db import trail
 from db.casebook import Casebook
 from db.engine import prepare
 from db.keyslots import CHEAP
-from db.models.person import PART_ROWS, PersonRow
 from tests.bench import population
 from tests.bench.measure import Size
 
 TODAY = date(2026, 11, 23)
 LOGIN, PASSPHRASE = "ana", "correct horse battery"
-IMPORTED = ("names", "nationalities", "passports")
 
 
 @contextmanager
@@ -42,17 +40,9 @@ def casebook(path: Path) -> Iterator[Casebook]:
 def import_people(session: Session, people: Sequence[Person]) -> list[UUID]:
     """Write many persons with names, nationalities and passports as one operation; return their keys.
 
-    What an import does once its file is read and checked. Search rows follow from the change records.
+    Search rows follow from the change records.
     """
-    keys = trail.bulk_insert(session, PersonRow, map(records.columns_of, people))
-    for part in IMPORTED:
-        rows = (
-            {"person_id": key, **records.columns_of(held)}
-            for key, person in zip(keys, people, strict=True)
-            for held in getattr(person, part)
-        )
-        trail.bulk_insert(session, PART_ROWS[part], rows)
-    return keys
+    return person_imports.add(session, people)
 
 
 def fill(book: Casebook, count: int) -> list[UUID]:
