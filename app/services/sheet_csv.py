@@ -36,8 +36,8 @@ def read(data: bytes, encoding: str) -> dict[str, Any]:
     try:
         for number, row in enumerate(_rows(text, separator), 1):
             room.take(number, [cells.unguarded(cell) for cell in row])
-    except csv.Error:
-        raise Trouble("csv") from None
+    except csv.Error as error:
+        raise Trouble("text" if "field limit" in str(error) else "csv") from None
     return {
         "form": "csv", "sheets": [], "sheet": "", "encoding": encoding or told(data), "separator": separator,
         "rows": room.rows, "odd": room.odd, "notes": [],

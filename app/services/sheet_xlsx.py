@@ -24,7 +24,7 @@ _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\s")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _MOST_ROW_TAGS = 5 * ROWS  # where a sheet does not say its size: rows may be there and empty
 _ZEROS = re.compile(r"0{2,20}")
-_MOST_MERGED = 5_000
+_MOST_MERGED, _MOST_ODD = 5_000, 100_000
 _KINDS = {
     "word/document.xml": "other", "ppt/presentation.xml": "other", "xl/workbook.bin": "binary",
     "content.xml": "opendocument", "Index/Document.iwa": "numbers",
@@ -168,3 +168,5 @@ def _tell_merged(merged: list[str], room: Room) -> None:
         assert bottom
         inside = numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]
         room.odd += [(number, left - 1, "merged", ref) for number in inside]
+        if len(room.odd) > _MOST_ODD:  # ranges over each other, made to harm
+            raise Trouble("damaged")

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.services import sheet_csv
+from app.services.sheet_limits import TEXT as TEXT_LIMIT
 from app.services.sheet_limits import Trouble
 from app.services.sheets import Sheet, as_csv
 
@@ -44,6 +45,11 @@ def test_the_encoding_is_told_from_the_file(data: bytes, encoding: str) -> None:
 def test_the_separator_is_told_from_what_fits(text: str, separator: str, first: list[str]) -> None:
     found = sheet_csv.read(text.encode(), "")
     assert (found["separator"], found["rows"][0][1]) == (separator, first)
+
+
+def test_one_endless_cell_is_too_much_text() -> None:
+    with pytest.raises(Trouble, match="text"):
+        sheet_csv.read(b"a,b\n" + b"x" * (TEXT_LIMIT + 1), "")
 
 
 @pytest.mark.parametrize("code", ["other", "encoding", "csv"])

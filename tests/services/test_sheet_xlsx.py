@@ -68,3 +68,18 @@ def test_a_package_with_a_part_twice_is_refused() -> None:
         package.writestr("xl/workbook.xml", "<x/>")
     with pytest.raises(Trouble, match="damaged"):
         read(made.getvalue())
+
+
+def test_merged_ranges_over_each_other_are_refused() -> None:
+    rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(1, 301))
+    merged = b"".join(
+        b'<mergeCell ref="A1:%c9999"/>' % (66 + n % 20) + b'<mergeCell ref="A%d:B9999"/>' % n
+        for n in range(1, 900)
+    )
+    sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    sheet += rows + b"</sheetData><mergeCells>" + merged + b"</mergeCells></worksheet>"
+    found = with_parts(saved(workbook(("x",))), **{"xl__worksheets__sheet1.xml": sheet})
+    assert len(read(found)["rows"]) == 300
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(Trouble, match="damaged"):
+        patch.setattr(sheet_xlsx, "_MOST_ODD", 1_000)
+        read(found)
