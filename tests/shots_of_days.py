@@ -60,3 +60,4 @@ def board(window: MainWindow, book: Casebook) -> Iterator[Shot]:
     assert card is not None
     page.move_to(card, Stage.ENQUIRY)  # a stage it may not go to
     yield Shot("board: refused", settled(window))
+    window.messages.toast.hide()

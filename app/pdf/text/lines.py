@@ -54,7 +54,9 @@ class Line(NamedTuple):
 
 
 def flow(pieces: Sequence[Piece], width: float) -> list[Line]:
-    """Set ``pieces`` one after the other, breaking them into lines of at most ``width`` points."""
+    """Set ``pieces`` one after the other, breaking them into lines of at most ``width`` points, if any."""
+    if not pieces:
+        return []
     places, lines = _flowed(tuple([(piece.text, piece.style, piece.language) for piece in pieces]), width)
     owners = {place: piece.node for place, piece in zip(places, pieces, strict=True)}
     return [Line(fragments, wide, above, below, owners) for fragments, wide, above, below, _none in lines]
