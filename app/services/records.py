@@ -55,8 +55,9 @@ def _changed_since(session: Session, key: UUID) -> Conflict:
     query = select(Operation.actor_name, Operation.at).join(Change, Change.operation_seq == Operation.seq)
     last = session.execute(query.where(Change.row_id == key).order_by(Operation.seq.desc()).limit(1)).first()
     who, when = (last.actor_name, last.at.isoformat()) if last else ("", "")
+    clock = f"{last.at.astimezone():%H:%M}" if last else ""
     return Conflict(
-        _("{who} changed this at {when}.").format(who=who, when=when[11:16]),
+        _("{who} changed this at {when}.").format(who=who, when=clock),
         _("Reload it, or compare both versions."),
         who=who,
         when=when,

@@ -7,14 +7,22 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.fields import Field
+from app.domain.fields import Field, Labelled
 from app.errors import Conflict, KasebookError
 from app.i18n import _
 from app.ui.page import Desk
+from app.ui.widgets.editor import shown
 from app.ui.widgets.form import Form
 
 Load = Callable[[], Any]  # the record as it is now: its fields as attributes, and ``version``
 Write = Callable[[int, str, object], Any]  # by version, field name and value; returns the new version
+
+
+def _told(value: object) -> str:
+    """Return a value as a person reads it."""
+    if value in (None, ""):
+        return _("nothing")
+    return _(value.label) if isinstance(value, Labelled) else shown(value)
 
 
 class RecordForm(QWidget):
@@ -98,7 +106,7 @@ class RecordForm(QWidget):
         elif isinstance(error, Conflict):
             theirs = load()
             self._take(theirs)
-            text = _("{why} Theirs: {theirs}").format(why=error.message, theirs=getattr(theirs, name))
+            text = _("{why} Theirs: {theirs}").format(why=error.message, theirs=_told(getattr(theirs, name)))
             self.form.conflict(name, text, getattr(theirs, name))
         else:
             self.form.refused(name, error)

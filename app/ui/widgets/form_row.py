@@ -96,8 +96,8 @@ class FormRow(QWidget):
         return bool(self.editor.raw() != self._shown)
 
     def show_draft(self, text: str) -> None:
-        """Show what was typed once and could not be saved, and why."""
-        if self._timer.isActive():
+        """Show what was typed once and could not be saved, and why; a conflict stands until it is decided."""
+        if self._timer.isActive() or self._choice is not None:
             return
         self._is_draft = True
         self.editor.show_raw(text)

@@ -150,6 +150,21 @@ def test_what_another_window_saved_appears(
     qtbot.waitUntil(lambda: line(identity(panel), "occupation").text() == "Dentist")
 
 
+def test_a_conflict_says_who_changed_what_and_stands_until_it_is_decided(
+    panel: PersonPanel, office: Office, keys: dict[str, UUID], second_window: Callable[[], Casebook]
+) -> None:
+    theirs = person(office, keys)
+    second_window().write(people.set_field, keys["ananya"], theirs.version, "occupation", "Dentist", TODAY)
+    now = office.read(history.entries, limit=1)[0].at.astimezone()
+    type_over(identity(panel), "occupation", "Teacher")
+    row = identity(panel).rows["occupation"]
+    said = f"Ana Sample changed this at {now:%H:%M}. Theirs: Dentist"
+    assert row.below.text() == said
+    office.look()
+    assert row.below.text() == said
+    assert line(identity(panel), "occupation").text() == "Teacher"
+
+
 def test_undo_shows_the_old_value_again(panel: PersonPanel, office: Office) -> None:
     type_over(identity(panel), "occupation", "Teacher")
     office.undo()

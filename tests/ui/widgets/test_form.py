@@ -210,6 +210,18 @@ def test_a_conflict_offers_theirs_and_mine(form: Form, heard: Heard) -> None:
     assert form.rows["occupation"]._choice is None
 
 
+def test_a_conflict_stands_until_it_is_decided(form: Form) -> None:
+    typed(form, "occupation", "Engineer").clearFocus()
+    form.conflict("occupation", "Ben changed this at 14:02. Theirs: Teacher", "Teacher")
+    form.show_values(Person(occupation="Teacher"), {"occupation": "Engineer"})
+    row = form.rows["occupation"]
+    assert "Ben changed this" in row.below.text()
+    assert row._choice is not None
+    assert line(form, "occupation").text() == "Engineer"
+    click(row._choice.theirs)
+    assert line(form, "occupation").text() == "Teacher"
+
+
 def test_fields_have_names_for_people_and_for_programs(form: Form) -> None:
     widget = form.rows["birth_date"].editor.widget
     assert (widget.objectName(), widget.accessibleName()) == ("people.form.birth_date", "Date of birth")
