@@ -51,12 +51,17 @@ class RecordForm(QWidget):
         self.form.drafted.connect(self._keep)
 
     def show_record(self, draft_key: str, load: Load, write: Write) -> None:
-        """Show a record, with what was typed into it once and could not be saved."""
-        if draft_key != self._draft_key:
+        """Show a record, with what was typed into it once and could not be saved.
+
+        What is kept is read when the record comes into view: a draft that another window of the same user
+        keeps later is not what was typed here.
+        """
+        is_other = draft_key != self._draft_key
+        if is_other:
             self.leave()
             self.form.clear()
         self._draft_key, self._load, self._write = draft_key, load, write
-        drafts = self._desk.office.drafts(f"{draft_key}.")
+        drafts = self._desk.office.drafts(f"{draft_key}.") if is_other else {}
         self._take(load())
         names = {name.removeprefix(f"{draft_key}."): text for name, text in drafts.items()}
         self.form.show_values(self._value, names)
