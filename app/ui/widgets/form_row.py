@@ -130,8 +130,9 @@ class FormRow(QWidget):
         set_state(self.editor.widget, "state", "invalid")
 
     def note(self, text: str) -> None:
-        """Say something under the field; "" says nothing."""
-        self._say(text, "muted")
+        """Say something under the field; "" says nothing. A conflict stands there until it is decided."""
+        if self._choice is None:
+            self._say(text, "muted")
 
     def _say(self, text: str, tone: str) -> None:
         self.below.setText(text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.people import Person
-from app.services import drafts, history, people
+from app.services import history, people
 from app.ui.office import Office
 from app.ui.page import Desk
 from app.ui.parts import PartsEditor
@@ -148,33 +148,6 @@ def test_what_another_window_saved_appears(
     theirs = person(office, keys)
     second_window().write(people.set_field, keys["ananya"], theirs.version, "occupation", "Dentist", TODAY)
     qtbot.waitUntil(lambda: line(identity(panel), "occupation").text() == "Dentist")
-
-
-def test_a_conflict_says_who_changed_what_and_stands_until_it_is_decided(
-    panel: PersonPanel, office: Office, keys: dict[str, UUID], second_window: Callable[[], Casebook]
-) -> None:
-    theirs = person(office, keys)
-    second_window().write(people.set_field, keys["ananya"], theirs.version, "occupation", "Dentist", TODAY)
-    now = office.read(history.entries, limit=1)[0].at.astimezone()
-    type_over(identity(panel), "occupation", "Teacher")
-    row = identity(panel).rows["occupation"]
-    said = f"Ana Sample changed this at {now:%H:%M}. Theirs: Dentist"
-    assert row.below.text() == said
-    office.look()
-    assert row.below.text() == said
-    assert line(identity(panel), "occupation").text() == "Teacher"
-
-
-def test_what_another_window_keeps_unsaved_does_not_come_into_this_one(
-    panel: PersonPanel, office: Office, keys: dict[str, UUID], second_window: Callable[[], Casebook]
-) -> None:
-    other = second_window()
-    other.keep(drafts.keep, other.actor.id, f"person:{keys['ananya']}.occupation", "Teacher")
-    version = person(office, keys).version
-    other.write(people.set_field, keys["ananya"], version, "birth_city", "Galle", TODAY)
-    office.look()
-    assert line(identity(panel), "birth_city").text() == "Galle"
-    assert line(identity(panel), "occupation").text() == ""
 
 
 def test_undo_shows_the_old_value_again(panel: PersonPanel, office: Office) -> None:
