@@ -11,6 +11,7 @@ from db.casebook import Casebook
 from db.engine import APPLICATION_ID, writing
 from db.migrations import versions
 from db.models.operation import Secret
+from tests.tree import ROOT
 
 
 def test_every_table_is_there_and_no_other(book: Casebook) -> None:
@@ -64,3 +65,8 @@ def test_a_schema_is_made_whole_or_not_at_all(file: Casebook) -> None:
         schema.create(connection)
     with file.engine.connect() as connection:
         assert inspect(connection).has_table("chain_head")
+
+
+def test_every_file_of_models_is_known_to_a_new_casebook() -> None:
+    files = {file.stem for file in (ROOT / "db/models").glob("*.py")} - {"__init__"}
+    assert files == {model.__name__.rpartition(".")[2] for model in schema.MODELS}

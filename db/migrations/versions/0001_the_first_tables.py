@@ -124,6 +124,13 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "mail_file",
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_mail_file")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "office",
         sa.Column("id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -1250,6 +1257,42 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(batch_op.f("ix_case_item_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_mail",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("sender", sa.Text(), nullable=False),
+        sa.Column("recipients", sa.Text(), nullable=False),
+        sa.Column("sent_at", MOMENT, nullable=True),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("attachments", sa.Text(), nullable=False),
+        sa.Column("kept_at", MOMENT, nullable=False),
+        sa.Column("kept_by", sa.Text(), nullable=False),
+        sa.Column("case_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_mail_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["sha256"],
+            ["mail_file.sha256"],
+            name=op.f("fk_case_mail_sha256"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_mail")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("case_mail", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_mail_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "case_note",
