@@ -130,9 +130,7 @@ class ReassignPage(Page):
 
     def actions_here(self) -> tuple[Action, ...]:
         """Return what can be done here."""
-        return (
-            Action("case.back", N_("Back to the list of cases"), self.back.click, "Alt+Left", "arrow-left"),
-        )
+        return (Action("case.back", N_("Back to the list of cases"), self.back.click, "", "arrow-left"),)
 
     def hand_over(self) -> None:
         """Give the ticked cases to the colleague chosen, as one step."""
