@@ -39,7 +39,7 @@ def test_cases_are_named_one_by_one_or_by_their_owner(with_ben: Run, case: str) 
 
 def test_who_left_gets_nothing_and_gives_what_is_left(with_ben: Run, case: str) -> None:
     with_ben("case", "reassign", case, "--to", "ben")
-    assert with_ben("user", "remove", "ben").code == 0
+    assert with_ben("user", "remove", "ben", "--leave-cases").code == 0
     refused = with_ben("case", "reassign", "--from", "ana", "--to", "ben")
     assert refused.code == 2
     assert "Nobody here is called" in refused.error

@@ -126,8 +126,9 @@ def checked(order: Order) -> Order:
     missing or named without need.
     """
     wanted = kind(order.kind)
+    allowed = wanted.options | ({Option.UNMASKED} if wanted.in_full else set())  # it may be checked twice
     for option in Option:
-        if getattr(order, option) != getattr(_BLANK, option) and option not in wanted.options:
+        if getattr(order, option) != getattr(_BLANK, option) and option not in allowed:
             message = _("“{option}” means nothing for this document: {kind}.")
             raise UserError(message.format(option=option, kind=_(wanted.label)), field=option)
     if wanted.subject is Subject.CASE and order.case_id is None:
