@@ -20,6 +20,7 @@ from db.models.case import CaseRow
 
 MOST = 100  # lines of one group; more are counted
 BRIEF = 64  # characters of what a line is about
+FEW = 12  # characters of "3 more" and its like
 RUN_OUT_DAYS = 30
 
 
@@ -72,7 +73,16 @@ def _line(line: TodayLine) -> DayLine:
 
 def _brief(words: Bilingual) -> Bilingual:
     """Return words that fit a line of a sheet for the desk; the casebook has them in full."""
-    return Bilingual(*(text if len(text) <= BRIEF else f"{text[:BRIEF].rstrip()}…" for text in words))
+    return Bilingual(_shortened(words.en, "; "), _shortened(words.zh, "\uff1b"))
+
+
+def _shortened(text: str, mark: str) -> str:
+    """Cut a text that is too long; a few words after the last ``mark``, such as how many more, stay."""
+    if len(text) <= BRIEF:
+        return text
+    head, found, last = text.rpartition(mark)
+    head, tail = (head, found + last) if found and len(last) <= FEW else (text, "")
+    return f"{head[: BRIEF - len(tail)].rstrip()}…{tail}"
 
 
 def _running_out(found: Sequence[EndingLine]) -> DayList:
