@@ -1,6 +1,6 @@
 """Words that several pages say in the same way: dates with their days left, progress, stages and states."""
 
-from datetime import date
+from datetime import date, datetime
 
 from app.domain import dates
 from app.domain.cases import Stage
@@ -37,6 +37,12 @@ _MOVES = {
 def day(on: date | None) -> str:
     """Return a date as it is read, "" for none."""
     return dates.shown(on, language()) if on else ""
+
+
+def moment(at: datetime) -> str:
+    """Return a moment (UTC) as the user's clock shows it."""
+    local = at.astimezone()
+    return f"{day(local.date())}, {local:%H:%M}"
 
 
 def weekday(on: date) -> str:

@@ -1,6 +1,6 @@
 """Words that several pages share."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -21,6 +21,11 @@ def test_how_far_off_a_day_is(day: int, said: str) -> None:
 def test_a_date_is_said_with_its_distance_and_none_is_nothing() -> None:
     assert words.dated(date(2026, 12, 14), TODAY) == "14 Dec 2026, in 21 days"
     assert words.dated(None, TODAY) == ""
+
+
+def test_a_moment_is_said_as_the_users_clock_shows_it() -> None:
+    at = datetime(2026, 11, 3, 8, 38, tzinfo=UTC)
+    assert words.moment(at) == f"3 Nov 2026, {at.astimezone():%H:%M}"
 
 
 def test_progress_is_papers_checked() -> None:

@@ -10,6 +10,7 @@ from app.domain.filing.sign_off import Check, SignOff
 from app.domain.mrz import Mrz
 from app.i18n import N_, Bilingual, _, language
 from app.settings import today
+from app.ui import words
 from app.ui.widgets.section_model import RichColumn
 from app.ui.widgets.table_model import Column
 
@@ -106,7 +107,7 @@ def told(filed: Filed) -> str:
     """Return a form that was filed as one line."""
     look = f"{filed.check.text(language())}: {filed.reader}"
     minutes = _("{minutes} minutes").format(minutes=filed.minutes) if filed.minutes else ""
-    at = filed.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    at = words.moment(filed.at)
     head = _("No. {number}, submitted {at} by {name}").format(number=filed.number, at=at, name=filed.by)
     parts = (head, look, minutes, _("SHA-256 {hash}").format(hash=filed.sha256[:12]), filed.explained)
     return " · ".join(part for part in parts if part)
@@ -119,7 +120,7 @@ def looked(sign_off: SignOff | None) -> str:
     if sign_off.signed_at is None:
         begun = sign_off.begun_at.astimezone().strftime("%H:%M")
         return _("A self-check of these values began at {time}.").format(time=begun)
-    at = sign_off.signed_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    at = words.moment(sign_off.signed_at)
     text = f"{_(sign_off.check.label)}: {sign_off.reader}, {at}"
     if sign_off.check is Check.SELF_CHECK:
         text += ", " + _("{minutes} minutes").format(minutes=sign_off.minutes)

@@ -57,7 +57,7 @@ class Cards(QWidget):
         layout = QVBoxLayout(card)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(4)
-        layout.addWidget(PlainLabel(f"{entry.who} · {_when(entry)}", "muted"))
+        layout.addWidget(PlainLabel(f"{entry.who} · {words.moment(entry.at)}", "muted"))
         if entry.title:
             layout.addWidget(PlainLabel(entry.title, "heading"))
         layout.addWidget(_readable(_folded(entry)))
@@ -77,14 +77,9 @@ class Cards(QWidget):
 
 
 def _line(entry: Entry) -> QWidget:
-    label = PlainLabel(f"{_when(entry)} · {entry.who} · {entry.title}", "muted")
+    label = PlainLabel(f"{words.moment(entry.at)} · {entry.who} · {entry.title}", "muted")
     label.setContentsMargins(14, 0, 14, 0)
     return label
-
-
-def _when(entry: Entry) -> str:
-    at = entry.at.astimezone()
-    return f"{words.day(at.date())}, {at:%H:%M}"
 
 
 def _folded(entry: Entry) -> str:

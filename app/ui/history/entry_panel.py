@@ -11,7 +11,8 @@ from app.i18n import _, language, plural
 from app.services import consequences, history
 from app.services.consequences import Consequence
 from app.services.history import Entry
-from app.ui.history.list_model import CHANGE_COLUMNS, ChangeRow, HistoryRow, moment
+from app.ui import words
+from app.ui.history.list_model import CHANGE_COLUMNS, ChangeRow, HistoryRow
 from app.ui.page import Desk
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.plain import PlainLabel, TextEdit, button
@@ -102,7 +103,7 @@ class EntryPanel(QStackedWidget):
         if is_other:
             self.notice.hide()
         self.sentence.setText(row.sentence)
-        self.about.setText(f"{_(row.entry.label)} · {moment(row.entry.at)} · {row.entry.seq}")
+        self.about.setText(f"{_(row.entry.label)} · {words.moment(row.entry.at)} · {row.entry.seq}")
         self.consequences.setText(_told(self._desk.office.read(consequences.of, row.entry)))
         self.consequences.setVisible(bool(self.consequences.text()))
         self.undo.setVisible(row.entry.undoable)

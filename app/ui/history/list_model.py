@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from app.i18n import N_, _
 from app.services import history
@@ -63,12 +62,6 @@ def _told(change: FieldChange) -> str:
     return f"{which}{_(change.label)}: {before}{after}"
 
 
-def moment(at: datetime) -> str:
-    """Return a moment (UTC) as the user's clock shows it."""
-    local = at.astimezone()
-    return f"{words.day(local.date())}, {local:%H:%M}"
-
-
 def _state(row: HistoryRow) -> str:
     return "" if row.entry.stands else _("Undone")
 
@@ -90,7 +83,7 @@ COLUMNS: tuple[Column[HistoryRow], ...] = (
         accessible=lambda row: f"{row.sentence} {row.gist}".strip(),
     ),
     Column("state", N_("State"), _state, width=92, tone=lambda row: "plain"),
-    Column("at", N_("When"), lambda row: moment(row.entry.at), width=156),
+    Column("at", N_("When"), lambda row: words.moment(row.entry.at), width=156),
 )
 CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
     Column("field", N_("What"), _field, width=150),
