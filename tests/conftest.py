@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 
 from app import i18n
+from tests import tree
 
 pytest_plugins = ["tests.casebooks"]
 
@@ -42,6 +43,13 @@ def _english() -> Iterator[None]:
     """Put the language back that a test may have changed."""
     yield
     i18n.use("en")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _without_parsed_files() -> Iterator[None]:
+    """Keep what a module's checks parsed no longer than that module."""
+    yield
+    tree.forget()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -29,7 +29,7 @@ DECLARED: list[tuple[Any, Any, set[str]]] = [
 ]
 # What a case has beside what is typed: moved by operations of their own, or derived.
 CASE_OWN = {"person_id", "number", "category", "post", "stage", "stage_before", "stage_since", "opened_on"}
-CASE_OWN |= {"owner_id", "office_id", "rule_set", "decision", "archived"}
+CASE_OWN |= {"owner_id", "reviewer_id", "office_id", "rule_set", "decision", "archived"}
 CASE_OWN |= {"checked", "counted", "content_changed_at"}
 
 

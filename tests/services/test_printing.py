@@ -14,6 +14,7 @@ from app.services.printing import Print
 from db.casebook import Casebook
 from tests.builders import TODAY, add_person, open_case
 
+CHOSEN = {"handover-list", "list"}  # of rows somebody chose: printed in tests of their own
 TIBETAN = Name(kind=NameKind.NATIVE, family="བོད")
 
 
@@ -21,7 +22,7 @@ def printed(book: Casebook, order: Order) -> Print:
     return printing.made(order, book.read(printing.value, order, TODAY))
 
 
-@pytest.mark.parametrize("kind", documents.KINDS)
+@pytest.mark.parametrize("kind", sorted(documents.KINDS.keys() - CHOSEN))
 def test_a_print_has_its_bytes_and_their_hash(book: Casebook, kind: str) -> None:
     case = open_case(book).id
     book.write(firms.set_firm_field, 1, "address", "00 Sample Street")  # what clients sign names it
