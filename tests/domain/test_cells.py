@@ -30,7 +30,7 @@ def test_every_text_comes_back_from_csv(text: str) -> None:
     assert cells.guarded(text)[:1] not in set(BEGINNINGS)
 
 
-@given(st.text(alphabet=st.characters() | st.sampled_from("_x005FD\r\0")))
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from("_x005FD\r\0")))
 def test_every_text_comes_back_from_xlsx(text: str) -> None:
     held = cells.written(text)
     assert cells.read(held) == text
