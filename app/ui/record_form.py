@@ -1,6 +1,6 @@
 """A form over one record of the casebook: saved field by field, with drafts and conflicts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -47,6 +47,7 @@ class RecordForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
+        self._drafts: Mapping[str, str] = {}  # by field: what was typed here and could not be saved
         self.form.saving.connect(self._save)
         self.form.drafted.connect(self._keep)
 
@@ -61,10 +62,11 @@ class RecordForm(QWidget):
             self.leave()
             self.form.clear()
         self._draft_key, self._load, self._write = draft_key, load, write
-        drafts = self._desk.office.drafts(f"{draft_key}.") if is_other else {}
+        if is_other:
+            kept = self._desk.office.drafts(f"{draft_key}.")
+            self._drafts = {name.removeprefix(f"{draft_key}."): text for name, text in kept.items()}
         self._take(load())
-        names = {name.removeprefix(f"{draft_key}."): text for name, text in drafts.items()}
-        self.form.show_values(self._value, names)
+        self.form.show_values(self._value, self._drafts)
 
     def show_value(self, value: Any) -> None:
         """Show the record as it was just loaded."""
@@ -118,7 +120,12 @@ class RecordForm(QWidget):
 
     def _keep(self, name: str, text: str) -> None:
         field = f"{self._draft_key}.{name}"
+        self._drafts = {**self._drafts, name: text} if text else _without(self._drafts, name)
         if text:
             self._desk.office.keep_draft(field, text)
         else:
             self._desk.office.drop_draft(field)
+
+
+def _without(drafts: Mapping[str, str], name: str) -> Mapping[str, str]:
+    return {field: text for field, text in drafts.items() if field != name}

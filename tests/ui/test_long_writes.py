@@ -28,10 +28,11 @@ def jobs(qapp: object) -> Iterator[Jobs]:
 
 
 @pytest.fixture
-def cases(book: Casebook) -> int:
+def cases(book: Casebook, desk: Desk) -> int:
     person = add_person(book)
     for _number in range(6):
         open_case(book, person, post=POST)
+    desk.office.look()  # heard before the tests listen
     return 6
 
 

@@ -68,7 +68,7 @@ class Form(QWidget):
     def show_notes(self, notes: Mapping[str, str]) -> None:
         """Say something under fields, such as what a date also could mean."""
         for name, row in self.rows.items():
-            row.note(notes.get(name, ""))
+            row.remark(notes.get(name, ""))
 
     def saved(self, name: str, value: object) -> None:
         """Show that ``value`` is what is saved now."""

@@ -108,6 +108,11 @@ class FormRow(QWidget):
         except UserError:
             pass  # and shown under the field
 
+    def remark(self, text: str) -> None:
+        """Say something of the saved value; what is said of a draft, and why it is not saved, stays."""
+        if not self._is_draft:
+            self.note(text)
+
     def saved(self, value: object) -> None:
         """Show that ``value`` is saved; while the user types on, what is typed stays."""
         self._value = value

@@ -83,7 +83,7 @@ def test_nothing_of_the_database_is_loaded_before_the_first_paint() -> None:
 def test_a_casebook_is_unlocked_and_its_first_page_shown(program: Program, place: Path, qtbot: QtBot) -> None:
     unlock(program, place, qtbot)
     assert program.window.current is not None
-    assert program.window.current.name == "people"
+    assert program.window.current.name == "today"
     assert program.window.windowTitle() == "Kasebook"
 
 
