@@ -1,9 +1,7 @@
 """Read somebody else's e-mail file in a process of its own, and say plainly where that can't be done."""
 
 import json
-import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,10 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import app
 from app.domain.letters import Letter
 from app.errors import UserError
 from app.i18n import N_, _
+from app.services import child_process
 
 CHILD = "app.services.mail_child"
 ARGUMENT = "--read-mail"  # what a frozen program, which has no -m, is told instead
@@ -74,11 +72,11 @@ def read_data(name: str, data: bytes, *, check: Callable[[], None] = lambda: Non
 def _asked(name: str, data: bytes, check: Callable[[], None]) -> Mapping[str, Any]:
     """Let the other process read; return its answer."""
     process = subprocess.Popen(  # noqa: S603  our own program
-        _command(),
+        child_process.command(ARGUMENT, CHILD),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=child_process.environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:
@@ -106,19 +104,6 @@ def _finished(process: subprocess.Popen[bytes], name: str, data: bytes, check: C
             check()
         if time.monotonic() > end:
             raise _trouble("time", name)
-
-
-def _command() -> list[str]:
-    frozen = getattr(sys, "frozen", False)
-    return [sys.executable, ARGUMENT] if frozen else [sys.executable, "-m", CHILD]
-
-
-def _environment() -> dict[str, str]:
-    """Return the surroundings of the other process: it finds our code, and learns no passphrase."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("KASEBOOK")}
-    root = str(Path(app.__file__).resolve().parent.parent)
-    path = os.pathsep.join(filter(None, (root, kept.get("PYTHONPATH", ""))))
-    return {**kept, "PYTHONPATH": path, "PYTHONUTF8": "1"}
 
 
 def _trouble(code: str, name: str) -> UserError:

@@ -1,19 +1,17 @@
 """Read somebody else's spreadsheet in a process of its own, and say plainly where that can't be done."""
 
 import json
-import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import app
 from app.domain.importing import Odd, SheetRow
 from app.errors import UserError
 from app.i18n import N_, _
+from app.services import child_process
 from app.services.sheet_limits import COLUMNS, FILE_BYTES, ROWS, SECONDS
 
 CHILD = "app.services.sheet_child"
@@ -96,11 +94,11 @@ def read(
 def _asked(file: Any, path: Path, words: list[str], check: Callable[[], None]) -> Mapping[str, Any]:
     """Let the other process read ``file``; return its answer."""
     process = subprocess.Popen(  # noqa: S603  our own program
-        [*_command(), *words],
+        [*child_process.command(ARGUMENT, CHILD), *words],
         stdin=file,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=child_process.environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:
@@ -126,19 +124,6 @@ def _finished(process: subprocess.Popen[bytes], path: Path, check: Callable[[], 
             check()
         if time.monotonic() > end:
             raise _trouble("time", path)
-
-
-def _command() -> list[str]:
-    frozen = getattr(sys, "frozen", False)
-    return [sys.executable, ARGUMENT] if frozen else [sys.executable, "-m", CHILD]
-
-
-def _environment() -> dict[str, str]:
-    """Return the surroundings of the other process: it finds our code, and learns no passphrase."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("KASEBOOK")}
-    root = str(Path(app.__file__).resolve().parent.parent)
-    path = os.pathsep.join(filter(None, (root, kept.get("PYTHONPATH", ""))))
-    return {**kept, "PYTHONPATH": path, "PYTHONUTF8": "1"}
 
 
 def _trouble(code: str, path: Path) -> UserError:

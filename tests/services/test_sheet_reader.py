@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.importing import Odd
 from app.errors import UserError
-from app.services import sheet_limits, sheet_reader
+from app.services import child_process, sheet_limits, sheet_reader
 from app.services.sheet_reader import read
 from tests.services.sheet_files import saved, with_parts, workbook, written
 
@@ -140,12 +140,15 @@ def test_reading_stops_when_it_is_cancelled(tmp_path: Path) -> None:
 
 def test_the_other_process_learns_no_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KASEBOOK_PASSPHRASE", "correct horse battery")
-    assert not any(name.startswith("KASEBOOK") for name in sheet_reader._environment())
+    assert not any(name.startswith("KASEBOOK") for name in child_process.environment())
 
 
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert sheet_reader._command() == [sys.executable, sheet_reader.ARGUMENT]
+    assert child_process.command(sheet_reader.ARGUMENT, sheet_reader.CHILD) == [
+        sys.executable,
+        sheet_reader.ARGUMENT,
+    ]
 
 
 def test_what_is_odd_comes_along(tmp_path: Path) -> None:
