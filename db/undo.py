@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapper, Session
 
 from app.errors import Conflict, UserError
 from app.i18n import N_, _
-from db import trail
+from db import owners, trail
 from db.base import Archivable, Base, Recorded
 from db.models.operation import Change, Operation
 from db.types import plain, restored
@@ -72,7 +72,7 @@ def take_back(session: Session, seq: int) -> None:
     """Apply the inverse of operation ``seq`` inside the operation under way.
 
     Raises ``UserError`` for a step that can't be undone, ``Conflict`` naming who changed the same values
-    since, and when; then nothing is changed.
+    since, and when; then nothing is changed. Who owns the casebook is put back by its owners alone.
     """
     done = session.get(Operation, seq)
     if done is None or done.undo != trail.UNDOABLE:
@@ -81,12 +81,14 @@ def take_back(session: Session, seq: int) -> None:
         raise UserError(_("This step is undone already."))
     _refuse_crossing(session, done)
     trail.of(session).undoes = seq
+    owned_by = owners.ids(session)
     try:
         _apply_inverses(session, seq)
     except IntegrityError as error:
         raise Conflict(
             _("This can't be undone: something else stands in its place now."), _by_hand()
         ) from error
+    owners.refuse_wrong_change(session, owned_by)
 
 
 def _is_undone(session: Session, seq: int) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Conflict, UserError
 from app.i18n import N_, _
-from db import folder, keyfile, keyslots, trail
+from db import folder, keyfile, keyslots, owners, trail
 from db.casebook import Casebook
 from db.engine import sqlite_engine, writing
 from db.folder import Folder
@@ -80,7 +80,7 @@ def reset_passphrase(book: Casebook, login: str, passphrase: str, cost: Cost | N
 @trail.operation("user:reset-passphrase", N_("Reset a passphrase"), trail.FINAL)
 def _reset(session: Session, login: str) -> None:
     """Record that somebody's passphrase was reset; the key slot stands beside the database."""
-    _refuse_no_owner(session)
+    owners.refuse_others(session)
     user = session.scalars(select(User).where(User.login == login, User.archived.is_(False))).one_or_none()
     if user is None:
         raise UserError(_("Nobody of this name opens this casebook."), field="login")
@@ -91,13 +91,7 @@ def _reset(session: Session, login: str) -> None:
 
 def refuse_no_owner(book: Casebook) -> None:
     """Refuse what only an owner may do. The recovery key acts for the owner. Raises ``UserError``."""
-    book.read(_refuse_no_owner, book.actor.id)
-
-
-def _refuse_no_owner(session: Session, actor_id: UUID | None = None) -> None:
-    actor_id = actor_id or trail.of(session).actor.id
-    if session.scalar(select(User.role).where(User.id == actor_id)) != "owner":
-        raise UserError(_("Only an owner of the casebook can do this."))
+    book.read(owners.refuse_others, book.actor.id)
 
 
 @contextmanager

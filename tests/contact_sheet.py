@@ -80,7 +80,7 @@ def _render(scheme: str, demo: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         for number, shot in enumerate(shots.all_shots(demo, Path(scratch))):
-            shot.picture.save(str(folder / f"{number:02d} {shot.name.replace(':', ',')}.png"))
+            shot.picture.save(str(folder / f"{number:03d} {shot.name.replace(':', ',')}.png"))
 
 
 def _compose(folder: Path, out: Path) -> None:
@@ -111,7 +111,7 @@ def _readme(demo: Path, scratch: Path) -> None:
     """Write the pictures of the README: a case with its checklist and its print, in light and dark."""
     for scheme in ("light", "dark"):
         _look(scheme, "1", demo, scratch / scheme)
-        wanted = next(file for file in (scratch / scheme).glob("*.png") if file.stem[3:] == README_SHOT)
+        wanted = next(file for file in (scratch / scheme).glob("*.png") if file.stem[4:] == README_SHOT)
         (ROOT / "docs").mkdir(exist_ok=True)
         shutil.copy(wanted, ROOT / "docs" / f"screenshot-{scheme}.png")
 

@@ -21,6 +21,9 @@ def add(commands: Commands) -> None:
     made = command(users, "remove", remove_user, _("end somebody's access"))
     made.add_argument("login", metavar="LOGIN")
     made.add_argument("--leave-cases", action="store_true", help=_("although open cases of theirs remain"))
+    made = command(users, "role", set_role, _("make somebody an owner, or a consultant again, as an owner"))
+    made.add_argument("login", metavar="LOGIN")
+    made.add_argument("role", metavar="ROLE", choices=firms.ROLES, help=" | ".join(firms.ROLES))
     made = command(users, "reset", reset, _("give a colleague a new passphrase, as an owner"))
     made.add_argument("login", metavar="LOGIN")
     _add_new_passphrase(made)
@@ -72,6 +75,15 @@ def remove_user(call: Call) -> None:
             )
         accounts.remove_user(book, call.options.login, confirmed=True)
     output.say(_("“{login}” opens the casebook no more.").format(login=call.options.login))
+
+
+def set_role(call: Call) -> None:
+    """Change who owns the casebook; one owner remains."""
+    login, role = call.options.login, call.options.role
+    with call.book() as book:
+        accounts.set_role(book, login, role)
+    told = _("“{login}” owns the casebook now.") if role == "owner" else _("“{login}” is a consultant now.")
+    output.say(told.format(login=login))
 
 
 def reset(call: Call) -> None:

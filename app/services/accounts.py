@@ -50,19 +50,29 @@ def reset_passphrase(book: Casebook, login: str, new: str) -> None:
     users.reset_passphrase(book, login, new)
 
 
+def set_role(book: Casebook, login: str, role: str) -> None:
+    """Make somebody an owner, or a consultant again. Raises as ``firms.set_role`` does."""
+    user = _known(book, login)
+    book.write(firms.set_role, user.id, user.version, role)
+
+
 def open_cases(book: Casebook, login: str) -> list[str]:
     """Return the numbers of the open cases that somebody owns. Raises ``UserError`` for an unknown login."""
+    theirs = book.read(case_list.ids, owner_id=_known(book, login).id, is_open=True)
+    return [line.number for line in book.read(case_list.lines, theirs)]
+
+
+def _known(book: Casebook, login: str) -> firms.UserLine:
     user = next((one for one in book.read(firms.users) if one.login == login), None)
     if user is None:
         raise UserError(_("Nobody of this name opens this casebook."), field="login")
-    theirs = book.read(case_list.ids, owner_id=user.id, is_open=True)
-    return [line.number for line in book.read(case_list.lines, theirs)]
+    return user
 
 
 def _what_removing_means(book: Casebook, login: str) -> NeedsConfirmation:
     theirs = open_cases(book, login)
     users.refuse_no_owner(book)
-    user = next(one for one in book.read(firms.users) if one.login == login)
+    user = _known(book, login)
     means = [
         told_cases(theirs),
         _("The casebook gets a new key, which only those who remain can open."),

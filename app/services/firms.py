@@ -12,10 +12,11 @@ from app.domain.filing import FirmBlock
 from app.errors import UserError
 from app.i18n import N_, _
 from app.services import logos, records
-from db import trail
+from db import owners, trail
 from db.models.firm import Firm, Office, User
 
 FIELDS = ("name", "name_zh", "address", "phone", "email", "registration", "case_prefix")
+ROLES = (owners.OWNER, owners.CONSULTANT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class UserLine:
     """Somebody who works, or worked, in the casebook."""
 
     id: UUID
+    version: int
     login: str
     name: str
     role: str
@@ -106,6 +108,27 @@ def place_user(session: Session, user_id: UUID, version: int, office_id: UUID | 
     return row.version
 
 
+@trail.operation("user:role", N_("Change who owns the casebook"))
+def set_role(session: Session, user_id: UUID, version: int, role: str) -> int:
+    """Make a user an owner, or a consultant again; return the new version.
+
+    Owners end accesses and reset passphrases. Raises ``UserError`` for who is no owner, for somebody who
+    left, for another role, and where no owner would remain; ``Conflict``.
+    """
+    row = records.current(session, User, user_id, version)
+    if role not in ROLES:
+        raise UserError(_("A user is an owner or a consultant."), field="role")
+    if row.archived:
+        raise UserError(_("They left: nothing of theirs changes any more."))
+    before = owners.ids(session)
+    owners.refuse_others(session)
+    row.role = role
+    session.flush()
+    owners.refuse_wrong_change(session, before)
+    trail.note(session, about=user_id)
+    return row.version
+
+
 def offices(session: Session) -> list[OfficeLine]:
     """Return the offices by name."""
     query = select(Office).where(Office.archived.is_(False)).order_by(Office.name)
@@ -120,4 +143,7 @@ def names(session: Session) -> dict[UUID, str]:
 def users(session: Session, *, archived: bool = False) -> list[UserLine]:
     """Return who works in the casebook, by name; those who left are told apart."""
     query = select(User).where(User.archived == archived).order_by(User.name)
-    return [UserLine(u.id, u.login, u.name, u.role, u.office_id, u.archived) for u in session.scalars(query)]
+    return [
+        UserLine(u.id, u.version, u.login, u.name, u.role, u.office_id, u.archived)
+        for u in session.scalars(query)
+    ]

@@ -8,7 +8,8 @@ from tests.cli.conftest import Run
 
 COMMANDS = [
     (), ("demo",), ("create",), ("verify",), ("backup",), ("restore",), ("user",), ("user", "add"),
-    ("user", "list"), ("user", "remove"), ("passphrase",), ("client",), ("client", "add"), ("client", "list"),
+    ("user", "list"), ("user", "remove"), ("user", "role"),
+    ("passphrase",), ("client",), ("client", "add"), ("client", "list"),
     ("client", "show"), ("case",), ("case", "open"), ("case", "list"), ("case", "show"), ("case", "move"),
     ("case", "facts"), ("case", "set"), ("case", "checklist"), ("case", "item"), ("print",), ("mrz",),
     ("rules",), ("rules", "list"), ("rules", "check"), ("rules", "diff"), ("rules", "expiring"),

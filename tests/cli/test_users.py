@@ -88,3 +88,12 @@ def test_who_owns_open_cases_is_not_removed_unless_it_is_said(case: str, with_be
     refused = with_ben("user", "remove", "ben")
     assert (refused.code, case in refused.error) == (2, True)
     assert with_ben("user", "remove", "ben", "--leave-cases").code == 0
+
+
+def test_an_owner_makes_another_and_one_always_remains(with_ben: Run) -> None:
+    assert "keeps one owner" in with_ben("user", "role", "ana", "consultant").error
+    made = with_ben("user", "role", "ben", "owner")
+    assert (made.code, made.out) == (0, "“ben” owns the casebook now.\n")
+    assert with_ben("user", "role", "ana", "consultant").out == "“ana” is a consultant now.\n"
+    refused = with_ben("user", "role", "ana", "owner")
+    assert (refused.code, "Only an owner" in refused.error) == (2, True)

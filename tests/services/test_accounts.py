@@ -51,3 +51,17 @@ def test_a_weak_passphrase_is_given_to_nobody(tmp_path: Path) -> None:
     accounts.reset_passphrase(book, "ben", "a quiet river stone")
     book.close()
     again(tmp_path / "Firm.kasebook").close()
+
+
+def test_who_owns_the_casebook_is_said_by_login(tmp_path: Path) -> None:
+    book = opened(tmp_path / "Firm.kasebook")
+    users.add(book, "ben", "Ben Example", "another long phrase", CHEAP)
+    accounts.set_role(book, "ben", "owner")
+    accounts.set_role(book, "ana", "consultant")
+    assert [(line.login, line.role) for line in book.read(firms.users)] == [
+        ("ana", "consultant"),
+        ("ben", "owner"),
+    ]
+    with pytest.raises(UserError, match="Nobody of this name"):
+        accounts.set_role(book, "cy", "owner")
+    book.close()

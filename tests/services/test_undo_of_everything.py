@@ -198,6 +198,11 @@ def _user_placed(book: Casebook) -> Run:
     return lambda: book.write(firms.place_user, book.actor.id, 1, office)
 
 
+def _owner_made(book: Casebook) -> Run:
+    colleague = book.write(hire).result
+    return lambda: book.write(firms.set_role, colleague, 1, "owner")
+
+
 SCENES: dict[str, Callable[[Casebook], Run]] = {
     "person:add": _person_add,
     "person:edit": _person_field,
@@ -228,6 +233,7 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     "firm:sample": _sample_marked,
     "office:add": _office_added,
     "user:place": _user_placed,
+    "user:role": _owner_made,
     **RULE_SCENES,
     **IMPORT_SCENES,
     **SEARCH_SCENES,

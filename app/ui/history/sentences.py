@@ -100,6 +100,7 @@ SENTENCES: Mapping[str, str] = {
     "user:add": N_("{who} let {about} open the casebook."),
     "user:remove": N_("{who} ended the access of {about}."),
     "user:reset-passphrase": N_("{who} gave {about} a new passphrase."),
+    "user:role": N_("{who} changed whether {about} owns the casebook."),
     "user:place": N_("{who} said at which office somebody works."),
 }
 # Of the casebook as a whole, where the usual sentence speaks of a case.

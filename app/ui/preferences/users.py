@@ -19,11 +19,13 @@ from app.ui.widgets.table_view import TableView
 
 ADDED = N_("“{login}” opens the casebook now.")
 RESET = N_("“{login}” opens the casebook with the new passphrase.")
-ROLES = {"owner": N_("Owner"), "consultant": N_("Consultant")}
+OWNS, CONSULTS = N_("{name} owns the casebook now."), N_("{name} is a consultant now.")
+OWNER, CONSULTANT = firms.ROLES
+ROLES = {OWNER: N_("Casebook owner"), CONSULTANT: N_("Consultant")}
 USER_COLUMNS: tuple[Column[UserLine], ...] = (
     Column("name", N_("Name"), lambda line: line.name, width=220),
     Column("login", N_("Login"), lambda line: line.login, width=160),
-    Column("role", N_("Role"), lambda line: _(ROLES.get(line.role, line.role)), width=120),
+    Column("role", N_("Role"), lambda line: _(ROLES.get(line.role, line.role)), width=150),
     Column(
         "left",
         N_("State"),
@@ -50,7 +52,9 @@ class UsersSection(QWidget):
         self.add = button(_("Add"), icon="plus", name="preferences.users.add")
         self.remove = button(_("Remove"), icon="trash-2", name="preferences.users.remove")
         self.reset = button(_("New passphrase…"), icon="key-round", name="preferences.users.reset")
+        self.role = button(_("Make an owner"), icon="shield-check", name="preferences.users.role")
         self.question = QuestionBar("preferences.users.question", _("Remove"))
+        self.giving_up = QuestionBar("preferences.users.giving-up", _("Give it up"))
         self.error = PlainLabel(tone="error")
         self.error.setObjectName("preferences.users.error")
         self.new = NewUser()
@@ -60,6 +64,7 @@ class UsersSection(QWidget):
     def _assemble(self) -> None:
         top = QHBoxLayout()
         top.addWidget(PlainLabel(_("Who works here"), "heading", wraps=False), 1)
+        top.addWidget(self.role)
         top.addWidget(self.reset)
         top.addWidget(self.remove)
         top.addWidget(self.add)
@@ -68,15 +73,19 @@ class UsersSection(QWidget):
         layout.setSpacing(10)
         layout.addLayout(top)
         layout.addWidget(
-            PlainLabel(_("Each has a passphrase of their own; every passphrase opens everything."), "muted")
+            PlainLabel(
+                _(
+                    "Each has a passphrase of their own; every passphrase opens everything. "
+                    "Only owners end an access, give a new passphrase and make other owners."
+                ),
+                "muted",
+            )
         )
-        for part in (self.table, self.error, self.question, self.new):
+        for part in (self.table, self.error, self.question, self.giving_up, self.new):
             layout.addWidget(part)
         layout.addStretch()
         self.error.hide()
         self.new.hide()
-        self.remove.setEnabled(False)
-        self.reset.setEnabled(False)
 
     def _connect(self) -> None:
         self.table.chosen.connect(lambda _key: self._choose())
@@ -84,6 +93,8 @@ class UsersSection(QWidget):
         self.reset.clicked.connect(lambda: self._begin(self._chosen()))
         self.remove.clicked.connect(lambda: self._remove(confirmed=False))
         self.question.answered.connect(lambda: self._remove(confirmed=True))
+        self.role.clicked.connect(lambda: self._set_role(confirmed=False))
+        self.giving_up.answered.connect(lambda: self._set_role(confirmed=True))
         self.new.wanted.connect(self._set)
         self.new.cancelled.connect(self._end)
 
@@ -97,25 +108,29 @@ class UsersSection(QWidget):
     def leave(self) -> None:
         """Leave no passphrase in the fields, and no question open."""
         self._end()
-        self.question.hide()
-        self.error.hide()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Leave no question open, and no error in view."""
+        for part in (self.question, self.giving_up, self.error):
+            part.hide()
 
     def _chosen(self) -> UserLine | None:
         return self.model.line_at(self.table.currentIndex().row())
 
     def _choose(self) -> None:
         line, me = self._chosen(), self._desk.office.user[0]
-        self.question.hide()
-        self.error.hide()
+        self._settle()
         is_other = line is not None and not line.archived and line.id != me
         self.remove.setEnabled(is_other)
         self.reset.setEnabled(is_other)
+        self.role.setEnabled(line is not None and not line.archived)
+        self.role.setText(_("Make a consultant") if line and line.role == OWNER else _("Make an owner"))
         if self._resets is not None and self._resets != line:
             self._end()
 
     def _begin(self, known: UserLine | None = None) -> None:
-        self.question.hide()
-        self.error.hide()
+        self._settle()
         self._resets = known
         self.new.begin(known)
 
@@ -153,6 +168,32 @@ class UsersSection(QWidget):
             self.new.wait(False)
             self._desk.messages.trouble(error)
 
+    def _set_role(self, *, confirmed: bool) -> None:
+        """Make the chosen one an owner, or a consultant again; who gives up their own is asked first."""
+        line, office = self._chosen(), self._desk.office
+        if line is None:
+            return
+        self._end()
+        role = CONSULTANT if line.role == OWNER else OWNER
+        if role == CONSULTANT and line.id == office.user[0] and not confirmed:
+            self.giving_up.ask(
+                NeedsConfirmation(
+                    _("Own the casebook no more?"), _("Only another owner can make you one again.")
+                )
+            )
+            return
+        try:
+            office.write(firms.set_role, line.id, line.version, role)
+        except UserError as error:
+            self._show(error)
+            return
+        self.refresh()
+        self._desk.messages.tell(_(OWNS if role == OWNER else CONSULTS).format(name=line.name))
+
+    def _show(self, error: KasebookError) -> None:
+        self.error.setText(str(error))
+        self.error.show()
+
     def _remove(self, *, confirmed: bool) -> None:
         line, office = self._chosen(), self._desk.office
         if line is None:
@@ -165,8 +206,7 @@ class UsersSection(QWidget):
             self.question.ask(error)
             return
         except UserError as error:
-            self.error.setText(str(error))
-            self.error.show()
+            self._show(error)
             return
         self._rekey(line.login)
 
@@ -188,7 +228,6 @@ class UsersSection(QWidget):
     def _refuse(self, error: Any) -> None:
         self._desk.office.wake()
         if isinstance(error, KasebookError):
-            self.error.setText(str(error))
-            self.error.show()
+            self._show(error)
         else:
             self._desk.messages.trouble(error)

@@ -177,3 +177,34 @@ def test_after_a_reset_somebody_new_is_asked_for_a_name_again(with_ben: UsersSec
     with_ben.add.click()
     assert not with_ben.new.fields["name"].isHidden()
     assert with_ben.new.fields["name"].text() == ""
+
+
+def test_a_colleague_is_made_an_owner_and_undo_takes_it_back(
+    with_ben: UsersSection, office: Office, told: Recorder
+) -> None:
+    with_ben.role.click()
+    assert told.told[-1] == "Ben Example owns the casebook now."
+    assert with_ben.role.text() == "Make a consultant"
+    assert with_ben.model.index(1, 2).data() == "Casebook owner"
+    office.undo()
+    with_ben.refresh()
+    assert with_ben.model.index(1, 2).data() == "Consultant"
+    assert with_ben.role.text() == "Make an owner"
+
+
+def test_the_last_owner_is_told_in_place_that_one_remains(with_ben: UsersSection) -> None:
+    with_ben.table.choose_first()
+    with_ben.role.click()
+    assert with_ben.giving_up.text.text() == "Own the casebook no more?"
+    with_ben.giving_up.yes.click()
+    assert with_ben.error.text().startswith("The casebook keeps one owner at least.")
+    assert with_ben.model.index(0, 2).data() == "Casebook owner"
+
+
+def test_who_gives_it_up_is_asked_first(with_ben: UsersSection) -> None:
+    with_ben.role.click()
+    with_ben.table.choose_first()
+    with_ben.role.click()
+    assert with_ben.giving_up.no.hasFocus()
+    with_ben.giving_up.yes.click()
+    assert with_ben.model.index(0, 2).data() == "Consultant"
