@@ -14,7 +14,7 @@ from app.domain.rulepack import ItemStage
 from app.i18n import N_
 
 SOON = timedelta(days=7)  # what falls due so far ahead is shown
-SILENT = timedelta(days=7)  # since a client was last asked for papers
+SILENT = timedelta(days=7)  # since the last contact with a client who owes papers
 UNSEEN = timedelta(days=7)  # since anybody looked at the authority's status
 
 TO_COME = (ItemState.NEEDED, ItemState.REQUESTED, ItemState.RETURNED)  # papers that are not in hand
@@ -46,7 +46,7 @@ MEANS: Mapping[Group, str] = {
     Group.OVERDUE: N_("Deadlines and papers whose day is over."),
     Group.SOON: N_("Deadlines and papers due today or within seven days."),
     Group.SUPPLEMENT: N_("Cases in which the authority asked for more."),
-    Group.SILENT: N_("Cases whose client was last asked for papers a week ago or earlier."),
+    Group.SILENT: N_("Cases whose client owes papers, with the last contact a week ago or earlier."),
     Group.CENTRE: N_("Cases in pre-review or handed in, by the day their status was last seen."),
     Group.READY: N_("Cases signed by the client in which every paper is checked or waived."),
     Group.RULES: N_("Rules that have ended, end within thirty days, or are due to be read again."),

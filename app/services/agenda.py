@@ -1,6 +1,6 @@
 """The list of open deadlines of all cases, by the moment each falls due."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -43,30 +43,30 @@ class AgendaLine:
 def lines(
     session: Session,
     *,
-    owner_id: UUID | None = None,
+    owners: Collection[UUID] | None = None,
     category: str = "",
     first: date | None = None,
     last: date | None = None,
 ) -> list[AgendaLine]:
-    """Return open deadlines, the earliest first: of one owner, one category, or days from first to last."""
-    query = _filtered(select(*_COLUMNS.values()), owner_id, category, first, last)
+    """Return open deadlines, the earliest first: of some owners, one category, or days from first to last."""
+    query = _filtered(select(*_COLUMNS.values()), owners, category, first, last)
     query = query.order_by(DeadlineListing.due, CaseRow.number, DeadlineListing.rule).limit(MOST)
     names = list(_COLUMNS)
     return [_line(dict(zip(names, row, strict=True))) for row in session.execute(query)]
 
 
-def count(session: Session, *, owner_id: UUID | None = None, category: str = "") -> int:
+def count(session: Session, *, owners: Collection[UUID] | None = None, category: str = "") -> int:
     """Return how many open deadlines there are in all."""
-    query = _filtered(select(func.count(DeadlineListing.id)), owner_id, category, None, None)
+    query = _filtered(select(func.count(DeadlineListing.id)), owners, category, None, None)
     return int(session.scalars(query).one())
 
 
 def by_day(
-    session: Session, first: date, last: date, *, owner_id: UUID | None = None, category: str = ""
+    session: Session, first: date, last: date, *, owners: Collection[UUID] | None = None, category: str = ""
 ) -> dict[date, int]:
     """Return how many open deadlines fall on each day in China of a span that has any."""
     counted: Any = select(DeadlineListing.last_day, func.count(DeadlineListing.id))
-    query = _filtered(counted, owner_id, category, first, last).group_by(DeadlineListing.last_day)
+    query = _filtered(counted, owners, category, first, last).group_by(DeadlineListing.last_day)
     return {row[0]: row[1] for row in session.execute(query)}
 
 
@@ -77,13 +77,13 @@ def categories(session: Session) -> list[str]:
 
 
 def _filtered(
-    query: Select[Any], owner_id: UUID | None, category: str, first: date | None, last: date | None
+    query: Select[Any], owners: Collection[UUID] | None, category: str, first: date | None, last: date | None
 ) -> Select[Any]:
     query = query.join(CaseRow, CaseRow.id == DeadlineListing.case_id)
     query = query.join(PersonListing, PersonListing.person_id == CaseRow.person_id)
     query = query.outerjoin(User, User.id == DeadlineListing.owner_id)
-    if owner_id is not None:
-        query = query.where(DeadlineListing.owner_id == owner_id)
+    if owners is not None:
+        query = query.where(DeadlineListing.owner_id.in_(owners))
     if category:
         query = query.where(CaseRow.category == category)
     if first is not None:

@@ -1,6 +1,6 @@
 """The board: the keys of open cases by stage, and a window of cards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,9 +14,8 @@ from app.domain import today as days
 from app.domain.board import Held, Situation
 from app.domain.cases import Stage
 from app.domain.item_records import ItemState
-from app.domain.rulepack import Audience
 from app.i18n import Bilingual
-from app.services import limits, today
+from app.services import item_codes, limits
 from db.models.case import CaseRow, ItemRow
 from db.models.firm import User
 from db.models.person_row import PersonListing
@@ -42,14 +41,14 @@ class Card:
 
 
 def columns(
-    session: Session, *, owner_id: UUID | None = None, office_id: UUID | None = None
+    session: Session, *, owners: Collection[UUID] | None = None, office_id: UUID | None = None
 ) -> dict[Stage, list[UUID]]:
-    """Return the cases of each column, those that stand there longest first."""
+    """Return the cases of each column, those that stand there longest first; ``owners`` as of a list."""
     query = select(CaseRow.id, CaseRow.stage).where(
         CaseRow.archived.is_(False), CaseRow.stage.in_(board.COLUMNS)
     )
-    if owner_id is not None:
-        query = query.where(CaseRow.owner_id == owner_id)
+    if owners is not None:
+        query = query.where(CaseRow.owner_id.in_(owners))
     if office_id is not None:
         query = query.where(CaseRow.office_id == office_id)
     found: dict[Stage, list[UUID]] = {stage: [] for stage in board.COLUMNS}
@@ -106,7 +105,7 @@ def _overdue(session: Session, keys: Sequence[UUID], day: date) -> dict[UUID, tu
 
 def _papers(session: Session, keys: Sequence[UUID]) -> Mapping[UUID, dict[str, int]]:
     """Return how many papers before handing in are missing, and how many are here to be checked."""
-    later = today.codes(session, lambda item: item.stage not in days.BEFORE_FILING, *board.COLLECTING)
+    later = item_codes.of(session, lambda item: item.stage not in days.BEFORE_FILING, *board.COLLECTING)
     query = (
         select(ItemRow.case_id, ItemRow.state, func.count())
         .where(ItemRow.case_id.in_(keys), ItemRow.state.in_(days.OPEN_LINES))
@@ -122,7 +121,7 @@ def _papers(session: Session, keys: Sequence[UUID]) -> Mapping[UUID, dict[str, i
 
 def _asked(session: Session, keys: Sequence[UUID]) -> Mapping[UUID, date | None]:
     """Return when each client was last asked for papers that are not here."""
-    ours = today.codes(session, lambda item: item.audience is Audience.OFFICE, *board.COLLECTING)
+    ours = item_codes.of_office(session, *board.COLLECTING)
     last: Any = func.max(func.coalesce(ItemRow.last_chased_on, ItemRow.asked_on), type_=ItemRow.asked_on.type)
     query = (
         select(ItemRow.case_id, last)

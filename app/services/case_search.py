@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from app.domain.item_records import ItemState
 from app.domain.query_fields import plain
 from app.domain.query_terms import Asked, parse
 from app.domain.query_values import Chosen, Known, Numbers, Value, Words
-from app.services import case_list, query_offers
+from app.services import absences, case_list, query_offers
 from app.services.query_conditions import (
     Column,
     Compile,
@@ -97,8 +97,21 @@ def _stage(_situation: Situation, value: Value) -> Condition:
     return known(CaseRow.stage, value) if isinstance(value, Known) else false()
 
 
-def _user(column: Column) -> Compile:
-    """Return what compiles a user by login, or “me”."""
+def _only_me(situation: Situation) -> frozenset[UUID | None]:
+    return frozenset({situation.user_id})
+
+
+def _those_i_stand_in_for(situation: Situation) -> frozenset[UUID]:
+    """Return whose cases “me” means: the same people as everywhere else, see ``absences.mine``."""
+    return (
+        absences.mine(situation.session, situation.user_id, situation.today)
+        if situation.user_id
+        else frozenset()
+    )
+
+
+def _user(column: Column, mine: Callable[[Situation], Collection[UUID | None]] = _only_me) -> Compile:
+    """Return what compiles a user by login, or “me”: the users that ``mine`` returns."""
 
     def compile_user(situation: Situation, value: Value) -> Condition:
         if isinstance(value, Known):
@@ -107,7 +120,7 @@ def _user(column: Column) -> Compile:
             return false()
         theirs = column.in_(select(User.id).where(User.login.in_(value.values)))
         if query_offers.ME in value.values and situation.user_id is not None:
-            return or_(theirs, column == situation.user_id)
+            return or_(theirs, column.in_(mine(situation)))
         return theirs
 
     return compile_user
@@ -235,7 +248,7 @@ def _is_so(condition: Condition) -> Compile:
 
 _COMPILE: dict[str, Compile] = {
     "stage": _stage,
-    "owner": _user(CaseRow.owner_id),
+    "owner": _user(CaseRow.owner_id, _those_i_stand_in_for),
     "reviewer": _user(CaseRow.reviewer_id),
     "office": _office,
     "label": label_on(CaseRow.id),

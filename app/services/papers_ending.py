@@ -1,6 +1,6 @@
 """Papers that run out: passports, papers of checklists, residence permits and visas of open cases."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -77,11 +77,11 @@ class _Case:
 
 
 def lines(
-    session: Session, today: date, *, days: int, owner_id: UUID | None = None, category: str = ""
+    session: Session, today: date, *, days: int, owners: Collection[UUID] | None = None, category: str = ""
 ) -> list[EndingLine]:
     """Return what has ended, ends within ``days``, or ends before the day it is needed, most urgent first."""
     last = today + timedelta(days=days)
-    cases = {case.row.id: case for case in _cases(session, owner_id, category)}
+    cases = {case.row.id: case for case in _cases(session, owners, category)}
     found: list[EndingLine | None] = []
     for each in (_passports, _papers, _permits):
         found += [
@@ -96,15 +96,15 @@ def lines(
 Found = Iterator[tuple[UUID, object, Bilingual, date, date | None]]
 
 
-def _cases(session: Session, owner_id: UUID | None, category: str) -> list[_Case]:
+def _cases(session: Session, owners: Collection[UUID] | None, category: str) -> list[_Case]:
     query = (
         select(CaseRow, PersonListing.name, User.name)
         .join(PersonListing, PersonListing.person_id == CaseRow.person_id)
         .outerjoin(User, User.id == CaseRow.owner_id)
         .where(CaseRow.archived.is_(False), CaseRow.stage.not_in(OVER))
     )
-    if owner_id is not None:
-        query = query.where(CaseRow.owner_id == owner_id)
+    if owners is not None:
+        query = query.where(CaseRow.owner_id.in_(owners))
     if category:
         query = query.where(CaseRow.category == category)
     return [_Case(row, client, owner or "") for row, client, owner in session.execute(query)]

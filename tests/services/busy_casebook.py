@@ -1,26 +1,32 @@
 """A casebook with cases in every kind of situation, the same for the same seed: for lists over many cases."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Table, insert, select, update
 
+from app.domain.absences import Absence
 from app.domain.cases import Stage
 from app.domain.item_records import ItemState
-from app.services import case_edits, firms
+from app.domain.timeline import NoteKind
+from app.services import absences, case_edits, firms
 from app.services.case_edits import Edit
 from db.casebook import Casebook
-from db.models.case import CaseRow, ItemRow
+from db.models.case import CaseNoteRow, CaseRow, ItemRow
 from db.models.firm import User
+from db.models.mail import MailFileRow, MailRow
 from db.types import new_key
 from tests.builders import TODAY, add_person, open_case
 
 CASES = Table("case_file", CaseRow.metadata)
 ITEMS = Table("case_item", ItemRow.metadata)
 USERS = Table("user_account", User.metadata)
+NOTES = Table("case_note", CaseNoteRow.metadata)
+MAILS = Table("case_mail", MailRow.metadata)
+MAIL_FILES = Table("mail_file", MailFileRow.metadata)
 _DATED = ("planned_filing", "appointment_on", "supplement_due", "planned_entry")
 
 
@@ -48,8 +54,12 @@ def fill(book: Casebook, count: int = 30, seed: int = 2026) -> Busy:
         has_days = number % 3 > 0
         stage = list(Stage)[number % len(Stage)]
         _scatter(book, random, case, stage, random.choice(owners), has_days=has_days)
+        if number % 2:
+            _keep_quiet(book, case)
         _set_office(book, case, random.choice((*offices, None)), is_archived=random.random() < 0.1)
         _set_days(book, random, case, has_days=has_days)
+        _speak(book, Random(seed + number), case)
+    _go_away(book, colleague)
     return Busy(colleague, (offices[0], offices[1]), cases)
 
 
@@ -82,6 +92,51 @@ def _scatter(
             if random.random() < 0.1:
                 line |= {"last_chased_on": _day(random, -12, 0)}
             connection.execute(update(ITEMS).where(ITEMS.c.id == key).values(**line))
+
+
+def _keep_quiet(book: Casebook, case: UUID) -> None:
+    """Let all that was asked lie three weeks further back."""
+    with book.engine.begin() as connection:
+        rows = connection.execute(
+            select(ITEMS.c.id, ITEMS.c.asked_on, ITEMS.c.last_chased_on).where(ITEMS.c.case_id == case)
+        ).all()
+        for key, *days in rows:
+            asked, chased = (day - timedelta(days=21) if day else None for day in days)
+            values = {"asked_on": asked, "last_chased_on": chased}
+            connection.execute(update(ITEMS).where(ITEMS.c.id == key).values(**values))
+
+
+def _speak(book: Casebook, random: Random, case: UUID) -> None:
+    """Note down calls and thoughts, and keep mails, some of them of late."""
+    rows: list[tuple[Table, dict[str, Any]]] = []
+    for kind in random.sample(tuple(NoteKind), random.randint(0, 2)):
+        at = _moment(random)
+        rows.append((NOTES, {"written_at": at, "author": "Ana Sample", "text": "Sample", "kind": kind}))
+        if random.random() < 0.5:
+            rows[-1][1]["happened_at"] = at - timedelta(days=random.randint(0, 9))
+    if random.random() < 0.4:
+        mail = {"sha256": "0" * 64, "file_name": "a.eml", "size": 1, "kept_by": "Ana Sample"}
+        rows.append((MAILS, {**mail, "kept_at": _moment(random), "sent_at": _moment(random)}))
+    with book.engine.begin() as connection:
+        for table, values in rows:
+            if table is MAILS and not connection.execute(select(MAIL_FILES.c.sha256)).first():
+                connection.execute(insert(MAIL_FILES), {"sha256": values["sha256"], "data": b"x"})
+            whole = {"id": new_key(), "version": 1, "case_id": case, **values}
+            connection.execute(insert(table), whole)
+
+
+def _moment(random: Random) -> datetime:
+    return datetime.combine(_day(random, -20, -1), time(random.randint(0, 23)), UTC)
+
+
+def _go_away(book: Casebook, colleague: UUID) -> None:
+    """Let the actor stand in for the colleague today; the other way it is over."""
+    me, day = book.actor.id, timedelta(days=1)
+    for away in (
+        Absence(user_id=colleague, deputy_id=me, start=TODAY, end=TODAY),
+        Absence(user_id=me, deputy_id=colleague, start=TODAY - 3 * day, end=TODAY - day),
+    ):
+        book.write(absences.save, away, TODAY)
 
 
 def _set_office(book: Casebook, case: UUID, office: UUID | None, *, is_archived: bool) -> None:

@@ -6,8 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.absences import Absence
+from app.domain.cases import Stage
+from app.domain.today import Group
 from app.errors import UserError
-from app.services import absences, case_list
+from app.services import absences, board, case_list, case_search, today
+from app.services.documents import day_sheet
+from app.services.orders import Order
+from app.services.today import Asked
 from db.casebook import Casebook
 from tests.builders import TODAY, open_case
 from tests.services.test_case_people import hire
@@ -56,3 +61,25 @@ def test_nobody_who_left_stands_in(book: Casebook) -> None:
     with pytest.raises(UserError, match="no longer works") as refused:
         book.write(absences.save, away, TODAY)
     assert refused.value.field == "deputy_id"
+
+
+def test_mine_means_the_same_cases_on_the_first_page_the_board_the_agenda_and_in_a_search(
+    book: Casebook,
+) -> None:
+    away = recorded(book)
+    assert away.user_id
+    mine, theirs = open_case(book).id, open_case(book, owner_id=away.user_id).id
+    for day, expected in ((TODAY, {mine, theirs}), (TODAY + 2 * WEEK, {mine})):
+        owners = book.read(absences.mine, book.actor.id, day)
+        found = book.read(case_search.find, "owner:me", today=day, user_id=book.actor.id)
+        assert set(found.keys) == expected
+        keys = book.read(today.keys, Group.UNSCHEDULED, Asked(day, owners))
+        assert {key.id for key in keys} == expected
+        assert set(book.read(board.columns, owners=owners)[Stage.ENQUIRY]) == expected
+        sheet = book.read(day_sheet.gather, Order(kind="day-sheet", owner_id=book.actor.id, day=day), day)
+        assert sheet.cases == len(expected)
+        assert {line.case_number for each in sheet.lists for line in each.lines if line.case_number} == {
+            line.number for line in book.read(case_list.lines, list(expected))
+        }
+    found = book.read(case_search.find, "-owner:me", today=TODAY, user_id=book.actor.id)
+    assert found.keys == []

@@ -26,8 +26,8 @@ def test_what_is_due_first_comes_first_with_its_case_and_owner(book: Casebook) -
 def test_the_list_is_of_one_owner_one_category_or_a_span_of_days(book: Casebook) -> None:
     case = a_visa(book)
     enter(book, case)
-    assert book.read(agenda.count, owner_id=book.actor.id) == 2
-    assert book.read(agenda.lines, owner_id=case) == []
+    assert book.read(agenda.count, owners=[book.actor.id]) == 2
+    assert book.read(agenda.lines, owners=[case]) == []
     assert book.read(agenda.count, category="K") == 2
     assert book.read(agenda.lines, category="Z") == []
     assert book.read(agenda.categories) == ["K"]

@@ -39,8 +39,8 @@ def test_open_cases_stand_at_their_stage_the_oldest_first(book: Casebook) -> Non
         Stage.ON_HOLD: [held],
     }
     book.write(cases.archive, first, 1)
-    assert book.read(board.columns, owner_id=book.actor.id)[Stage.ENQUIRY] == [late]
-    assert not any(book.read(board.columns, owner_id=first).values())
+    assert book.read(board.columns, owners=[book.actor.id])[Stage.ENQUIRY] == [late]
+    assert not any(book.read(board.columns, owners=[first]).values())
     assert not any(book.read(board.columns, office_id=first).values())
 
 

@@ -38,7 +38,7 @@ def test_what_has_ended_comes_first_and_what_ends_later_is_left_out(book: Casebo
     assert found(book) == [("Passport", Ending.ENDED), ("Residence permit", Ending.SOON)]
     assert found(book, days=30) == [("Passport", Ending.ENDED)]
     assert found(book, category="Z") == []
-    assert found(book, owner_id=case) == []
+    assert found(book, owners=[case]) == []
 
 
 def test_a_paper_is_good_for_as_long_as_its_rule_says_from_its_issue(book: Casebook) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from app.domain.filing.day_sheet import DayLine, DayList, DaySheet
 from app.domain.today import Group, Next
 from app.errors import UserError
 from app.i18n import Bilingual, _, both
-from app.services import firms, papers_ending, today, today_lines
+from app.services import absences, firms, papers_ending, today, today_lines
 from app.services.orders import Order
 from app.services.papers_ending import EndingLine
 from app.services.today import Asked
@@ -30,23 +31,24 @@ def gather(session: Session, order: Order, day: date) -> DaySheet:
     names = firms.names(session)
     if order.owner_id is not None and order.owner_id not in names:
         raise UserError(_("Nobody in this casebook has that key."), field="owner")
-    cases, changed = _open_cases(session, order)
+    owners = absences.mine(session, order.owner_id, day) if order.owner_id else None
+    cases, changed = _open_cases(session, owners)
     return DaySheet(
         firm=firms.block(session),
         day=day,
         data_as_of=changed or datetime.combine(day, time(), UTC),
         owner=names[order.owner_id] if order.owner_id else "",
         cases=cases,
-        lists=tuple(each for each in _lists(session, Asked(day, order.owner_id)) if each.lines),
+        lists=tuple(each for each in _lists(session, Asked(day, owners)) if each.lines),
     )
 
 
-def _open_cases(session: Session, order: Order) -> tuple[int, datetime | None]:
+def _open_cases(session: Session, owners: frozenset[UUID] | None) -> tuple[int, datetime | None]:
     """Return how many cases are open, and when the last of them changed."""
     changed = func.max(CaseRow.content_changed_at, type_=CaseRow.content_changed_at.type)
     query = select(func.count(), changed).where(CaseRow.archived.is_(False), CaseRow.stage.in_(tuple(MOVES)))
-    if order.owner_id is not None:
-        query = query.where(CaseRow.owner_id == order.owner_id)
+    if owners is not None:
+        query = query.where(CaseRow.owner_id.in_(owners))
     count, last = session.execute(query).one()
     return count, last
 
@@ -57,7 +59,7 @@ def _lists(session: Session, asked: Asked) -> Iterator[DayList]:
         lines = today_lines.lines(session, group, asked, keys[:MOST])
         shown = tuple(_line(each) for each in lines)
         yield DayList(title=both(group.label), lines=shown, more=max(len(keys) - MOST, 0))
-    yield _running_out(papers_ending.lines(session, asked.today, days=RUN_OUT_DAYS, owner_id=asked.owner_id))
+    yield _running_out(papers_ending.lines(session, asked.today, days=RUN_OUT_DAYS, owners=asked.owners))
 
 
 def _line(line: TodayLine) -> DayLine:

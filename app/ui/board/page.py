@@ -40,7 +40,7 @@ class BoardPage(Page):
         self._wanted: UUID | None = None
         self._is_waiting = False  # for the first cards, to put the focus there
         self.count = PlainLabel(tone="muted", wraps=False)
-        self.whose = Whose("board", desk.office.user[0])
+        self.whose = Whose("board", desk)
         self.columns = tuple(StageColumn(stage, self._read) for stage in COLUMNS)
         self.area = QScrollArea()
         self.nothing = EmptyState("square-kanban", _("No open case"))
@@ -76,6 +76,7 @@ class BoardPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.whose.note)
         layout.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
@@ -142,9 +143,9 @@ class BoardPage(Page):
         """Read in a job which cases stand where."""
         self._asked += 1
         asked, office = self._asked, self.desk.office
-        owner, place = self.whose.owner_id, self.whose.office_id
+        owners, place = self.whose.owners, self.whose.office_id
         self.desk.jobs.start(
-            lambda _step: office.read(board.columns, owner_id=owner, office_id=place),
+            lambda _step: office.read(board.columns, owners=owners, office_id=place),
             done=lambda found: self._show(asked, found),
         )
 

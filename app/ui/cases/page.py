@@ -16,11 +16,11 @@ from app.settings import today
 from app.ui.actions import Action
 from app.ui.bulk.panel import Bulk, BulkPanel
 from app.ui.cases import inline
-from app.ui.cases.deputy_note import DeputyNote
 from app.ui.cases.list_model import COLUMNS, FIRST_TO_GO, PROGRESS
 from app.ui.cases.open_case import OpenCase
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
+from app.ui.widgets.deputy_note import DeputyNote
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting

@@ -1,5 +1,6 @@
 """The agenda: open deadlines of all cases by day, the chosen one beside it."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -30,7 +31,7 @@ class AgendaTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._owner: UUID | None = None
+        self._owners: Collection[UUID] | None = None
         self._category = ""
         self.count = PlainLabel(tone="muted", wraps=False)
         self.model: SectionModel[AgendaLine] = SectionModel(COLUMNS, lambda line: line.id, self)
@@ -48,16 +49,16 @@ class AgendaTab(QWidget):
         self.table.opened.connect(self._open)
         self.panel.opening.connect(self.opening)
 
-    def show_filtered(self, owner: UUID | None, category: str) -> None:
-        """Show the deadlines of one owner and category; None and "" for all."""
-        self._owner, self._category = owner, category
+    def show_filtered(self, owners: Collection[UUID] | None, category: str) -> None:
+        """Show the deadlines of some owners and one category; None and "" for all."""
+        self._owners, self._category = owners, category
         self.refresh()
 
     def refresh(self) -> None:
         """Read the list anew; where the chosen one is done meanwhile, go on with the next."""
         read = self._desk.office.read
-        lines = read(agenda.lines, owner_id=self._owner, category=self._category)
-        count = read(agenda.count, owner_id=self._owner, category=self._category)
+        lines = read(agenda.lines, owners=self._owners, category=self._category)
+        count = read(agenda.count, owners=self._owners, category=self._category)
         before = self.table.currentIndex().row()
         self.model.show_sections(agenda_model.sections(lines, count, today()))
         self.count.setText(agenda_model.count(count))
@@ -73,7 +74,7 @@ class AgendaTab(QWidget):
         self.table.choose(self.model.key_at(near))
 
     def _say_nothing(self) -> None:
-        if self._owner or self._category:
+        if self._owners or self._category:
             self.nothing.say(_("Nothing is due"), _("No open deadline fits what is chosen above."))
         else:
             text = _("Deadlines come with the dates of cases: planned filing, visa, entries, permits.")

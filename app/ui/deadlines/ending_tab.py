@@ -1,6 +1,6 @@
 """Papers that run out: what has ended, what ends before it is needed, what ends soon."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -74,7 +74,7 @@ class EndingTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._owner: UUID | None = None
+        self._owners: Collection[UUID] | None = None
         self._category = ""
         self._loads = 0
         self.span = Combo("deadlines.ending.span")
@@ -109,19 +109,19 @@ class EndingTab(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.stack, 1)
 
-    def show_filtered(self, owner: UUID | None, category: str) -> None:
-        """Show the papers of one owner's cases in one category; None and "" for all."""
-        self._owner, self._category = owner, category
+    def show_filtered(self, owners: Collection[UUID] | None, category: str) -> None:
+        """Show the papers of some owners' cases in one category; None and "" for all."""
+        self._owners, self._category = owners, category
         self.refresh()
 
     def refresh(self) -> None:
         """Read all open cases anew, off the window's thread; an older reading is dropped."""
         self._loads += 1
         number, office, day = self._loads, self._desk.office, today()
-        days, owner, category = int(self.span.currentData()), self._owner, self._category
+        days, owners, category = int(self.span.currentData()), self._owners, self._category
 
         def load(_step: Step) -> list[EndingLine]:
-            return office.read(papers_ending.lines, day, days=days, owner_id=owner, category=category)
+            return office.read(papers_ending.lines, day, days=days, owners=owners, category=category)
 
         self._desk.jobs.start(load, done=lambda lines: self._take(number, lines))
 

@@ -1,6 +1,7 @@
 """A month of deadlines, and those of the chosen day beside it."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -31,7 +32,7 @@ class MonthTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._owner: UUID | None = None
+        self._owners: Collection[UUID] | None = None
         self._category = ""
         self._month = today().replace(day=1)
         self.model = MonthModel(self)
@@ -97,9 +98,9 @@ class MonthTab(QWidget):
         self.grid.activated.connect(lambda _index: self.day.setFocus())
         self.day.opened.connect(self._open)
 
-    def show_filtered(self, owner: UUID | None, category: str) -> None:
-        """Show the deadlines of one owner and category; None and "" for all."""
-        self._owner, self._category = owner, category
+    def show_filtered(self, owners: Collection[UUID] | None, category: str) -> None:
+        """Show the deadlines of some owners and one category; None and "" for all."""
+        self._owners, self._category = owners, category
         self.refresh()
 
     def refresh(self) -> None:
@@ -122,7 +123,7 @@ class MonthTab(QWidget):
         last = first + timedelta(days=WEEKS * DAYS - 1)
         read = self._desk.office.read
         found: dict[date, list[AgendaLine]] = defaultdict(list)
-        for line in read(agenda.lines, owner_id=self._owner, category=self._category, first=first, last=last):
+        for line in read(agenda.lines, owners=self._owners, category=self._category, first=first, last=last):
             found[line.last_day].append(line)
         self.model.show_month(self._month, found, read(calendars.calendar), today())
         name = dates.shown(dates.PartialDate(self._month.year, self._month.month), language())

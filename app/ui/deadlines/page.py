@@ -13,6 +13,7 @@ from app.ui.deadlines.ending_tab import EndingTab
 from app.ui.deadlines.month_tab import MonthTab
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
+from app.ui.widgets.deputy_note import DeputyNote
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.plain import PlainLabel, button
 
@@ -36,6 +37,7 @@ class DeadlinesPage(Page):
         self.tabs = QTabWidget()
         self.category = Combo("deadlines.category")
         self.mine = QCheckBox(_("Only mine"))
+        self.deputy = DeputyNote(desk, indent=16)
         self.export = button(_("Export…"), icon="save", name="deadlines.export")
         self._stale: set[int] = set(range(len(self.panes)))
         self._assemble()
@@ -62,6 +64,7 @@ class DeadlinesPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.deputy)
         layout.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
@@ -122,8 +125,8 @@ class DeadlinesPage(Page):
             return
         self._stale.discard(at)
         self._show_categories()
-        owner = self.desk.office.user[0] if self.mine.isChecked() else None
-        self._tab.show_filtered(owner, str(self.category.currentData() or ""))
+        owners = self.deputy.owners(is_mine=self.mine.isChecked())
+        self._tab.show_filtered(owners, str(self.category.currentData() or ""))
 
     def _show_categories(self) -> None:
         chosen = self.category.currentData()

@@ -47,7 +47,7 @@ class TodayPage(Page):
         self._day = today_is()
         self._is_first = True
         self.day = PlainLabel(tone="muted", wraps=False)
-        self.whose = Whose("today", desk.office.user[0])
+        self.whose = Whose("today", desk)
         self.day_sheet = button(_("Day sheet"), icon="printer", name="today.day_sheet")
         self.day_sheet.setCheckable(True)
         self.groups = GroupList()
@@ -79,6 +79,7 @@ class TodayPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.whose.note)
         self.stack.addWidget(whole)
         self.stack.addWidget(self.nobody)
         layout.addWidget(self.stack, 1)
@@ -135,7 +136,7 @@ class TodayPage(Page):
 
     def asked(self) -> Asked:
         """Return what is asked for: the day, and whose lines."""
-        return Asked(today_is(), self.whose.owner_id, self.whose.office_id)
+        return Asked(today_is(), self.whose.owners, self.whose.office_id)
 
     def _turn_the_page(self) -> None:
         if self._day != today_is():

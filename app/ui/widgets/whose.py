@@ -8,17 +8,22 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from app.i18n import _
 from app.services.firms import OfficeLine
+from app.ui.page import Desk
+from app.ui.widgets.deputy_note import DeputyNote
 from app.ui.widgets.editor import Combo
 
 
 class Whose(QWidget):
-    """Two choices side by side; the offices are offered where there are several. ``name`` is the page's."""
+    """Two choices side by side; the offices are offered where there are several. ``name`` is the page's.
+
+    ``note``, which says for whom I stand in, is the page's to place.
+    """
 
     changed = Signal()
 
-    def __init__(self, name: str, me: UUID) -> None:
+    def __init__(self, name: str, desk: Desk) -> None:
         super().__init__()
-        self._me = me
+        self.note = DeputyNote(desk, indent=16)
         self.mine = QCheckBox(_("Only mine"))
         self.mine.setObjectName(f"{name}.mine")
         self.office = Combo(f"{name}.office")
@@ -44,9 +49,9 @@ class Whose(QWidget):
         self.office.setVisible(len(offices) > 1)
 
     @property
-    def owner_id(self) -> UUID | None:
-        """Whose lines are wanted, None for everybody's."""
-        return self._me if self.mine.isChecked() else None
+    def owners(self) -> frozenset[UUID] | None:
+        """Whose lines are wanted, None for everybody's; those I stand in for are mine."""
+        return self.note.owners(is_mine=self.mine.isChecked())
 
     @property
     def office_id(self) -> UUID | None:

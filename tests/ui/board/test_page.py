@@ -10,14 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.absences import Absence
 from app.domain.cases import Stage
-from app.services import cases, firms
+from app.services import absences, cases, firms
 from app.ui.board.column import CardList, StageColumn
 from app.ui.board.page import BoardPage
 from app.ui.jobs import Jobs
 from app.ui.page import Desk
 from db.casebook import Casebook
 from tests.builders import TODAY, add_person, open_case
+from tests.services.test_case_people import hire
 from tests.ui.doubles import Recorder, obeys_qt, press
 
 Keys = tuple[UUID, UUID, UUID]
@@ -182,3 +184,18 @@ def test_two_thousand_cards_are_read_as_they_are_painted(page: BoardPage, case_i
 
 def test_the_model_of_a_column_obeys_qt(page: BoardPage, qtmodeltester: object) -> None:
     obeys_qt(qtmodeltester, column(page, Stage.ENQUIRY).cards.model_of_cards)
+
+
+def test_only_mine_shows_the_cases_of_whom_i_stand_in_for_and_says_so(
+    page: BoardPage, case_ids: Keys, book: Casebook
+) -> None:
+    ben = book.write(hire).result
+    theirs = open_case(book, owner_id=ben).id
+    book.write(absences.save, Absence(user_id=ben, deputy_id=book.actor.id, start=TODAY, end=TODAY), TODAY)
+    page.whose.mine.setChecked(True)
+    found = column(page, Stage.ENQUIRY).cards.model_of_cards
+    assert found.row_of(theirs) >= 0
+    assert "Ben Sample" in page.whose.note.text()
+    assert page.whose.note.isVisible()
+    page.whose.mine.setChecked(False)
+    assert page.whose.note.isHidden()

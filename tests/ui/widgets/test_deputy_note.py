@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.absences import Absence
 from app.services import absences
-from app.ui.cases.deputy_note import DeputyNote
 from app.ui.page import Desk
+from app.ui.widgets.deputy_note import DeputyNote
 from db.casebook import Casebook
 from tests.builders import TODAY
 from tests.services.test_case_people import hire

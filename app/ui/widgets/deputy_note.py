@@ -11,10 +11,11 @@ from app.ui.widgets.plain import PlainLabel
 
 
 class DeputyNote(PlainLabel):
-    """Hidden unless somebody's cases are mine meanwhile."""
+    """Hidden unless somebody's cases are mine meanwhile; ``indent`` is in pixels, as of the page's head."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, indent: int = 0) -> None:
         super().__init__(tone="muted")
+        self.setContentsMargins(indent, 0, indent, 8 if indent else 0)
         self._desk = desk
         self.hide()
 
