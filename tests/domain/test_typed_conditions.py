@@ -4,8 +4,19 @@ import pytest
 
 from app.domain import conditions
 from app.domain.conditions import ALWAYS
+from app.domain.fact_types import Kind
 from app.domain.facts import REGISTRY
-from app.domain.typed_conditions import OPERATORS, How, Typed, offered, simple, table
+from app.domain.typed_conditions import (
+    OPERATORS,
+    Group,
+    How,
+    Typed,
+    comparable,
+    offered,
+    simple,
+    spoken,
+    table,
+)
 from app.errors import UserError
 from app.services import packs
 
@@ -43,14 +54,66 @@ def test_always_is_no_condition() -> None:
     assert simple(ALWAYS) == (How.ALWAYS, ())
 
 
-def test_what_is_nested_or_compares_two_facts_is_left_alone() -> None:
+def test_groups_and_comparisons_of_two_facts_come_back_as_they_were() -> None:
+    weak, young = TYPED[0][0], Typed("age_on_filing", "gte", "post.k_age_min", is_fact=True)
+    parts = (weak, Group(How.ANY, (young, TYPED[2][0])))
+    values = table(How.ALL, parts)
+    assert values == {
+        "all": [
+            {"fact": "has_invitation", "eq": True},
+            {
+                "any": [
+                    {"fact": "age_on_filing", "gte": {"fact": "post.k_age_min"}},
+                    {"fact": "limb", "contains": "graduate"},
+                ]
+            },
+        ]
+    }
+    assert simple(conditions.parse(values)) == (How.ALL, parts)
+
+
+def test_what_is_nested_deeper_or_turned_round_is_left_alone() -> None:
     inner = {"fact": "has_invitation", "eq": True}
-    for values in (
-        {"not": inner},
-        {"all": [{"any": [inner]}]},
-        {"fact": "age_on_filing", "gte": {"fact": "post.k_age_min"}},
-    ):
+    for values in ({"not": inner}, {"all": [{"not": inner}]}, {"all": [{"any": [{"all": [inner]}]}]}):
         assert simple(conditions.parse(values)) is None
+
+
+def test_only_facts_of_the_same_kind_are_offered_to_compare_with() -> None:
+    others = comparable(REGISTRY["age_on_filing"], "gte")
+    assert "post.k_age_min" in {each.name for each in others}
+    assert {each.kind for each in others} == {Kind.NUMBER}
+    assert comparable(REGISTRY["age_on_filing"], "in") == ()
+    assert comparable(REGISTRY["has_invitation"], "eq") == ()
+    for other in others:
+        table(How.ALL, [Typed("age_on_filing", "gte", other.name, is_fact=True)])
+
+
+def test_a_condition_is_said_in_both_languages_with_brackets_round_a_group() -> None:
+    parts = (TYPED[0][0], Group(How.ANY, (TYPED[4][0], Typed("funds", "in", "weak,unknown_word"))))
+    with pytest.raises(UserError, match="unknown_word"):
+        table(How.ALL, parts)
+    parts = (TYPED[0][0], Group(How.ANY, (TYPED[4][0], TYPED[2][0])))
+    said = spoken(conditions.parse(table(How.ALL, parts) or {}))
+    assert said.en == (
+        "“Invitation or host letter exists” is Yes, and "
+        "(“Age on filing day” is at least 14, or “K limb” includes graduate)"
+    )
+    assert said.zh == "“有邀请函或接待函”为“是”，且（“递交当日年龄”不小于“14”，或“K签证资格路径”包括“毕业”）"
+
+
+@pytest.mark.parametrize(
+    ("values", "en"),
+    [
+        ({"fact": "funds", "known": False}, "“Own means” is not known"),
+        ({"not": {"fact": "funds", "known": True}}, "not (“Own means” is known)"),
+        (
+            {"fact": "age_on_filing", "lt": {"fact": "post.k_age_min"}},
+            f"“Age on filing day” is below “{REGISTRY['post.k_age_min'].label.en}”",
+        ),
+    ],
+)
+def test_what_cant_be_typed_is_said_too(values: dict[str, object], en: str) -> None:
+    assert spoken(conditions.parse(values)).en == en
 
 
 def test_every_condition_shipped_is_either_left_alone_or_comes_back_equal() -> None:
@@ -59,7 +122,9 @@ def test_every_condition_shipped_is_either_left_alone_or_comes_back_equal() -> N
             found = simple(item.when)
             if found and found[0] is not How.ALWAYS:
                 again = conditions.parse(table(*found) or {})
+                assert simple(again) == found
                 assert conditions.facts_of(again) == conditions.facts_of(item.when)
+            assert spoken(item.when).zh.isascii() is (item.when == ALWAYS)
 
 
 @pytest.mark.parametrize(
@@ -75,9 +140,14 @@ def test_every_condition_shipped_is_either_left_alone_or_comes_back_equal() -> N
         ([Typed("funds", "in", ", ,")], "when.1"),
         ([Typed("funds", "like", "weak")], "when.1"),
         ([Typed("age_on_filing", "gte", "-3")], "when.1"),
+        ([TYPED[0][0], Group(How.ANY, ())], "when.2"),
+        ([TYPED[0][0], Group(How.ANY, (TYPED[1][0], Typed("", "eq", "yes")))], "when.2.2"),
+        ([Typed("age_on_filing", "gte", "has_invitation", is_fact=True)], "when.1"),
+        ([Typed("age_on_filing", "gte", "no_such_fact", is_fact=True)], "when.1"),
+        ([Typed("funds", "known", "has_invitation", is_fact=True)], "when.1"),
     ],
 )
-def test_what_cant_be_meant_is_refused_by_its_place(parts: list[Typed], field: str) -> None:
+def test_what_cant_be_meant_is_refused_by_its_place(parts: list[Typed | Group], field: str) -> None:
     with pytest.raises(UserError) as refused:
         table(How.ALL, parts)
     assert refused.value.field == field

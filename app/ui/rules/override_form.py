@@ -37,6 +37,7 @@ class OverrideForm(QWidget):
         self._desk = desk
         self._item: Item | None = None
         self._key = ""
+        self._sentence = Bilingual("", "")  # as this form put it there, unless reworded since
         self.category = Combo("rules.override.category")
         self.post = Combo("rules.override.post")
         self.action = Combo("rules.override.action")
@@ -52,7 +53,7 @@ class OverrideForm(QWidget):
         self.action.activated.connect(lambda _at: self._show_rows())
         self.item.left.connect(self._take_item)
         self.whole.wanted.connect(self._ask)
-        self.condition.typed.connect(self._keep_condition)
+        self.condition.typed.connect(self._take_condition)
 
     def _fill(self) -> None:
         for code in packs.categories():
@@ -140,11 +141,31 @@ class OverrideForm(QWidget):
         self.whole.begin(self._key, start(self._item, today()) | said)
         kept = self._desk.office.drafts(self._condition_key()).get(self._condition_key(), "")
         self.condition.show_condition(self._item.when if self._item else None, kept)
+        self._sentence = self._shipped_sentence()
+        self._follow_condition()
         self._show_rows()
 
     def _condition_key(self) -> str:
         """Return the name under which what is typed of the condition is kept; not one of the form's own."""
         return f"when:{self._key}"
+
+    def _take_condition(self) -> None:
+        self._keep_condition()
+        self._follow_condition()
+
+    def _shipped_sentence(self) -> Bilingual:
+        return (self._item and self._item.when_text) or Bilingual("", "")
+
+    def _follow_condition(self) -> None:
+        """Put the condition into words as the rule's sentence, where nobody worded it otherwise."""
+        if self.condition.is_incomplete:
+            return
+        before, said = self._sentence, self.condition.sentence()
+        self._sentence = said or Bilingual("", "") if self.condition.is_changed else self._shipped_sentence()
+        for name, was, now in zip(("en", "zh"), before, self._sentence, strict=True):
+            editor = self.whole.form.rows[f"when_text_{name}"].editor
+            if editor.raw() in ("", was):
+                editor.show_raw(now)
 
     def _keep_condition(self) -> None:
         kept = self.condition.raw()

@@ -6,9 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.domain import conditions
 from app.domain.firm_rules import Action
-from app.i18n import Bilingual
 from app.services import firm_rules
 from app.ui.rules.overrides_tab import EMPTY, FORM, VIEW, OverridesTab
 from app.ui.rules.page import RulesPage
@@ -120,85 +118,3 @@ def test_the_keyboard_changes_a_rule_and_goes_back(
     assert tab.panel.currentIndex() == FORM
     QTest.keyClick(tab, Qt.Key.Key_Escape)
     assert tab.panel.currentIndex() == VIEW
-
-
-def compare(tab: OverridesTab, at: int, fact: str, operator: str, value: str) -> None:
-    row = tab.form.condition._rows[at]
-    row.fact.show_raw(fact)
-    row.fact.left.emit()
-    row.operator.setCurrentIndex(row.operator.findData(operator))
-    row.operator.activated.emit(row.operator.currentIndex())
-    row.value.setEditText(value)
-    row.typed.emit()
-
-
-def choose(tab: OverridesTab, how: str) -> None:
-    box = tab.form.condition
-    box.how.setCurrentIndex(box.how.findData(how))
-    box.how.activated.emit(box.how.currentIndex())
-
-
-def test_a_condition_is_chosen_with_its_sentence_in_both_languages(tab: OverridesTab, book: Casebook) -> None:
-    tab.begin(item=ITEM)
-    choose(tab, "any")
-    compare(tab, 0, "Own means", "eq", "weak")
-    tab.form.condition.add.click()
-    compare(tab, 1, "Days each stay", "gte", "30")
-    compare(tab, 1, "Requested stay (days)", "gte", "30")
-    sentence = {"when_text_en": "With weak means or a long stay.", "when_text_zh": "资金偏弱或停留较长时。"}
-    fill(tab, reason="Asked twice", source="Partners", **sentence)
-    item = book.read(firm_rules.composed, "K", "bangkok", TODAY).rules.by_id[ITEM]
-    assert conditions.to_values(item.when) == {
-        "any": [{"fact": "funds", "eq": "weak"}, {"fact": "requested_stay_days", "gte": 30}]
-    }
-    assert item.when_text == Bilingual(*sentence.values())
-
-
-def test_a_wrong_condition_is_refused_at_its_place_and_nothing_is_recorded(
-    tab: OverridesTab, book: Casebook
-) -> None:
-    tab.begin(item=ITEM)
-    choose(tab, "all")
-    compare(tab, 0, "Own means", "eq", "plenty")
-    fill(tab, reason="Asked twice", source="Partners")
-    assert "plenty" in tab.form.condition.error.text()
-    assert tab.form.condition._rows[0].value.property("state") == "invalid"
-    compare(tab, 0, "Own means", "eq", "weak")
-    fill(tab, reason="Asked twice", source="Partners")
-    assert "goes with" in tab.form.whole.form.rows["when_text_en"].below.text()
-    assert held(book) == []
-
-
-def test_a_condition_left_as_it_stands_is_not_touched(tab: OverridesTab, book: Casebook) -> None:
-    before = book.read(firm_rules.composed, "K", "bangkok", TODAY).rules.by_id["K-DOC-11"]
-    tab.begin(item="K-DOC-11")
-    fill(tab, copies="3", reason="Lost", source="Partners")
-    after = book.read(firm_rules.composed, "K", "bangkok", TODAY).rules.by_id["K-DOC-11"]
-    assert (after.copies, after.when, after.when_text) == (3, before.when, before.when_text)
-
-
-def test_an_item_can_be_made_to_apply_always(tab: OverridesTab, book: Casebook) -> None:
-    tab.begin(item="K-DOC-11")
-    choose(tab, "always")
-    fill(tab, reason="Every case", source="Partners", when_text_en="", when_text_zh="")
-    item = book.read(firm_rules.composed, "K", "bangkok", TODAY).rules.by_id["K-DOC-11"]
-    assert (item.when, item.when_text) == (conditions.ALWAYS, None)
-
-
-def test_a_half_typed_condition_survives_another_item(tab: OverridesTab) -> None:
-    tab.begin(item=ITEM)
-    choose(tab, "all")
-    compare(tab, 0, "Own means", "eq", "we")
-    tab.begin(item="K-DOC-02")
-    assert not tab.form.condition.is_changed
-    tab.begin(item=ITEM)
-    assert tab.form.condition.how.currentData() == "all"
-    assert tab.form.condition._rows[0].value.currentText() == "we"
-
-
-def test_a_fact_is_taken_out_again(tab: OverridesTab) -> None:
-    tab.begin(item=ITEM)
-    choose(tab, "all")
-    tab.form.condition.add.click()
-    tab.form.condition._rows[0].gone.click()
-    assert len(tab.form.condition._rows) == 1
