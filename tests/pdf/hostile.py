@@ -1,18 +1,10 @@
-"""Texts that nobody should print, always the same ones, and documents of every kind filled with them."""
+"""Texts that nobody should print, always the same ones."""
 
 import random
-import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from itertools import cycle
-from typing import Any
-
-from app.domain.filing import Printed
-from tests.pdf import samples
-from tests.pdf.every import EVERY
 
 COUNT, TOGETHER = 10_000, 100  # of all, and in one document
-CODE = re.compile(r"[a-z_]+|[0-9a-f]{64}|K|")  # what names a state and not somebody's words
 
 CONTROLS = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
 TURNING = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -121,40 +113,3 @@ def _anything(chance: random.Random) -> str:
 
 def _joined(chance: random.Random) -> str:
     return _mixed(chance) + _turned(chance) + _invisible(chance)
-
-
-def filled(kind: str, texts: list[str]) -> Printed:
-    """Return the sample of ``kind`` with all of ``texts`` in place of every text of somebody's own."""
-    sample = EVERY[kind](samples.HEAD)
-    places = sum(1 for _place in _walk(sample))
-    shares = ["\n".join(texts[number::places]) for number in range(places)]
-    given = iter(shares)
-    found: Printed = _replaced(sample, given)
-    return found
-
-
-def _is_words(value: Any) -> bool:
-    return type(value) is str and CODE.fullmatch(value) is None
-
-
-def _walk(value: Any) -> Iterator[str]:
-    """Yield the texts of somebody's own in ``value``, in the order of its fields."""
-    if _is_words(value):
-        yield value
-    elif type(value) is tuple:
-        for part in value:
-            yield from _walk(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _walk(getattr(value, field.name))
-
-
-def _replaced(value: Any, given: Iterator[str]) -> Any:
-    if _is_words(value):
-        return next(given)
-    if type(value) is tuple:
-        return tuple(_replaced(part, given) for part in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {field.name: _replaced(getattr(value, field.name), given) for field in fields(value)}
-        return replace(value, **changed)
-    return value

@@ -13,18 +13,12 @@ from app.errors import UserError
 from app.pdf import archive, render
 from app.pdf.tree import Paragraph
 from tests.pdf import samples
-from tests.pdf.every import EVERY
 from tests.pdf.reading import document
 from tests.tree import ROOT
 
 
-@pytest.mark.parametrize(("paper", "language"), [("a4", "both"), ("letter", "zh-CN")])
-@pytest.mark.parametrize("kind", EVERY)
-def test_a_document_passes_as_pdf_a(kind: str, paper: str, language: str) -> None:
-    value = EVERY[kind](samples.HEAD)
-    data = pdf.made(value, language=language, paper=paper, profile="archive")
-    report = pdfa.validate_written(io.BytesIO(data), "2b")
-    assert report.findings == []
+def test_a_document_passes_as_pdf_a_with_the_colours_of_the_screen() -> None:
+    report = pdfa.validate_written(io.BytesIO(pdf.made(samples.checklist(), profile="archive")), "2b")
     assert report.verdict == "pass"
     assert report.output_intent == "RGB"
 

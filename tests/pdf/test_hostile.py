@@ -22,7 +22,7 @@ from app.pdf.text.direction import without_controls
 from app.pdf.tree import Document, Inline, Running, Words
 from app.pdf.walk import texts
 from tests.pdf import hostile, samples
-from tests.pdf.every import EVERY
+from tests.pdf.every import EVERY, filled
 
 LONGEST = 2.0  # seconds of work for one document of a hundred such texts
 DOES_SOMETHING = re.compile(
@@ -87,7 +87,7 @@ def actions(data: bytes) -> list[bytes]:
 
 def through(kind: str, batch: list[str]) -> float:
     """Print one document with every text of ``batch``, look at it, and return the seconds of work it took."""
-    document = pdf.document(hostile.filled(kind, batch))
+    document = pdf.document(filled(kind, batch))
     begun = time.process_time()
     pages = layout.lay_out(document)
     data = finish.finished(emit.draw(pages), pages)

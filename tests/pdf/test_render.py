@@ -2,9 +2,6 @@
 
 import hashlib
 import io
-import os
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 
@@ -16,9 +13,7 @@ from app.i18n import Bilingual
 from app.pdf import render
 from app.pdf.tree import Checklist, Heading, Item, Paragraph
 from tests.pdf import reading, samples
-from tests.pdf.every import EVERY
 from tests.pdf.reading import document
-from tests.tree import ROOT
 
 LINES = (
     "KANNAN ANANDHI (2026) A1234567",
@@ -95,34 +90,6 @@ def test_what_no_font_draws_is_a_box_that_says_what_it_stands_for() -> None:
     with pikepdf.open(io.BytesIO(data)) as file:
         names = [str(font.BaseFont) for font in file.pages[0].Resources.Font.values()]
     assert [name for name in names if name.endswith("KasebookBoxes")]
-
-
-PRINT = """
-import hashlib, sys
-from app import pdf
-from tests.pdf import samples
-from tests.pdf.every import EVERY
-for paper in ("a4", "letter"):
-    for value in EVERY.values():
-        for profile in pdf.PROFILES:
-            made = pdf.made(value(samples.HEAD), paper=paper, profile=profile)
-            print(hashlib.sha256(made).hexdigest())
-"""
-
-
-def test_two_processes_with_other_hashes_make_the_same_bytes() -> None:
-    made = [
-        subprocess.run(
-            [sys.executable, "-c", PRINT],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Shanghai"))
-    ]
-    assert made[0] == made[1]
-    assert len(set(made[0].split())) == 4 * len(EVERY)
 
 
 def test_the_bytes_do_not_depend_on_what_was_printed_before() -> None:
