@@ -1,8 +1,5 @@
 """Read somebody else's e-mail file in a process of its own, and say plainly where that can't be done."""
 
-import json
-import subprocess
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +15,6 @@ CHILD = "app.services.mail_child"
 ARGUMENT = "--read-mail"  # what a frozen program, which has no -m, is told instead
 LARGEST = 25_000_000  # bytes
 SECONDS = 25
-_LOOK = 0.1  # seconds between two looks at whether it was cancelled
 _TROUBLES: Mapping[str, tuple[str, str]] = {
     "empty": (N_("“{file}” is empty."), ""),
     "large": (N_("“{file}” is larger than {megabytes} MB."), N_("Keep its attachments elsewhere.")),
@@ -70,40 +66,10 @@ def read_data(name: str, data: bytes, *, check: Callable[[], None] = lambda: Non
 
 
 def _asked(name: str, data: bytes, check: Callable[[], None]) -> Mapping[str, Any]:
-    """Let the other process read; return its answer."""
-    process = subprocess.Popen(  # noqa: S603  our own program
-        child_process.command(ARGUMENT, CHILD),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=child_process.environment(),
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    try:
-        said = _finished(process, name, data, check)
-    finally:
-        process.kill()
-        process.wait()
-    try:
-        answer: Mapping[str, Any] = json.loads(said)
-    except ValueError:  # it was ended by a limit
-        raise _trouble("memory", name) from None
+    answer = child_process.ask(child_process.command(ARGUMENT, CHILD), data, SECONDS, check)
     if "trouble" in answer:
         raise _trouble(answer["trouble"], name)
     return answer
-
-
-def _finished(process: subprocess.Popen[bytes], name: str, data: bytes, check: Callable[[], None]) -> bytes:
-    end = time.monotonic() + SECONDS
-    given: bytes | None = data
-    while True:
-        try:
-            return process.communicate(given, timeout=_LOOK)[0]
-        except subprocess.TimeoutExpired:
-            given = None  # the rest is being given still
-            check()
-        if time.monotonic() > end:
-            raise _trouble("time", name)
 
 
 def _trouble(code: str, name: str) -> UserError:

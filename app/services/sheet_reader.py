@@ -1,12 +1,9 @@
 """Read somebody else's spreadsheet in a process of its own, and say plainly where that can't be done."""
 
-import json
-import subprocess
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from app.domain.importing import Odd, SheetRow
 from app.errors import UserError
@@ -16,7 +13,6 @@ from app.services.sheet_limits import COLUMNS, FILE_BYTES, ROWS, SECONDS
 
 CHILD = "app.services.sheet_child"
 ARGUMENT = "--read-sheet"  # what a frozen program, which has no -m, is told instead
-_LOOK = 0.1  # seconds between two looks at whether it was cancelled
 ENCODINGS = {
     "utf-8-sig": "UTF-8",
     "utf-16": "UTF-16",
@@ -91,39 +87,12 @@ def read(
     return _sheet(path, answer)
 
 
-def _asked(file: Any, path: Path, words: list[str], check: Callable[[], None]) -> Mapping[str, Any]:
-    """Let the other process read ``file``; return its answer."""
-    process = subprocess.Popen(  # noqa: S603  our own program
-        [*child_process.command(ARGUMENT, CHILD), *words],
-        stdin=file,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=child_process.environment(),
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    try:
-        said = _finished(process, path, check)
-    finally:
-        process.kill()
-        process.wait()
-    try:
-        answer: Mapping[str, Any] = json.loads(said)
-    except ValueError:  # it was ended by a limit
-        raise _trouble("memory", path) from None
+def _asked(file: BinaryIO, path: Path, words: list[str], check: Callable[[], None]) -> Mapping[str, Any]:
+    command = [*child_process.command(ARGUMENT, CHILD), *words]
+    answer = child_process.ask(command, file, SECONDS, check)
     if "trouble" in answer:
         raise _trouble(answer["trouble"], path)
     return answer
-
-
-def _finished(process: subprocess.Popen[bytes], path: Path, check: Callable[[], None]) -> bytes:
-    end = time.monotonic() + SECONDS
-    while True:
-        try:
-            return process.communicate(timeout=_LOOK)[0]
-        except subprocess.TimeoutExpired:
-            check()
-        if time.monotonic() > end:
-            raise _trouble("time", path)
 
 
 def _trouble(code: str, path: Path) -> UserError:

@@ -2,10 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.domain.deadline_marks import DeadlineState, Kept
 from app.i18n import N_, _, language
 from app.services import deadlines
@@ -14,9 +10,10 @@ from app.settings import today
 from app.ui.deadlines import export, words
 from app.ui.deadlines.panel import DeadlinePanel
 from app.ui.page import Desk
-from app.ui.rules.list_and_panel import ListAndPanel
+from app.ui.tabs import PanelTab
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
+from app.ui.widgets.list_and_panel import ListAndPanel
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.section_model import RichColumn, Section, SectionModel
 from app.ui.widgets.section_view import SectionView
@@ -77,8 +74,11 @@ def sections(found: Sequence[Kept]) -> list[tuple[Section, list[Kept]]]:
     return [(Section(_(state.label), str(len(mine))), mine) for state, mine in by_state]
 
 
-class DueList(QWidget):
+class DueList(PanelTab):
     """F2 or Enter goes to the chosen deadline, Escape back to the list."""
+
+    table: SectionView
+    panel: DeadlinePanel
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -94,9 +94,7 @@ class DueList(QWidget):
         self.halves = ListAndPanel(
             "case.due.splitter", [self.note, None, self.export], self.table, self.nothing, self.panel
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.halves)
+        self.fill()
         self.table.chosen.connect(self._show)
         self.table.opened.connect(lambda _key: self.panel.focus())
         self.export.clicked.connect(self._export)
@@ -125,20 +123,3 @@ class DueList(QWidget):
     def leave(self) -> None:
         """Keep what was typed."""
         self.panel.leave()
-
-    def focus(self) -> None:
-        """Put the focus into the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_narrow(self, width: int) -> None:
-        """Put the chosen deadline under the list where there is no room beside it."""
-        self.halves.set_narrow(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the deadline with F2, back with Escape."""
-        if event.key() == Qt.Key.Key_F2:
-            self.panel.focus()
-        elif event.key() == Qt.Key.Key_Escape and not self.table.hasFocus():
-            self.focus()
-        else:
-            super().keyPressEvent(event)

@@ -3,8 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from app.domain.choices import Purpose
 from app.i18n import _
@@ -15,15 +14,18 @@ from app.ui.case import facts_model
 from app.ui.case.fact_panel import FactPanel
 from app.ui.case.facts_model import COLUMNS, FactRow
 from app.ui.page import Desk
+from app.ui.tabs import PanelTab
 from app.ui.widgets.section_model import SectionModel
 from app.ui.widgets.section_view import SectionView
 
 PANEL_WIDTH = 390
 
 
-class FactsTab(QWidget):
+class FactsTab(PanelTab):
     """Enter or F2 goes to the choices of the chosen fact, Escape back to the list."""
 
+    table: SectionView
+    panel: FactPanel
     asking_person = Signal()
     asking_details = Signal()
     asking_item = Signal(str)
@@ -79,10 +81,6 @@ class FactsTab(QWidget):
     def leave(self) -> None:
         """Nothing waits: a fact is saved when it is chosen."""
 
-    def focus(self) -> None:
-        """Put the focus into the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def show_fact(self, name: str) -> None:
         """Choose a fact."""
         self.table.choose(name)
@@ -91,15 +89,6 @@ class FactsTab(QWidget):
         """Put the chosen fact under the list where there is no room beside it."""
         is_narrow = width < 2 * PANEL_WIDTH
         self.splitter.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the choices with F2, and back to the list with Escape."""
-        if event.key() == Qt.Key.Key_F2:
-            self.panel.focus()
-        elif event.key() == Qt.Key.Key_Escape and not self.table.hasFocus():
-            self.focus()
-        else:
-            super().keyPressEvent(event)
 
     def _set(self, name: str, text: str) -> None:
         case, office = self._case, self._desk.office

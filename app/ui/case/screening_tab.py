@@ -3,8 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
 
 from app.errors import KasebookError
 from app.i18n import _
@@ -17,6 +16,7 @@ from app.ui.case.outcome_banner import OutcomeBanner
 from app.ui.case.screening_model import COLUMNS, QuestionRow
 from app.ui.case.screening_panel import ScreeningPanel
 from app.ui.page import Desk
+from app.ui.tabs import PanelTab
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.section_model import SectionModel
 from app.ui.widgets.section_view import SectionView
@@ -24,9 +24,11 @@ from app.ui.widgets.section_view import SectionView
 PANEL_WIDTH = 390
 
 
-class ScreeningTab(QWidget):
+class ScreeningTab(PanelTab):
     """Enter or F2 goes to the facts of the chosen question, Escape back to the list."""
 
+    table: SectionView
+    panel: ScreeningPanel
     asking_item = Signal(str)
     asking_pathways = Signal()
 
@@ -98,23 +100,10 @@ class ScreeningTab(QWidget):
     def leave(self) -> None:
         """Nothing waits: a fact is saved when it is chosen."""
 
-    def focus(self) -> None:
-        """Put the focus into the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def set_narrow(self, width: int) -> None:
         """Put the chosen question under the list where there is no room beside it."""
         is_narrow = width < 2 * PANEL_WIDTH
         self.splitter.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the facts with F2, and back to the list with Escape."""
-        if event.key() == Qt.Key.Key_F2:
-            self.panel.focus()
-        elif event.key() == Qt.Key.Key_Escape and not self.table.hasFocus():
-            self.focus()
-        else:
-            super().keyPressEvent(event)
 
     def _show_question(self) -> None:
         if self._case is None or self._found is None:

@@ -3,9 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from app.i18n import _
 from app.services import agenda, deadlines
@@ -15,17 +13,20 @@ from app.ui.deadlines import agenda_model
 from app.ui.deadlines.agenda_model import COLUMNS, FIRST_TO_GO
 from app.ui.deadlines.panel import DeadlinePanel
 from app.ui.page import Desk
-from app.ui.rules.list_and_panel import ListAndPanel
+from app.ui.tabs import PanelTab
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
+from app.ui.widgets.list_and_panel import ListAndPanel
 from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.section_model import SectionModel
 from app.ui.widgets.section_view import SectionView
 
 
-class AgendaTab(QWidget):
+class AgendaTab(PanelTab):
     """F2 goes to the chosen deadline, Escape back to the list; Enter opens its case."""
 
+    table: SectionView
+    panel: DeadlinePanel
     opening = Signal(object)  # the key of a case
 
     def __init__(self, desk: Desk) -> None:
@@ -42,9 +43,7 @@ class AgendaTab(QWidget):
         self.halves = ListAndPanel(
             "deadlines.splitter", [self.count, None], self.table, self.nothing, self.panel
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.halves)
+        self.fill()
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._open)
         self.panel.opening.connect(self.opening)
@@ -95,20 +94,3 @@ class AgendaTab(QWidget):
     def leave(self) -> None:
         """Keep what was typed."""
         self.panel.leave()
-
-    def focus(self) -> None:
-        """Put the focus into the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_narrow(self, width: int) -> None:
-        """Put the chosen deadline under the list where there is no room beside it."""
-        self.halves.set_narrow(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the deadline with F2, back with Escape."""
-        if event.key() == Qt.Key.Key_F2:
-            self.panel.focus()
-        elif event.key() == Qt.Key.Key_Escape and not self.table.hasFocus():
-            self.focus()
-        else:
-            super().keyPressEvent(event)

@@ -19,9 +19,9 @@ from app.ui.office import Changes
 from app.ui.page import Desk, Page
 from app.ui.preview.pane import PreviewPane
 from app.ui.reassign.list_model import COLUMNS, CaseRow
-from app.ui.rules.list_and_panel import ListAndPanel
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.list_and_panel import ListAndPanel
 from app.ui.widgets.plain import PlainLabel, button, icon_button, line
 from app.ui.widgets.section_model import Section, SectionModel
 from app.ui.widgets.section_view import SectionView

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.expiry import Concern, Origin, State
 from app.domain.facts import REGISTRY
@@ -12,8 +12,9 @@ from app.services import expiring
 from app.settings import today
 from app.ui import words
 from app.ui.page import Desk
-from app.ui.rules.list_and_panel import ListAndPanel
+from app.ui.tabs import ListTab
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.list_and_panel import ListAndPanel
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_model import RichColumn, Section, SectionModel
@@ -70,9 +71,10 @@ COLUMNS: tuple[Column[Concern], ...] = (
 )
 
 
-class ExpiringTab(QWidget):
+class ExpiringTab(ListTab):
     """Enter goes to where something can be done about it."""
 
+    table: SectionView
     asking_post = Signal(str)  # a post's code
     asking_item = Signal(str)  # an item's code
 
@@ -86,9 +88,7 @@ class ExpiringTab(QWidget):
         self.panel = ConcernPanel()
         bar: list[QWidget | None] = [self.count, None]
         self.halves = ListAndPanel("rules.expiring.splitter", bar, self.table, self.nothing, self.panel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.halves)
+        self.fill()
         self.table.chosen.connect(lambda key: self.panel.show_concern(self.model.row(key)))
         self.table.opened.connect(lambda _key: self._go())
         self.panel.go.clicked.connect(self._go)
@@ -109,17 +109,6 @@ class ExpiringTab(QWidget):
             self.asking_post.emit(concern.where)
         elif concern.origin is Origin.PACK:
             self.asking_item.emit(concern.ids[0])
-
-    def leave(self) -> None:
-        """Nothing is typed here."""
-
-    def focus(self) -> None:
-        """Put the focus into the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_narrow(self, width: int) -> None:
-        """Put the line under the list where there is no room beside it."""
-        self.halves.set_narrow(width)
 
 
 class ConcernPanel(QStackedWidget):

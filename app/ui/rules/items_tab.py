@@ -1,7 +1,7 @@
 """Packs and items: every item with its basis and source, and two sets of rules compared item by item."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.i18n import _, language
 from app.services import rule_versions
@@ -9,19 +9,21 @@ from app.settings import today
 from app.ui.page import Desk
 from app.ui.rules import items_model
 from app.ui.rules.items_model import COLUMNS, ItemRow
-from app.ui.rules.list_and_panel import ListAndPanel
+from app.ui.tabs import ListTab
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
+from app.ui.widgets.list_and_panel import ListAndPanel
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_model import SectionModel
 from app.ui.widgets.section_view import SectionView
 
 
-class ItemsTab(QWidget):
+class ItemsTab(ListTab):
     """Enter begins a rule of the firm about the chosen item."""
 
+    table: SectionView
     changing = Signal(str, str)  # category and item of which the firm wants a rule of its own
 
     def __init__(self, desk: Desk) -> None:
@@ -50,9 +52,7 @@ class ItemsTab(QWidget):
             None,
         ]
         self.halves = ListAndPanel("rules.items.splitter", bar, self.table, self.nothing, self.panel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.halves)
+        self.fill()
 
     def _connect(self) -> None:
         self.version.activated.connect(lambda _at: self._fill())
@@ -90,17 +90,6 @@ class ItemsTab(QWidget):
         row = self.model.row(self.table.current_key())
         if row is not None:
             self.changing.emit(self._category, row.item.id)
-
-    def leave(self) -> None:
-        """Nothing is typed here."""
-
-    def focus(self) -> None:
-        """Put the focus into the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_narrow(self, width: int) -> None:
-        """Put the item under the list where there is no room beside it."""
-        self.halves.set_narrow(width)
 
 
 class ItemPanel(QStackedWidget):

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.knowledge import Note, Topic
 from app.i18n import N_, _, language, plural
@@ -11,9 +10,10 @@ from app.services import item_texts, tables
 from app.ui import words
 from app.ui.case.line_panel import BASES
 from app.ui.page import Desk
-from app.ui.rules.list_and_panel import ListAndPanel
+from app.ui.tabs import ListTab
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
+from app.ui.widgets.list_and_panel import ListAndPanel
 from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_model import RichColumn, Section, SectionModel
@@ -50,8 +50,10 @@ COLUMNS: tuple[Column[Note], ...] = (
 )
 
 
-class NotesTab(QWidget):
+class NotesTab(ListTab):
     """To read; nothing is changed here."""
+
+    table: SectionView
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -64,9 +66,7 @@ class NotesTab(QWidget):
         self.halves = ListAndPanel(
             "rules.notes.splitter", [self.count, None], self.table, nothing, self.panel
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.halves)
+        self.fill()
         self.table.chosen.connect(lambda key: self.panel.show_note(self.model.row(key)))
 
     def refresh(self) -> None:
@@ -75,17 +75,6 @@ class NotesTab(QWidget):
         self.model.show_sections(sections(found))
         self.count.setText(plural("{count} note", "{count} notes", len(found)))
         self.halves.show_list(bool(found))
-
-    def leave(self) -> None:
-        """Nothing is typed here."""
-
-    def focus(self) -> None:
-        """Put the focus into the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_narrow(self, width: int) -> None:
-        """Put the note under the list where there is no room beside it."""
-        self.halves.set_narrow(width)
 
 
 class NotePanel(QStackedWidget):

@@ -14,10 +14,11 @@ from app.services.firm_rules import NewRule, RuleLine
 from app.settings import today
 from app.ui.page import Desk
 from app.ui.rules import override_model
-from app.ui.rules.list_and_panel import ListAndPanel
 from app.ui.rules.override_form import OverrideForm
 from app.ui.rules.override_model import COLUMNS
+from app.ui.tabs import ListTab
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.list_and_panel import ListAndPanel
 from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_model import SectionModel
@@ -26,9 +27,10 @@ from app.ui.widgets.section_view import SectionView
 EMPTY, VIEW, FORM = range(3)
 
 
-class OverridesTab(QWidget):
+class OverridesTab(ListTab):
     """F2 or Enter changes the chosen rule, Escape goes back to the list."""
 
+    table: SectionView
     rebasing = Signal()  # the user wants to see what the new rule changes in open cases
 
     def __init__(self, desk: Desk) -> None:
@@ -57,9 +59,7 @@ class OverridesTab(QWidget):
         self.panel.addWidget(scrolled(PlainLabel(_("A rule of our own"), "heading"), self.form))
         bar: list[QWidget | None] = [None, self.add]
         self.halves = ListAndPanel("rules.overrides.splitter", bar, self.table, self.nothing, self.panel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.halves)
+        self.fill()
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._show)
@@ -102,10 +102,6 @@ class OverridesTab(QWidget):
     def focus(self) -> None:
         """Put the focus into the list, or on the button where there is none."""
         (self.table if self._lines else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_narrow(self, width: int) -> None:
-        """Put the rule under the list where there is no room beside it."""
-        self.halves.set_narrow(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the rule with F2, and go back to the list with Escape."""

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.pack_files import LARGEST
 from app.errors import KasebookError, UserError
@@ -16,9 +16,10 @@ from app.settings import today
 from app.ui import words
 from app.ui.long_writes import LongWrites
 from app.ui.page import Desk
-from app.ui.rules.list_and_panel import ListAndPanel
 from app.ui.rules.pack_panel import PackPanel
+from app.ui.tabs import ListTab
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.list_and_panel import ListAndPanel
 from app.ui.widgets.plain import button
 from app.ui.widgets.section_model import RichColumn, Section, SectionModel
 from app.ui.widgets.section_view import SectionView
@@ -52,8 +53,10 @@ COLUMNS: tuple[Column[EntryLine], ...] = (
 )
 
 
-class PackTab(QWidget):
+class PackTab(ListTab):
     """Nothing is written before the file in view is accepted; what is taken in is one undo step."""
+
+    table: SectionView
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -73,9 +76,7 @@ class PackTab(QWidget):
         self.panel = PackPanel()
         bar: list[QWidget | None] = [self.open, None, self.export]
         self.halves = ListAndPanel("rules.pack.splitter", bar, self.table, self.nothing, self.panel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.halves)
+        self.fill()
         self._connect()
 
     def _connect(self) -> None:
@@ -183,14 +184,7 @@ class PackTab(QWidget):
         text = _("Exported {file}, SHA-256 {short}….").format(file=path.name, short=short)
         self._desk.messages.tell(text)
 
-    def leave(self) -> None:
-        """Nothing is typed here."""
-
     def focus(self) -> None:
         """Put the focus into the list, or on the button where there is none."""
         there = self.model.rowCount() > 0
         (self.table if there else self.open).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_narrow(self, width: int) -> None:
-        """Put the panel under the list where there is no room beside it."""
-        self.halves.set_narrow(width)

@@ -1,9 +1,5 @@
 """What to ask of posts: one list over all open cases, and the chosen question to be answered once for all."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.errors import KasebookError
 from app.i18n import _, plural
 from app.services import post_answers, post_questions
@@ -15,17 +11,21 @@ from app.ui.long_writes import LongWrites
 from app.ui.page import Desk
 from app.ui.rules import question_model
 from app.ui.rules.answer_panel import AnswerPanel
-from app.ui.rules.list_and_panel import ListAndPanel
 from app.ui.rules.question_model import COLUMNS, VIEWS
+from app.ui.tabs import PanelTab
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
+from app.ui.widgets.list_and_panel import ListAndPanel
 from app.ui.widgets.section_model import SectionModel
 from app.ui.widgets.section_view import SectionView
 
 
-class QuestionsTab(QWidget):
+class QuestionsTab(PanelTab):
     """F2 or Enter goes to the answer, Escape back to the list."""
+
+    table: SectionView
+    panel: AnswerPanel
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -53,9 +53,7 @@ class QuestionsTab(QWidget):
         self.halves = ListAndPanel(
             "rules.questions.splitter", [self.view, None], self.table, self.nothing, self.panel
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.halves)
+        self.fill()
 
     def _connect(self) -> None:
         self.view.activated.connect(lambda _at: self._fill())
@@ -117,23 +115,6 @@ class QuestionsTab(QWidget):
     def leave(self) -> None:
         """Keep what was typed."""
         self.panel.leave()
-
-    def focus(self) -> None:
-        """Put the focus into the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_narrow(self, width: int) -> None:
-        """Put the chosen question under the list where there is no room beside it."""
-        self.halves.set_narrow(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the answer with F2, and back to the list with Escape."""
-        if event.key() == Qt.Key.Key_F2:
-            self.panel.focus()
-        elif event.key() == Qt.Key.Key_Escape and not self.table.hasFocus():
-            self.focus()
-        else:
-            super().keyPressEvent(event)
 
     def _record(self, answer: NewAnswer) -> None:
         self._writes.start(

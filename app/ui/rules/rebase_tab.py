@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import KasebookError
@@ -14,18 +14,20 @@ from app.ui.jobs import Step
 from app.ui.long_writes import LongWrites
 from app.ui.page import Desk
 from app.ui.rules import rebase_model
-from app.ui.rules.list_and_panel import ListAndPanel
 from app.ui.rules.rebase_model import CHANGE_COLUMNS, COLUMNS, CaseRow
+from app.ui.tabs import ListTab
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.list_and_panel import ListAndPanel
 from app.ui.widgets.plain import PlainLabel, button, line
 from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_model import Section, SectionModel
 from app.ui.widgets.section_view import SectionView
 
 
-class RebaseTab(QWidget):
+class RebaseTab(ListTab):
     """Space ticks a case or leaves it behind; Enter opens it."""
 
+    table: SectionView
     opening = Signal(object)  # the key of a case
 
     def __init__(self, desk: Desk) -> None:
@@ -46,9 +48,7 @@ class RebaseTab(QWidget):
         )
         bar: list[QWidget | None] = [self.all, self.none, None, self.go]
         self.halves = ListAndPanel("rules.rebase.splitter", bar, self.table, self.nothing, self.panel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.halves)
+        self.fill()
         self._connect()
 
     def _connect(self) -> None:
@@ -124,17 +124,6 @@ class RebaseTab(QWidget):
     def _refused(self, error: KasebookError) -> None:
         self._desk.messages.trouble(error)
         self.refresh()
-
-    def leave(self) -> None:
-        """Nothing is typed here."""
-
-    def focus(self) -> None:
-        """Put the focus into the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_narrow(self, width: int) -> None:
-        """Put the differences under the list where there is no room beside it."""
-        self.halves.set_narrow(width)
 
 
 class DifferencePanel(QStackedWidget):
