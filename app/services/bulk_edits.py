@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain import cases as stages
 from app.domain import checking, fields
 from app.domain import labels as domain_labels
 from app.domain.casefile import CaseFile
@@ -133,7 +132,7 @@ def _checked(session: Session, row: CaseRow, held: tuple[str, ...], wanted: Want
     if value == _value(row, field):
         return value
     if field == STAGE:
-        return _checked_stage(row, value)
+        return _checked_stage(session, row, value)
     if field == OWNER:
         return _checked_owner(session, value)
     if field == OFFICE:
@@ -142,10 +141,10 @@ def _checked(session: Session, row: CaseRow, held: tuple[str, ...], wanted: Want
     return getattr(checking.fields_of(whole, today, only=field), field)
 
 
-def _checked_stage(row: CaseRow, to: Stage) -> Stage:
+def _checked_stage(session: Session, row: CaseRow, to: Stage) -> Stage:
     if to in ONE_AT_A_TIME:
         raise UserError(_("This is done one case at a time."), field=STAGE)
-    stages.check(row.stage, to, row.stage_before)
+    cases.check_move(session, row, to)
     return to
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import facts
@@ -13,6 +14,7 @@ from app.errors import UserError
 from app.i18n import _
 from app.services import records
 from db.models.case import CASE_PART_ROWS, CasePart, CaseRow, FactRow
+from db.models.filed import SnapshotRow
 
 
 def row(session: Session, case_id: UUID) -> CaseRow:
@@ -47,3 +49,9 @@ def entered(session: Session, case_id: UUID) -> Mapping[str, object]:
     held = fact_rows(session, case_id).values()
     parsed = {fact.name: facts.parse_value(facts.named(fact.name), fact.value) for fact in held}
     return {name: value for name, value in parsed.items() if value is not None}
+
+
+def has_frozen_form(session: Session, case_id: UUID) -> bool:
+    """Whether the form of a case was marked as submitted, and so frozen."""
+    query = select(SnapshotRow.id).where(SnapshotRow.case_id == case_id).limit(1)
+    return session.scalar(query) is not None

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import cases as stages
-from app.domain import checking, timeline
+from app.domain import checking, moving, timeline
 from app.domain.casefile import CaseFile
 from app.domain.cases import CaseNumber, Decision, Outcome, Stage
 from app.domain.people import Part
@@ -196,18 +196,25 @@ def remove_part(session: Session, part_name: str, part_id: UUID, version: int) -
 
 @trail.operation("case:move", N_("Move case"))
 def move(session: Session, case_id: UUID, version: int, to: Stage, today: date) -> int:
-    """Move a case to another stage. Raises ``UserError`` that says what is possible.
+    """Move a case to another stage. Raises ``UserError`` that says what is possible, or missing for it.
 
     What was handed in is with the authority: undo never crosses that step.
     """
     row = records.current(session, CaseRow, case_id, version)
-    stages.check(row.stage, to, row.stage_before)
+    check_move(session, row, to)
     row.stage_before = stages.remembered(row.stage, to, row.stage_before)
     row.stage, row.stage_since = to, today
     if to is Stage.HANDED_IN:
         trail.bar(session)
     session.flush()
     return row.version
+
+
+def check_move(session: Session, row: CaseRow, to: Stage) -> None:
+    """Raise ``UserError`` unless a case may go to ``to`` now: every door to a move asks here."""
+    stages.check(row.stage, to, row.stage_before)
+    is_frozen = case_values.has_frozen_form(session, row.id)
+    moving.refuse_unsaid(row.stage, to, row.stage_before, is_frozen=is_frozen)
 
 
 @trail.operation("case:decide", N_("Record decision"))

@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain import cases as stages
 from app.domain import checking
 from app.domain.cases import Stage
 from app.domain.filing import frozen, passport_match
@@ -19,7 +18,7 @@ from app.domain.filing.sign_off import Check, SignOff, refuse_early
 from app.domain.mrz import Mrz
 from app.errors import Conflict, UserError
 from app.i18n import N_, _, both
-from app.services import filing, firms, form, records
+from app.services import filing, firms, form, post_answers, records
 from app.services.orders import Order
 from db import trail
 from db.models.case import CaseRow
@@ -146,8 +145,10 @@ def submit(
 ) -> int:
     """Freeze the form as it was submitted, under the next number, which is returned; undo never crosses it.
 
-    A case signed by its client goes on to pre-review. Raises ``UserError`` without a second look at exactly
-    these values, and where something is not as in the passport and that is not explained.
+    A case signed by its client goes on to pre-review, but not at a post that is known to have none.
+
+    Raises ``UserError`` without a second look at exactly these values, and where something is not as in the
+    passport and that is not explained.
     """
     row = records.current(session, CaseRow, case_id, version)
     now, look = _now(session, case_id, today), _sign_off(session, case_id, sha256)
@@ -163,11 +164,15 @@ def submit(
     number = len(_snapshots(session, case_id)) + 1
     session.add(_frozen(row, number, now, look, explained, trail.of(session)))
     trail.note(session, about=case_id, number=number, sha256=sha256)
-    if row.stage is Stage.CLIENT_SIGNED:
-        stages.check(row.stage, Stage.PRE_REVIEW)
+    if row.stage is Stage.CLIENT_SIGNED and _has_pre_review(session, row, today):
         row.stage, row.stage_since = Stage.PRE_REVIEW, today
     session.flush()
     return number
+
+
+def _has_pre_review(session: Session, row: CaseRow, today: date) -> bool:
+    told = post_answers.post(session, row.post, today).facts(today, row.category)
+    return told.get("post.online_system") is not False
 
 
 def _frozen(

@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 from app.domain.casefile import Stop
 from app.domain.cases import Decision, Outcome, Stage
 from app.errors import Conflict, UserError
-from app.services import cases
+from app.services import bulk_edits, cases
+from app.services.bulk_edits import Wanted
 from db.casebook import Casebook
 from db.models.case import CaseRow, ItemRow
 from tests.builders import TODAY, add_person, open_case
+from tests.services.test_snapshots import at_signed, signed, submit
 
 
 def items(session: Session) -> int:
@@ -109,11 +111,21 @@ def test_a_case_is_found_by_its_number(book: Casebook) -> None:
 
 
 def test_undo_never_crosses_a_hand_in(book: Casebook) -> None:
-    opened = open_case(book)
-    way = (Stage.SCREENED, Stage.ENGAGED, Stage.COLLECTING, Stage.FORM_READY, Stage.CLIENT_SIGNED)
-    for version, stage in enumerate((*way, Stage.HANDED_IN), 1):
-        book.write(cases.move, opened.id, version, stage, TODAY)
+    key = at_signed(book)
+    submit(book, key, signed(book, key))
+    book.write(cases.move, key, book.read(cases.case, key).version, Stage.HANDED_IN, TODAY)
     assert book.undoable() == ("", "")
     with pytest.raises(UserError):
         book.undo()
-    assert book.read(cases.case, opened.id).stage is Stage.HANDED_IN
+    assert book.read(cases.case, key).stage is Stage.HANDED_IN
+
+
+@pytest.mark.parametrize("to", [Stage.PRE_REVIEW, Stage.HANDED_IN])
+def test_no_case_goes_to_the_authority_before_its_form_is_frozen(book: Casebook, to: Stage) -> None:
+    key = at_signed(book)
+    version = book.read(cases.case, key).version
+    with pytest.raises(UserError, match="not marked as submitted"):
+        book.write(cases.move, key, version, to, TODAY)
+    (line,) = book.read(bulk_edits.preview, [key], Wanted("stage", Stage.PRE_REVIEW), TODAY)
+    assert "not marked as submitted" in line.refusal
+    assert book.read(cases.case, key).stage is Stage.CLIENT_SIGNED

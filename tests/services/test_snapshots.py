@@ -50,9 +50,9 @@ def submit(book: Casebook, key: UUID, sha256: str, **options: Any) -> int:
     return book.write(snapshots.submit, key, version, sha256, TODAY, **options).result
 
 
-def at_signed(book: Casebook, person: UUID | None = None) -> UUID:
+def at_signed(book: Casebook, person: UUID | None = None, **changes: Any) -> UUID:
     """Return a case that its client signed."""
-    key = open_case(book, person).id
+    key = open_case(book, person, **changes).id
     for stage in STEPS:
         book.write(cases.move, key, book.read(cases.case, key).version, stage, TODAY)
     return key
@@ -66,6 +66,14 @@ def test_a_form_is_frozen_under_its_number_and_the_case_goes_on(book: Casebook) 
     (filed,) = book.read(snapshots.filed, key)
     assert (filed.number, filed.by, filed.reader, filed.sha256) == (1, "Ana Sample", "Ben Sample", sha256)
     assert filed.check.en == Check.SECOND_READER.label
+
+
+def test_at_a_post_without_pre_review_the_case_waits_to_be_handed_in(book: Casebook) -> None:
+    key = at_signed(book, category="S2", post="algiers")
+    assert submit(book, key, signed(book, key)) == 1
+    assert book.read(cases.case, key).stage is Stage.CLIENT_SIGNED
+    book.write(cases.move, key, book.read(cases.case, key).version, Stage.HANDED_IN, TODAY)
+    assert book.read(cases.case, key).stage is Stage.HANDED_IN
 
 
 def test_without_a_second_look_nothing_is_submitted(book: Casebook) -> None:

@@ -8,7 +8,7 @@ from email.utils import format_datetime
 from typing import Any
 from uuid import UUID
 
-from app.domain import letters
+from app.domain import letters, moving
 from app.domain.casefile import CASE_PARTS
 from app.domain.cases import Decision, Outcome, Stage
 from app.domain.choices import ConsentHow, Purpose, Question, YesNo
@@ -79,11 +79,19 @@ def _later(table: Table, step: Any) -> Iterator[Step]:
         yield step(move["on"], _reassign, table["owner"])
     if "decision" in table:
         yield step(table["decision"]["on"], _decide, table["decision"])
-    for stage, day in table.get("stages", {}).items():
-        if "reviewer" in table and Stage(stage) is Stage.PRE_REVIEW:
+    yield from _through(table, step)
+
+
+def _through(table: Table, step: Any) -> Iterator[Step]:
+    """Yield the moves of a case; its form is marked as submitted where it goes to the authority."""
+    before = Stage.ENQUIRY
+    for name, day in table.get("stages", {}).items():
+        stage = Stage(name)
+        if moving.sends_the_form(before, stage):
             yield step(day, _submit, table["reviewer"])
-        else:
-            yield step(day, _move, Stage(stage))
+        if stage is not Stage.PRE_REVIEW or not moving.sends_the_form(before, stage):
+            yield step(day, _move, stage)
+        before = stage
 
 
 def _desk(table: Table, day: int) -> str:

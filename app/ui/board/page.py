@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, Q
 
 from app.domain.board import COLUMNS
 from app.domain.cases import Stage
-from app.errors import Conflict, KasebookError
+from app.errors import Conflict, KasebookError, UserError
 from app.i18n import N_, _, plural
 from app.services import board, cases, firms
 from app.services.board import Card
@@ -15,6 +15,7 @@ from app.settings import today
 from app.ui import words
 from app.ui.actions import Action
 from app.ui.board.column import CardList, StageColumn
+from app.ui.board.refused_bar import RefusedBar
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
 from app.ui.widgets.empty_state import EmptyState
@@ -44,6 +45,7 @@ class BoardPage(Page):
         self.columns = tuple(StageColumn(stage, self._read) for stage in COLUMNS)
         self.area = QScrollArea()
         self.nothing = EmptyState("square-kanban", _("No open case"))
+        self.refused = RefusedBar()
         self.stack = QStackedWidget()
         self.menu = QMenu(self)
         self._assemble()
@@ -77,10 +79,12 @@ class BoardPage(Page):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.whose.note)
+        layout.addWidget(self.refused)
         layout.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
         self.whose.changed.connect(self._load)
+        self.refused.asking_case.connect(lambda place: self.go.emit("case", place))
         for at, column in enumerate(self.columns):
             column.cards.opened.connect(lambda key: self.go.emit("case", key))
             column.cards.left.connect(lambda step, at=at: self._step(at, step))
@@ -216,8 +220,9 @@ class BoardPage(Page):
         self.menu.popup(place)
 
     def move_to(self, card: Card, to: Stage) -> None:
-        """Move a case to another stage; where more has to be said first, say it on the case's page."""
+        """Move a case to another stage; where that is refused, the board says why."""
         office = self.desk.office
+        self.refused.hide()
         self._wanted = card.id
         office.attempt(lambda: self._move_now(card, to), failed=lambda error: self._refused(card, error))
 
@@ -227,8 +232,8 @@ class BoardPage(Page):
         self.desk.messages.tell(said, _("Undo"), self.desk.office.undo)
 
     def _refused(self, card: Card, error: KasebookError) -> None:
+        if isinstance(error, UserError) and not isinstance(error, Conflict):
+            self.refused.show_refusal(card, error)
+            return
         self.desk.messages.trouble(error)
-        if isinstance(error, Conflict):
-            self._load()
-        else:
-            self.go.emit("case", card.id)
+        self._load()

@@ -5,10 +5,11 @@ from uuid import UUID
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
+from app.domain import moving
 from app.domain.cases import Stage
 from app.errors import Conflict, KasebookError
 from app.i18n import N_, _
-from app.services import case_list, cases, rebasing, snapshots
+from app.services import case_list, cases, rebasing
 from app.services.cases import CaseView
 from app.settings import today
 from app.ui import words
@@ -212,24 +213,18 @@ class CasePage(Page):
         """Move the case to another stage."""
         self.can_leave()
         case, office = self.case, self.desk.office
-        if case is not None and self._is_to_be_frozen(case, to):
-            self.tabs.setCurrentWidget(self.form)
-            self.desk.messages.tell(_("Mark the form as submitted here: that freezes it and moves the case."))
-        elif case is not None:
+        if case is not None:
             office.attempt(
                 lambda: office.write(cases.move, case.id, case.version, to, today()),
                 by=self,
                 failed=lambda error: self._refused(to, error),
             )
 
-    def _is_to_be_frozen(self, case: CaseView, to: Stage) -> bool:
-        """Whether a move means that the form goes, which nobody has frozen yet."""
-        is_going = case.stage is Stage.CLIENT_SIGNED and to is Stage.PRE_REVIEW
-        return is_going and not self.desk.office.read(snapshots.filed, case.id)
-
     def _refused(self, to: Stage, error: KasebookError) -> None:
         assert self.case is not None
         if not isinstance(error, Conflict):
+            if getattr(error, "field", "") == moving.FORM:
+                self.tabs.setCurrentWidget(self.form)
             self.desk.messages.trouble(error)
             return
         self._load(self.case.id)

@@ -15,6 +15,7 @@ from app.domain.cases import Stage
 from app.services import absences, cases, firms
 from app.ui.board.column import CardList, StageColumn
 from app.ui.board.page import BoardPage
+from app.ui.case.place import CasePlace
 from app.ui.jobs import Jobs
 from app.ui.page import Desk
 from db.casebook import Casebook
@@ -123,7 +124,7 @@ def test_a_move_can_be_taken_back(page: BoardPage, told: Recorder, case_ids: Key
     assert column(page, Stage.ENQUIRY).count.text() == "2"
 
 
-def test_a_stage_that_is_not_allowed_is_refused_and_the_case_opened(
+def test_a_refused_move_is_explained_on_the_board_and_leads_to_the_case(
     page: BoardPage, told: Recorder, case_ids: Keys
 ) -> None:
     gone: list[tuple[str, object]] = []
@@ -131,8 +132,14 @@ def test_a_stage_that_is_not_allowed_is_refused_and_the_case_opened(
     card = page.current()
     assert card is not None
     page.move_to(card, Stage.DECIDED)
-    assert "can't go to" in str(told.troubles[0])
-    assert gone == [("case", case_ids[0])]
+    assert page.refused.isVisible()
+    assert "KB-2026-0001" in page.refused.text.text()
+    assert "can't go to" in page.refused.text.text()
+    assert (gone, told.troubles) == ([], [])
+    page.refused.open.click()
+    assert gone == [("case", CasePlace(case_ids[0], ""))]
+    page.move_to(card, Stage.SCREENED)
+    assert not page.refused.isVisible()
 
 
 def test_a_card_that_somebody_moved_meanwhile_is_laid_anew(

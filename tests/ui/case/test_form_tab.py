@@ -65,7 +65,7 @@ def test_going_to_pre_review_leads_here_while_nothing_is_frozen(
     assert page.case is not None
     page.move_to(page.case.allowed[0])
     assert page.tabs.currentWidget() is tab
-    assert "freezes it" in told.told[-1]
+    assert "freezes it" in str(told.troubles[-1])
 
 
 def test_a_wrong_zone_is_said_and_a_right_one_compared(tab: FormTab) -> None:
