@@ -9,7 +9,8 @@ from app.cli.call import Call
 from app.cli.cases import choice
 from app.domain import money
 from app.domain.money import Money
-from app.domain.quotes import Instalment, LineKind, QuoteLine
+from app.domain.people import Part
+from app.domain.quotes import Instalment, LineKind, QuoteLine, standing
 from app.errors import UserError
 from app.i18n import _
 from app.services import bills, cases, quotes
@@ -70,15 +71,23 @@ def show(call: Call) -> None:
     if call.as_json:
         output.say_json(_told(held, issued))
         return
-    output.pairs([(_("Payer"), held.payer)])
+    shared = ", ".join(f"{each.number} {each.client}" for each in held.shared)
+    output.pairs([(_("Payer"), held.payer), (_("One quote for"), shared)])
     for line in held.lines:
-        output.say(f"{_(line.kind.label) if line.kind else ''}  {line.text}  {line.amount}  {line.source}")
+        kind = _(line.kind.label) if line.kind else ""
+        output.say(f"{_whose(held, line)}{kind}  {line.text}  {line.amount}  {line.source}")
     for at, (part, done) in enumerate(held.instalments, 1):
-        output.say(f"{at}. {part.text}  {part.amount}  {part.due_on or ''}  {done.paid or ''}")
+        paid = f"{part.text}  {part.amount}  {part.due_on or ''}  {done.paid or ''}"
+        output.say(f"{at}. {_whose(held, part)}{paid}")
     sums = held.sums
     output.pairs([(_("Total"), _joined(sums.quoted)), (_("Paid"), _joined(sums.paid))])
-    output.pairs([(_("Open"), _joined(sums.open))])
+    output.pairs([(_("Open"), _joined(sums.open)), (_("State"), _(standing(sums).label))])
     output.say(*(f"{each.number}  {_(each.kind.label)}  {each.issued_on}" for each in issued))
+
+
+def _whose(held: Quote, part: Part) -> str:
+    sharer = held.sharer(part)
+    return f"{sharer.number}  " if sharer else ""
 
 
 def _joined(amounts: tuple[Money, ...]) -> str:
@@ -92,9 +101,12 @@ def _amount(held: Money | None) -> dict[str, Any] | None:
 def _told(held: Quote, issued: tuple[Issued, ...]) -> dict[str, Any]:
     return {
         "payer": held.payer,
-        "lines": [_line(line) for line in held.lines],
+        "state": standing(held.sums).value,
+        "shared": [{"number": each.number, "client": each.client} for each in held.shared],
+        "lines": [{**_line(line), "case": _whose(held, line).strip()} for line in held.lines],
         "instalments": [
             {
+                "case": _whose(held, part).strip(),
                 "text": part.text,
                 "amount": _amount(part.amount),
                 "due_on": part.due_on.isoformat() if part.due_on else "",

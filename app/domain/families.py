@@ -27,7 +27,10 @@ WATCHED: Mapping[str, str] = {
     "appointment_on": N_("Appointment"),
     "decision": N_("Decision"),
     "decided_on": N_("Decided on"),
+    "quoted": N_("Quoted"),
+    "paid": N_("Paid"),
 }
+SHARED = ("quoted", "paid")  # told only to cases in the same quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,12 @@ def written(value: date | Decision | None) -> str:
     return value.value if value else ""
 
 
-def flags(seen: Mapping[str, str], now: Mapping[str, str]) -> tuple[Flag, ...]:
-    """Return what is no longer as it was seen, in words."""
+def flags(seen: Mapping[str, str], now: Mapping[str, str], *, shares: bool = False) -> tuple[Flag, ...]:
+    """Return what is no longer as it was seen, in words; of money only where both cases share a quote."""
     return tuple(
         Flag(label, _said(name, seen.get(name, "")), _said(name, now.get(name, "")))
         for name, label in WATCHED.items()
-        if seen.get(name, "") != now.get(name, "")
+        if seen.get(name, "") != now.get(name, "") and (shares or name not in SHARED)
     )
 
 

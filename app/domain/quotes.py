@@ -87,6 +87,21 @@ class Sums:
     open: tuple[Money, ...] = ()
 
 
+class Standing(Labelled):
+    """How a quote stands."""
+
+    NONE = "none", N_("No quote yet")
+    OPEN = "open", N_("Not paid in full")
+    PAID = "paid", N_("Paid in full")
+
+
+def standing(sums: Sums) -> Standing:
+    """Return how a quote stands; one in two currencies is paid where both are."""
+    if not sums.quoted:
+        return Standing.NONE
+    return Standing.OPEN if any(each.minor > 0 for each in sums.open) else Standing.PAID
+
+
 def sums(lines: Iterable[QuoteLine], instalments: Sequence[tuple[Instalment, Settled]]) -> Sums:
     """Return the sums; open is what was quoted, less what was paid and not given back."""
     quoted = [line.amount for line in lines if line.amount]

@@ -1,6 +1,6 @@
 """Invoices and credit notes: issued once, numbered without gaps, never changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,7 +13,7 @@ from app.domain.bills import Bill, BillLine
 from app.domain.quotes import BillKind
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import case_values, firms, people_list
+from app.services import case_values, firms, people_list, quote_sharing
 from db import counters, trail
 from db.models.person_row import PersonListing
 from db.models.quote import BillRow, QuoteLineRow, QuoteRow
@@ -26,6 +26,7 @@ class Issued:
     """One bill in the list of a case; ``credited_by`` is the number of the credit note that took it back."""
 
     id: UUID
+    case_id: UUID
     kind: BillKind
     number: str
     issued_on: date
@@ -37,13 +38,15 @@ class Issued:
 
 
 def of_case(session: Session, case_id: UUID) -> tuple[Issued, ...]:
-    """Return what was issued for a case, oldest first."""
-    query = select(BillRow).where(BillRow.case_id == case_id).order_by(BillRow.id)
+    """Return what was issued for a case and those that share its quote, oldest first."""
+    cases = quote_sharing.cases_of(session, case_id)
+    query = select(BillRow).where(BillRow.case_id.in_(cases)).order_by(BillRow.id)
     rows = session.scalars(query).all()
     credited = {row.credits: row.number for row in rows if row.credits}
     return tuple(
         Issued(
             id=row.id,
+            case_id=row.case_id,
             kind=row.kind,
             number=row.number,
             issued_on=row.issued_on,
@@ -65,6 +68,19 @@ def numbered(session: Session, case_id: UUID, number: str) -> Issued:
             return each
     message = _("There is no invoice {number} for this case.").format(number=number[:40])
     raise UserError(message, ", ".join(each.number for each in found), field="invoice")
+
+
+def refuse_parting(session: Session, case_id: UUID) -> None:
+    """Raise ``UserError`` where a case's line stands on an invoice kept with another case of its quote."""
+    query = select(QuoteLineRow.id).where(QuoteLineRow.case_id == case_id)
+    own = {str(key) for key in session.scalars(query)}
+    for issued in of_case(session, case_id):
+        stands = issued.kind is BillKind.INVOICE and not issued.credited_by and issued.case_id != case_id
+        if stands and any(line.line_id in own for line in issued.bill.lines):
+            raise UserError(
+                _("A fee of this case stands on the family's invoice {number}.").format(number=issued.number),
+                _("Issue a credit note for it first."),
+            )
 
 
 def standing(session: Session, case_id: UUID) -> dict[str, str]:
@@ -91,14 +107,16 @@ def refuse_billed(session: Session, case_id: UUID, line_id: UUID) -> None:
 def issue(session: Session, case_id: UUID, today: date, *, lines: Collection[UUID] = ()) -> Issued:
     """Issue an invoice for the lines chosen, else for all that are on none; it never changes afterwards.
 
-    Raises ``UserError`` where there is no payer, nothing to invoice, or a line is on an invoice already.
+    Where cases share a quote it is for all of them, and kept with the principal's. Raises ``UserError``
+    where there is no payer, nothing to invoice, or a line is on an invoice already.
     """
     case_values.row(session, case_id)
-    payer = _payer(session, case_id)
-    chosen = _lines(session, case_id, lines)
-    client = _client(session, case_id)
+    cases = quote_sharing.cases_of(session, case_id)
+    payer = _payer(session, cases[0])
+    chosen = _lines(session, cases, lines)
+    client = _client(session, cases[0])
     bill = Bill(payer=payer[0], payer_address=payer[1], client=client, lines=chosen, firm=_firm(session))
-    return _issued(session, case_id, BillKind.INVOICE, bill, today)
+    return _issued(session, cases[0], BillKind.INVOICE, bill, today)
 
 
 @trail.operation("invoice:credit", N_("Issue credit note"), trail.FINAL)
@@ -121,7 +139,7 @@ def credit(session: Session, case_id: UUID, number: str, today: date, *, reason:
     bill = Bill(
         payer=old.payer, payer_address=old.payer_address, client=old.client, lines=back, reason=reason
     )
-    return _issued(session, case_id, BillKind.CREDIT, bill, today, credits=taken.number)
+    return _issued(session, taken.case_id, BillKind.CREDIT, bill, today, credits=taken.number)
 
 
 def _firm(session: Session) -> tuple[tuple[str, str], ...]:
@@ -146,19 +164,30 @@ def _client(session: Session, case_id: UUID) -> str:
     return session.scalar(select(PersonListing.name).where(PersonListing.person_id == person)) or ""
 
 
-def _lines(session: Session, case_id: UUID, wanted: Collection[UUID]) -> tuple[BillLine, ...]:
-    taken = standing(session, case_id)
+def _lines(session: Session, cases: Sequence[UUID], wanted: Collection[UUID]) -> tuple[BillLine, ...]:
+    taken = standing(session, cases[0])
     for key in wanted:
-        refuse_billed(session, case_id, key)
-    query = select(QuoteLineRow).where(QuoteLineRow.case_id == case_id).order_by(QuoteLineRow.id)
+        refuse_billed(session, cases[0], key)
+    query = select(QuoteLineRow).where(QuoteLineRow.case_id.in_(cases)).order_by(QuoteLineRow.id)
+    clients = {each.case_id: each.client for each in quote_sharing.sharers(session, cases)}
     found = [
-        BillLine(line_id=str(row.id), kind=row.kind, text=row.text, amount=row.amount)
-        for row in session.scalars(query)
+        BillLine(
+            line_id=str(row.id),
+            kind=row.kind,
+            text=whose(row.text, clients.get(row.case_id, "")),
+            amount=row.amount,
+        )
+        for row in sorted(session.scalars(query), key=lambda row: cases.index(row.case_id))
         if row.kind and row.amount and str(row.id) not in taken and (not wanted or row.id in wanted)
     ]
     if not found:
         raise UserError(_("Nothing is left to invoice."), _("Every line of the quote is on an invoice."))
     return tuple(found)
+
+
+def whose(text: str, client: str) -> str:
+    """Return what a line is for, with whom it is for where a quote is shared (else ``client`` is "")."""
+    return ": ".join(part for part in (client, text) if part)
 
 
 def _issued(

@@ -1,7 +1,7 @@
 """The cases of a family: linked, looked at together, and told of what changes in the others."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from app.domain.cases import Stage
 from app.domain.families import WATCHED, FamilyRole, Flag
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import case_people, case_values
+from app.services import bills, case_people, case_values, quote_sharing, quotes
 from db import trail
 from db.models.case import CaseRow
 from db.models.family import FamilyLinkRow, FamilySeenRow
@@ -96,10 +96,13 @@ def members(session: Session, case_id: UUID) -> tuple[Member, ...]:
     if not links:
         return ()
     by_case = {each.case_id: each for each in links}
-    return tuple(_member(session, key, by_case.get(key), case_id) for key in (top, *by_case))
+    sharing = quote_sharing.cases_of(session, case_id)
+    return tuple(_member(session, key, by_case.get(key), case_id, sharing) for key in (top, *by_case))
 
 
-def _member(session: Session, key: UUID, held: FamilyLinkRow | None, looking: UUID) -> Member:
+def _member(
+    session: Session, key: UUID, held: FamilyLinkRow | None, looking: UUID, sharing: Collection[UUID]
+) -> Member:
     row = case_values.row(session, key)
     name = session.scalar(select(PersonListing.name).where(PersonListing.person_id == row.person_id))
     return Member(
@@ -111,17 +114,22 @@ def _member(session: Session, key: UUID, held: FamilyLinkRow | None, looking: UU
         role=held.role if held else None,
         shares_owner=held.shares_owner if held else False,
         shares_quote=held.shares_quote if held else False,
-        flags=_flags(session, looking, row) if key != looking else (),
+        flags=_flags(session, looking, row, shares=key in sharing) if key != looking else (),
     )
 
 
-def _flags(session: Session, looking: UUID, other: CaseRow) -> tuple[Flag, ...]:
+def _flags(session: Session, looking: UUID, other: CaseRow, *, shares: bool) -> tuple[Flag, ...]:
     row = _seen_row(session, looking, other.id)
-    return families.flags(json.loads(row.seen), _watched(other)) if row else ()
+    return families.flags(json.loads(row.seen), _watched(session, other), shares=shares) if row else ()
 
 
-def _watched(row: CaseRow) -> dict[str, str]:
-    return {name: families.written(getattr(row, name)) for name in WATCHED}
+def _watched(session: Session, row: CaseRow) -> dict[str, str]:
+    told = quotes.own_sums(session, row.id)
+    money = {"quoted": told.quoted, "paid": told.paid}
+    return {
+        name: " + ".join(map(str, money[name])) if name in money else families.written(getattr(row, name))
+        for name in WATCHED
+    }
 
 
 def _principals(session: Session) -> dict[UUID, UUID]:
@@ -149,7 +157,7 @@ def _see(session: Session, case_id: UUID, other_id: UUID) -> None:
     if row is None:
         row = FamilySeenRow(case_id=case_id, other_id=other_id)
         session.add(row)
-    row.seen = json.dumps(_watched(case_values.row(session, other_id)), sort_keys=True)
+    row.seen = json.dumps(_watched(session, case_values.row(session, other_id)), sort_keys=True)
 
 
 def _seen_row(session: Session, case_id: UUID, other_id: UUID) -> FamilySeenRow | None:
@@ -162,6 +170,7 @@ def _take_off(session: Session, case_id: UUID) -> bool:
     held = session.scalars(select(FamilyLinkRow).where(FamilyLinkRow.case_id == case_id)).first()
     if held is None:
         return False
+    bills.refuse_parting(session, case_id)
     session.delete(held)
     for row in _seen_with(session, case_id):
         session.delete(row)

@@ -1,6 +1,10 @@
-"""The quote of a case: who pays, lines, instalments, what was paid and given back."""
+"""The quote of a case: who pays, lines, instalments, what was paid and given back.
 
-from collections.abc import Sequence
+Cases of a family that share a quote have one payer, one sum and one state; each line and instalment belongs
+to one of them.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,7 +20,8 @@ from app.domain.people import Part
 from app.domain.quotes import Instalment, LineKind, QuoteHead, QuoteLine, Settled, Sums
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import bills, case_values, checklists, post_answers, pricing, records
+from app.services import bills, case_values, checklists, post_answers, pricing, quote_sharing, records
+from app.services.quote_sharing import Sharer
 from db import trail
 from db.models.case import CasePart, ItemRow
 from db.models.person_row import PersonListing
@@ -28,36 +33,61 @@ PARTS: dict[str, tuple[type[Part], type[CasePart]]] = {
     "instalments": (Instalment, InstalmentRow),
 }
 _REASON_LIMIT = 1000
+_NONE = UUID(int=0)
 _CENTRE = {"consular": LineKind.CONSULAR, "service": LineKind.CENTRE}
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The quote of a case as it stands."""
+    """The quote of a case as it stands, with all lines and instalments of the cases that share it."""
 
     head: QuoteHead
     payer: str  # what stands on the paper
     lines: tuple[QuoteLine, ...]
     instalments: tuple[tuple[Instalment, Settled], ...]
     sums: Sums
+    cases: Mapping[UUID, UUID]  # of each line and instalment, by its key
+    shared: tuple[Sharer, ...] = ()  # the one that holds it first; () where no other case is in it
+
+    def sharer(self, part: Part) -> Sharer | None:
+        """Return whose a line or an instalment is, None where the quote is one case's alone."""
+        return next((each for each in self.shared if each.case_id == self.cases.get(part.id or _NONE)), None)
 
 
 def quote(session: Session, case_id: UUID) -> Quote:
-    """Return the quote of a case; one that nobody wrote is empty."""
-    row = _head(session, case_id)
+    """Return the quote of a case, which may be its principal's; one that nobody wrote is empty."""
+    cases = quote_sharing.cases_of(session, case_id)
+    row = _head(session, cases[0])
     head = records.value_of(QuoteHead, row) if row else QuoteHead()
-    lines = tuple(records.value_of(QuoteLine, each) for each in _rows(session, QuoteLineRow, case_id))
-    held = _rows(session, InstalmentRow, case_id)
-    instalments = tuple((records.value_of(Instalment, each), _settled(each)) for each in held)
-    return Quote(head, _payer(session, head), lines, instalments, quotes.sums(lines, instalments))
+    quoted, planned = _rows(session, QuoteLineRow, cases), _rows(session, InstalmentRow, cases)
+    lines = tuple(records.value_of(QuoteLine, each) for each in quoted)
+    instalments = tuple((records.value_of(Instalment, each), _settled(each)) for each in planned)
+    return Quote(
+        head=head,
+        payer=_payer(session, head),
+        lines=lines,
+        instalments=instalments,
+        sums=quotes.sums(lines, instalments),
+        shared=quote_sharing.sharers(session, cases),
+        cases={each.id: each.case_id for each in (*quoted, *planned)},
+    )
+
+
+def own_sums(session: Session, case_id: UUID) -> Sums:
+    """Return the sums of one case's own lines and instalments, whoever else is in its quote."""
+    lines = [records.value_of(QuoteLine, each) for each in _rows(session, QuoteLineRow, [case_id])]
+    planned = _rows(session, InstalmentRow, [case_id])
+    return quotes.sums(lines, [(records.value_of(Instalment, each), _settled(each)) for each in planned])
 
 
 def _head(session: Session, case_id: UUID) -> QuoteRow | None:
     return session.scalars(select(QuoteRow).where(QuoteRow.case_id == case_id)).first()
 
 
-def _rows(session: Session, rows: Any, case_id: UUID) -> Sequence[Any]:
-    return session.scalars(select(rows).where(rows.case_id == case_id).order_by(rows.id)).all()
+def _rows(session: Session, rows: Any, cases: Sequence[UUID]) -> Sequence[Any]:
+    """Return the rows of cases, those of the first case first."""
+    found = session.scalars(select(rows).where(rows.case_id.in_(cases)).order_by(rows.id)).all()
+    return sorted(found, key=lambda row: cases.index(row.case_id))
 
 
 def _settled(row: InstalmentRow) -> Settled:
@@ -79,12 +109,13 @@ def _payer(session: Session, head: QuoteHead) -> str:
 def set_field(session: Session, case_id: UUID, version: int, name: str, value: Any, today: date) -> int:
     """Set who pays, or the note; ``version`` is 0 before anything is. Return the new version.
 
-    Raises ``UserError`` beside the field, or ``Conflict``.
+    What is shared is the principal's. Raises ``UserError`` beside the field, or ``Conflict``.
     """
     case_values.row(session, case_id)
-    row = _head(session, case_id)
+    holder = quote_sharing.cases_of(session, case_id)[0]
+    row = _head(session, holder)
     if row is None:
-        row = QuoteRow(case_id=case_id)
+        row = QuoteRow(case_id=holder)
         session.add(row)
     else:
         row = records.current(session, QuoteRow, row.id, version)
@@ -146,8 +177,12 @@ def remove_part(session: Session, part_name: str, part_id: UUID, version: int) -
 
 
 def is_checked(session: Session, case_id: UUID) -> bool:
-    """Whether the post's K rules were checked in writing, or the case's visa does not ask for that."""
-    query = select(ItemRow.state).where(ItemRow.case_id == case_id, ItemRow.item == quotes.RULES_CHECK)
+    """Whether the post's K rules were checked in writing for all who share the quote.
+
+    A case whose visa does not ask for that counts as checked.
+    """
+    cases = quote_sharing.cases_of(session, case_id)
+    query = select(ItemRow.state).where(ItemRow.case_id.in_(cases), ItemRow.item == quotes.RULES_CHECK)
     states = session.scalars(query).all()
     return not states or all(state is ItemState.ACCEPTED for state in states)
 
@@ -221,7 +256,7 @@ def prefill(session: Session, case_id: UUID, today: date) -> tuple[QuoteLine, ..
 
     Returns the lines added, each with source and day; what the table does not know is left to be confirmed.
     """
-    there = {line.kind for line in quote(session, case_id).lines}
+    there = {row.kind for row in _rows(session, QuoteLineRow, [case_id])}
     added = []
     for line in proposed(session, case_id, today):
         if line.kind not in there:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import PERSON, Run
 
 
 @pytest.fixture
@@ -63,3 +63,15 @@ def test_no_fee_for_k_is_known(run: Run, case: str) -> None:
 )
 def test_what_can_not_be_is_told(run: Run, case: str, words: tuple[str, ...]) -> None:
     assert run("quote", words[0], case, *words[1:]).code == 2
+
+
+def test_a_dependants_case_shows_the_principals_quote(run: Run, case: str, add: Run) -> None:
+    child = add(PERSON.replace("Ananya", "Second").replace("Z0000001", "Z0000002"), "second.toml").json["id"]
+    other = run("case", "open", child, "--category", "S2", "--post", "new-delhi", "--json").json["number"]
+    run("case", "family", other, "--principal", case, "--role", "child")
+    run("quote", "line", other, "consular", "USD 140")
+    told = run("quote", "show", other, "--json").json
+    assert (told["payer"], told["state"]) == ("虚构公司", "open")
+    assert [each["number"] for each in told["shared"]] == [case, other]
+    assert [line["case"] for line in told["lines"]] == [case, case, other]
+    assert f"{other}  Consular visa fee" in run("quote", "show", case).out

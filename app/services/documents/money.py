@@ -11,6 +11,7 @@ from app.domain.bills import Bill, BillLine
 from app.domain.filing import PaperHead
 from app.domain.filing.money import InvoicePaper, MoneyLine, Payer, QuotePaper, ReceiptPaper
 from app.domain.money import Money
+from app.domain.people import Part
 from app.domain.quotes import Instalment, QuoteLine
 from app.i18n import Bilingual, both
 from app.services import bills, filing, quotes
@@ -26,9 +27,11 @@ def quote(session: Session, order: Order, today: date) -> QuotePaper:
         head=filing.gather(session, order, today).head,
         written_on=today,
         payer=_payer(held),
-        lines=tuple(_quoted(line, line.amount) for line in held.lines if line.amount),
+        lines=tuple(_quoted(held, line, line.amount) for line in held.lines if line.amount),
         totals=_sums(held.sums.quoted),
-        instalments=tuple(_planned(part, part.amount) for part, _done in held.instalments if part.amount),
+        instalments=tuple(
+            _planned(held, part, part.amount) for part, _done in held.instalments if part.amount
+        ),
         note=held.head.note,
     )
 
@@ -37,13 +40,20 @@ def _payer(held: Quote) -> Payer:
     return Payer(name=held.payer, address=held.head.payer_address)
 
 
-def _quoted(line: QuoteLine, amount: Money) -> MoneyLine:
+def _quoted(held: Quote, line: QuoteLine, amount: Money) -> MoneyLine:
     what = both(line.kind.label) if line.kind else Bilingual(line.text, line.text)
-    return MoneyLine(what=what, amount=money.both(amount), text=line.text if line.kind else "")
+    text = bills.whose(line.text if line.kind else "", _client(held, line))
+    return MoneyLine(what=what, amount=money.both(amount), text=text)
 
 
-def _planned(part: Instalment, amount: Money) -> MoneyLine:
-    return MoneyLine(what=_called(part), amount=money.both(amount), on=part.due_on)
+def _client(held: Quote, part: Part) -> str:
+    """Return whose a line of a shared quote is, "" for a quote of one case alone."""
+    sharer = held.sharer(part)
+    return sharer.client if sharer else ""
+
+
+def _planned(held: Quote, part: Instalment, amount: Money) -> MoneyLine:
+    return _moved(held, part, amount, part.due_on)
 
 
 def _called(part: Instalment) -> Bilingual:
@@ -96,7 +106,12 @@ def _billed(line: BillLine) -> MoneyLine:
 def _draft(session: Session, order: Order, head: PaperHead, today: date) -> InvoicePaper:
     held = quotes.quote(session, order.case)
     lines = tuple(
-        BillLine(line_id=str(line.id), kind=line.kind, text=line.text, amount=line.amount)
+        BillLine(
+            line_id=str(line.id),
+            kind=line.kind,
+            text=bills.whose(line.text, _client(held, line)),
+            amount=line.amount,
+        )
         for line in held.lines
         if line.kind and line.amount
     )
@@ -122,15 +137,13 @@ def receipt(session: Session, order: Order, today: date) -> ReceiptPaper:
         head=filing.gather(session, order, today).head,
         written_on=today,
         payer=_payer(held),
-        paid=tuple(
-            MoneyLine(what=_called(part), amount=money.both(settled.paid), on=settled.paid_on)
-            for part, settled in done
-            if settled.paid
-        ),
+        paid=tuple(_moved(held, part, each.paid, each.paid_on) for part, each in done if each.paid),
         refunded=tuple(
-            MoneyLine(what=_called(part), amount=money.both(settled.refunded), on=settled.refunded_on)
-            for part, settled in done
-            if settled.refunded
+            _moved(held, part, each.refunded, each.refunded_on) for part, each in done if each.refunded
         ),
         totals=_sums(money.totals([*kept, *back])),
     )
+
+
+def _moved(held: Quote, part: Instalment, amount: Money, on: date | None) -> MoneyLine:
+    return MoneyLine(what=_called(part), amount=money.both(amount), text=_client(held, part), on=on)

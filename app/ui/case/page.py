@@ -84,6 +84,7 @@ class CasePage(Page):
         self.screening.asking_pathways.connect(lambda: self.tabs.setCurrentWidget(self.pathways))
         self.facts.asking_details.connect(lambda: self.tabs.setCurrentWidget(self.details))
         self.quote.printing.connect(self._show_paper)
+        self.quote.going.connect(lambda key: self.go.emit("case", key))
         self.form.printing.connect(self._print_filed)
         self.preview.closing.connect(lambda: self.header.preview.setChecked(False))
         self.preview.asking_person.connect(self.open_person)

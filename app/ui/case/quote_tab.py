@@ -13,11 +13,11 @@ from app.errors import KasebookError
 from app.i18n import _, plural
 from app.services import quotes
 from app.services.cases import CaseView
-from app.services.quotes import Quote
 from app.settings import today
 from app.ui.case import quote_words
 from app.ui.case.bills_box import BillsBox
 from app.ui.case.payment_box import PaymentBox
+from app.ui.case.shared_quote import SharedQuote
 from app.ui.page import Desk
 from app.ui.parts import PartsEditor, PartsOf
 from app.ui.people.section_parts import finding
@@ -30,6 +30,7 @@ class QuoteTab(QWidget):
     """Amounts are typed with their currency, "USD 140"; sums stand per currency and are never mixed."""
 
     printing = Signal(str)  # the kind of document to be shown: "quote", "invoice", "receipt"
+    going = Signal(object)  # the key of another case of the family
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class QuoteTab(QWidget):
         )
         self.payment = PaymentBox(desk)
         self.sums = PlainLabel()
+        self.shared = SharedQuote()
         self.bills = BillsBox(desk)
         self.papers = {kind: self._paper(kind) for kind in ("quote", "receipt")}
         self._assemble()
@@ -74,7 +76,15 @@ class QuoteTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
             scrolled(
-                head, self.sums, self.head, self.lines, taking, self.instalments, self.payment, self.bills
+                head,
+                self.sums,
+                self.shared,
+                self.head,
+                self.lines,
+                taking,
+                self.instalments,
+                self.payment,
+                self.bills,
             )
         )
 
@@ -83,6 +93,7 @@ class QuoteTab(QWidget):
             editor.said.connect(self._desk.messages.tell)
         self.fees.clicked.connect(self._take_fees)
         self.instalments.table.chosen.connect(lambda _key: self._show_payment())
+        self.shared.going.connect(self.going)
         self.bills.showing.connect(lambda: self.printing.emit("invoice"))
 
     def show_case(self, case: CaseView) -> None:
@@ -96,7 +107,9 @@ class QuoteTab(QWidget):
         )
         self.lines.show_parts(self._parts_of(key, "lines"))
         self.instalments.show_parts(self._parts_of(key, "instalments"))
-        self._show_sums(office.read(quotes.quote, key))
+        held = office.read(quotes.quote, key)
+        self.sums.setText(quote_words.sums(held.sums))
+        self.shared.show_quote(held, key)
         self._show_payment()
         self.bills.show_case(key)
 
@@ -105,7 +118,8 @@ class QuoteTab(QWidget):
 
         def read() -> Any:
             held = office.read(quotes.quote, case_id)
-            return held.lines if name == "lines" else [part for part, _settled in held.instalments]
+            parts = held.lines if name == "lines" else [part for part, _settled in held.instalments]
+            return [part for part in parts if part.id and held.cases[part.id] == case_id]
 
         def save(part: Part) -> Part:
             return office.write(quotes.save_part, case_id, name, part, today())
@@ -115,9 +129,6 @@ class QuoteTab(QWidget):
             office.write(quotes.remove_part, name, part.id, part.version)
 
         return PartsOf(f"quote:{case_id}", read, save, remove)
-
-    def _show_sums(self, quote: Quote) -> None:
-        self.sums.setText(quote_words.sums(quote.sums))
 
     def _show_payment(self) -> None:
         if self._case is None:

@@ -2,7 +2,7 @@
 
 from app.domain import money
 from app.domain.money import Money
-from app.domain.quotes import Instalment, Settled, Sums
+from app.domain.quotes import Instalment, Settled, Sums, standing
 from app.i18n import N_, _, language
 from app.services.bills import Issued
 from app.ui import words
@@ -17,6 +17,7 @@ def amounts(found: tuple[Money, ...]) -> str:
 def sums(found: Sums) -> str:
     """Return how a quote stands."""
     told = [
+        _(standing(found).label),
         _("Quoted: {amount}").format(amount=amounts(found.quoted)),
         _("Instalments: {amount}").format(amount=amounts(found.planned)),
         _("Paid: {amount}").format(amount=amounts(found.paid)),
