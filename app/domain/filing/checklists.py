@@ -28,7 +28,7 @@ class ChecklistLine:
     valid_until: date | None = None
     due_on: date | None = None
     basis: Basis = Basis.PRACTICE
-    sources: str = ""
+    sources: str | Bilingual = ""
     authentication: Bilingual | None = None  # how, where the country of issue is known
     stale: Bilingual | None = None  # why the rule has to be looked up again
 

@@ -18,7 +18,7 @@ class PathwayColumn:
     code: str
     title: Bilingual
     cells: tuple[tuple[Bilingual, ...], ...]
-    sources: str = ""
+    sources: str | Bilingual = ""
     stale: Bilingual | None = None
     earliest_why: Bilingual | None = None
 

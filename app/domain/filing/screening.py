@@ -21,7 +21,7 @@ class SheetReason:
     text: Bilingual
     change: Bilingual | None = None
     basis: Basis
-    sources: str = ""
+    sources: str | Bilingual = ""
     checked_on: date | None = None
 
 

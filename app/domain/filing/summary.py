@@ -15,7 +15,7 @@ class Reason:
     text: Bilingual
     result: Bilingual
     basis: Basis
-    sources: str = ""
+    sources: str | Bilingual = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,4 +94,4 @@ def _earliest(column: PathwayColumn, why: Bilingual) -> Bilingual:
 def _origin(value: PathwaySheet) -> Iterator[Words]:
     yield value.rules_version
     yield filled(both("read {date}"), date=parts.iso(value.checked_on))
-    yield from (f"{column.code} {column.sources}" for column in value.columns)
+    yield from (Inline((column.code, column.sources), by=" ") for column in value.columns)

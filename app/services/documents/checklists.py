@@ -7,10 +7,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.domain import facts
+from app.domain import client_questions, facts
 from app.domain.checklist import Line, progress
 from app.domain.conditions import Answer
-from app.domain.facts import Origin
 from app.domain.fields import Labelled
 from app.domain.filing.checklists import (
     ChecklistLine,
@@ -23,7 +22,7 @@ from app.domain.filing.checklists import (
 from app.domain.item_records import ItemState
 from app.domain.rulepack import Audience, ItemStage, Translation
 from app.i18n import Bilingual, both
-from app.services import filing, firms, rule_marks
+from app.services import citations, filing, firms, rule_marks
 from app.services.filing import Gathered
 from app.services.orders import Order
 
@@ -62,7 +61,7 @@ def _sections(lines: list[Line], gathered: Gathered) -> tuple[ChecklistSection, 
     return tuple(
         ChecklistSection(
             title=both(stage.label),
-            lines=tuple(_line(line, gathered, client_questions(line)) for line in group),
+            lines=tuple(_line(line, gathered, questions_for_client(line)) for line in group),
         )
         for stage, group in groupby(lines, key=lambda line: line.item.stage)
     )
@@ -87,16 +86,16 @@ def _line(line: Line, gathered: Gathered, asks: tuple[Bilingual, ...]) -> Checkl
         valid_until=line.valid_until,
         due_on=record.due_on,
         basis=item.basis,
-        sources=gathered.found.rules.cite(item.sources),
+        sources=citations.cited(gathered.found.rules.cite(item.sources)),
         authentication=rule_marks.authenticated(line, gathered.today) if line.country else None,
         stale=rule_marks.stale(line, gathered.today),
     )
 
 
-def client_questions(line: Line) -> tuple[Bilingual, ...]:
-    """Return what the client can settle; what only the post knows is ours to ask."""
-    open_facts = [facts.named(name) for name in line.open_facts]
-    return tuple(dict.fromkeys(fact.question for fact in open_facts if fact.origin is not Origin.POST))
+def questions_for_client(line: Line) -> tuple[Bilingual, ...]:
+    """Return what the client can settle; what only the post or we can tell is ours to ask."""
+    asked = (client_questions.asked_of_client(name) for name in line.open_facts)
+    return tuple(dict.fromkeys(question for question in asked if question))
 
 
 def office(session: Session, order: Order, today: date) -> OfficeChecklist:

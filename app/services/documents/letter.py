@@ -24,7 +24,7 @@ def gather(session: Session, order: Order, today: date) -> MissingLetter:
     sure = [line for line in mine if line.applies is Answer.YES]
     returned = [line for line in sure if line.state is ItemState.RETURNED]
     missing = [line for line in sure if line.state in _STILL_TO_COME]
-    asked = [question for line in mine for question in checklists.client_questions(line)]
+    asked = [question for line in mine for question in checklists.questions_for_client(line)]
     due = checklists.earliest_due([*returned, *missing])
     return MissingLetter(
         head=gathered.head,

@@ -11,7 +11,7 @@ from app.domain.facts import REGISTRY
 from app.domain.filing.pathways import PathwayColumn, PathwaySheet
 from app.domain.pathways import Aspect, Column
 from app.i18n import Bilingual, both
-from app.services import filing, pathways
+from app.services import citations, filing, pathways
 from app.services.orders import Order
 
 _MOST_NAMED = 2  # facts named in one cell
@@ -52,7 +52,7 @@ def _column(column: Column) -> PathwayColumn:
             (_earliest(column),),
             (both(way.certainty.label),),
         ),
-        sources=screening_record.cite(way.sources),
+        sources=citations.cited(screening_record.cite(way.sources)),
         stale=way.stale_why if column.is_stale else None,
         earliest_why=way.earliest_why,
     )

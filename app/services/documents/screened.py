@@ -9,7 +9,7 @@ from app.domain.filing.summary import Reason
 from app.domain.screening import Group, Result
 from app.domain.screening_record import RecordedReason, RecordedScreening
 from app.i18n import both
-from app.services import screening
+from app.services import citations, screening
 
 
 def block(session: Session, case_id: UUID) -> tuple[tuple[Reason, ...], str, date | None]:
@@ -28,5 +28,8 @@ def _counting(record: RecordedScreening) -> list[RecordedReason]:
 
 def _reason(reason: RecordedReason) -> Reason:
     return Reason(
-        text=reason.why, result=both(reason.result.label), basis=reason.basis, sources=reason.sources
+        text=reason.why,
+        result=both(reason.result.label),
+        basis=reason.basis,
+        sources=citations.cited(reason.sources),
     )

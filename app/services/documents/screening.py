@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.domain import client_questions
 from app.domain.facts import REGISTRY
 from app.domain.filing.screening import ScreeningSheet, SheetReason, SheetSection
 from app.domain.screening import Group, Result
@@ -13,7 +14,7 @@ from app.domain.screening_record import RecordedReason, RecordedScreening
 from app.domain.screening_rules import OF_POST
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _, both
-from app.services import filing, screening
+from app.services import citations, filing, screening
 from app.services.orders import Order
 from app.services.screening import Screened
 
@@ -49,7 +50,7 @@ def gather(session: Session, order: Order, today: date) -> ScreeningSheet:
         confirmed_by=record.by,
         confirmed_at=record.at,
         has_changed=confirmed is not None and not screening.is_confirmed(found, confirmed),
-        sources=tuple(source.line for source in questions.sources),
+        sources=tuple(citations.line(source) for source in questions.sources),
     )
 
 
@@ -97,7 +98,7 @@ def _reason(reason: RecordedReason) -> SheetReason:
         text=Bilingual("", "") if asks else reason.why,
         change=None if asks else reason.change,
         basis=reason.basis,
-        sources=reason.sources,
+        sources=citations.cited(reason.sources),
         checked_on=reason.checked_on,
     )
 
@@ -109,7 +110,7 @@ def _next_steps(reasons: Sequence[RecordedReason]) -> Iterator[Bilingual]:
         for name in reason.missing:
             question = REGISTRY[name].question
             if name not in OF_POST:
-                yield question
+                yield client_questions.asked_of_client(name) or question
             else:
                 yield Bilingual(
                     ask_post.en.format(question=question.en), ask_post.zh.format(question=question.zh)

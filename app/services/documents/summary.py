@@ -13,8 +13,8 @@ from app.domain.filing.summary import FilingSummary, RegisterLine
 from app.domain.item_records import ItemState
 from app.domain.people import Person
 from app.domain.rulepack import Translation
-from app.i18n import Bilingual, both, filled
-from app.services import deadlines, filing, pricing, rule_marks, section_8, snapshots
+from app.i18n import Bilingual, both, filled, joined
+from app.services import citations, deadlines, filing, pricing, rule_marks, section_8, snapshots
 from app.services.documents import screened
 from app.services.filing import Gathered
 from app.services.orders import Order
@@ -56,7 +56,7 @@ def gather(session: Session, order: Order, today: date) -> FilingSummary:
         fees=_fees(gathered, today),
         consents=_consents(gathered.person),
         sensitive=section_8.answers(session, row.person_id) if order.sensitive else (),
-        sources=tuple(source.line for source in found.rules.sources),
+        sources=tuple(citations.line(source) for source in found.rules.sources),
         **{name: getattr(row, name) for name in _AS_TYPED},
     )
 
@@ -133,10 +133,15 @@ def _computed(session: Session, row: CaseRow, today: date) -> tuple[Event, ...]:
     """Return the open limits of law; the case's own dates stand before them already."""
     found = deadlines.of_case(session, row.id, today)
     return tuple(
-        Event(text=_due(kept), on=kept.last_day, detail=f"{kept.deadline.rule.id} {kept.deadline.rule.cited}")
+        Event(text=_due(kept), on=kept.last_day, detail=_rule(kept))
         for kept in found
         if kept.state is DeadlineState.OPEN and kept.deadline.rule.id.startswith("DL-")
     )
+
+
+def _rule(kept: Kept) -> Bilingual:
+    rule = kept.deadline.rule
+    return joined(" ", (rule.id, citations.cited(rule.cited)))
 
 
 def _due(kept: Kept) -> Bilingual:

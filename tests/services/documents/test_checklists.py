@@ -37,7 +37,7 @@ def test_a_question_is_put_once_and_what_only_the_post_knows_is_not(book: Casebo
         line for section in gathered(book, "checklist", open_case(book).id).sections for line in section.lines
     ]
     asked = {question.en for line in lines for question in line.asks}
-    assert "Is there an invitation or host letter?" in asked
+    assert "Do you have an invitation or a host's letter?" in asked
     assert not any("this post" in question for question in asked)
 
 

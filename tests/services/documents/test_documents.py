@@ -1,12 +1,17 @@
 """The registry of documents: what may be ordered, and what is refused."""
 
+import re
+
 import pytest
 
+from app import pdf
 from app.errors import UserError
 from app.pdf.documents import BUILDERS
+from app.pdf.tree import readings
+from app.pdf.walk import texts
 from app.services import documents
 from app.services.documents import KINDS
-from app.services.orders import Order, Subject
+from app.services.orders import Group, Order, Subject
 from db.casebook import Casebook
 from tests.builders import open_case
 from tests.pdf.every import EVERY
@@ -18,6 +23,21 @@ def test_every_kind_gathers_a_value_that_can_be_printed(book: Casebook, kind: st
     found = gathered(book, kind, open_case(book).id)
     assert type(found) in BUILDERS
     assert found.reference == "KB-2026-0001"
+
+
+# A label may name the client, and an account for clients' money is a term.
+ABOUT_THE_CLIENT = re.compile(r"\bthe client\b|(?<!^)客户(?!账户)|^客户.", re.IGNORECASE)
+# A contract names its two sides.
+CONTRACTS = {"agreement", "authority"}
+SPOKEN = [name for name, kind in KINDS.items() if kind.group is Group.CLIENT and name not in CONTRACTS]
+
+
+@pytest.mark.parametrize("kind", SPOKEN)
+def test_what_a_client_reads_speaks_to_the_client(book: Casebook, kind: str) -> None:
+    value = gathered(book, kind, open_case(book).id)
+    for _field, words in texts(pdf.document(value)):
+        for text, _language in readings(words, "both"):
+            assert not ABOUT_THE_CLIENT.search(text), text
 
 
 def test_an_unknown_document_is_refused_with_those_there_are() -> None:

@@ -57,7 +57,7 @@ def test_the_client_is_greeted_in_chinese_by_the_chinese_name(book: Casebook) ->
 
 def test_a_question_is_asked_only_while_it_is_open(book: Casebook) -> None:
     case = open_case(book).id
-    question = "Is there an invitation or host letter?"
+    question = "Do you have an invitation or a host's letter?"
     assert question in [each.en for each in gathered(book, "missing-items", case).questions]
     book.write(case_facts.set_fact, case, "has_invitation", "no")
     assert question not in [each.en for each in gathered(book, "missing-items", case).questions]

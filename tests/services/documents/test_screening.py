@@ -48,7 +48,7 @@ def test_what_comes_next_asks_the_client_and_the_post_apart(book: Casebook) -> N
     case = open_case(book)
     steps = [step.en for step in gathered(book, "screening", case.id).next_steps]
     assert any(step.startswith("Ask the post: ") for step in steps)
-    assert "Do the client's own means cover the stay?" in steps
+    assert "Do your own means cover the stay?" in steps
     assert len(steps) == len(set(steps))
 
 

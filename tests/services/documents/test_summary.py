@@ -35,7 +35,7 @@ def test_limits_of_law_stand_among_the_dates_with_their_source(book: Casebook) -
     case = a_visa(book)
     enter(book, case)
     events = gathered(book, "summary", case).deadlines
-    assert [(event.text.en, str(event.on), event.detail) for event in events] == [
+    assert [(event.text.en, str(event.on), event.detail[0]) for event in events] == [
         ("File to extend the stay", "2026-11-26", "DL-03 [L1] Art. 29; [L2] Arts. 14, 36"),
         (
             "Leave China, or have a longer stay granted",

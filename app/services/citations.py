@@ -1,0 +1,25 @@
+"""What rules cite, in both languages, for whoever prints it."""
+
+from functools import cache
+
+import resources
+from app.domain import chinese_citations
+from app.domain.chinese_citations import Words
+from app.domain.sources import Source
+from app.i18n import Bilingual
+
+
+@cache
+def chinese() -> Words:
+    """Return the Chinese of the places, publishers and dates that shipped rules cite."""
+    return chinese_citations.parse(resources.text("rules/sources-zh.toml"), "sources-zh.toml")
+
+
+def cited(text: str) -> Bilingual:
+    """Return "[L1] Art. 21; [O3] …" in both languages; a place that a firm wrote itself stays as it is."""
+    return chinese_citations.cited(text, chinese())
+
+
+def line(source: Source) -> Bilingual:
+    """Return the line of a list of sources in both languages."""
+    return chinese_citations.line(source, chinese())
