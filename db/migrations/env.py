@@ -5,13 +5,12 @@ from typing import Any, Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from db import search, types
-from db.base import Base
+from db import search_index, tables, types
 
 
 def _include(thing: Any, name: str | None, kind: str, reflected: bool, compare_to: Any) -> bool:
-    """Leave out the search index: ``db.search`` makes it, after every migration."""
-    return not (name or "").startswith(search.INDEX_TABLES)
+    """Leave out the search index: ``db.search_index`` makes it, after every migration."""
+    return not (name or "").startswith(search_index.INDEX_TABLES)
 
 
 def _render(kind: str, thing: Any, autogen: AutogenContext) -> str | Literal[False]:
@@ -22,7 +21,7 @@ def _render(kind: str, thing: Any, autogen: AutogenContext) -> str | Literal[Fal
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=tables.METADATA,
     include_object=_include,
     render_item=_render,
     render_as_batch=True,

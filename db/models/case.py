@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Integer, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.casefile import Entries, PassportAt, Role, Speed
@@ -111,16 +111,7 @@ class ItemRow(CasePart, Base):
     __tablename__ = "case_item"
     __table_args__: Any = strict(
         UniqueConstraint("case_id", "item", "repeat_key"),
-        Index(
-            "ix_case_item_by_due",
-            "due_on",
-            "case_id",
-            "state",
-            "applied",
-            "responsible_id",
-            sqlite_where=text("due_on IS NOT NULL"),
-            postgresql_where=text("due_on IS NOT NULL"),
-        ),
+        Index("ix_case_item_by_due", "due_on", "case_id", "state", "applied", "responsible_id"),
         Index("ix_case_item_by_state", "case_id", "state", "applied", "asked_on", "last_chased_on", "item"),
     )
 

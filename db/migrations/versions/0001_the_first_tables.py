@@ -1245,11 +1245,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("case_item", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_case_item_by_due",
-            ["due_on", "case_id", "state", "applied", "responsible_id"],
-            unique=False,
-            sqlite_where=sa.text("due_on IS NOT NULL"),
-            postgresql_where=sa.text("due_on IS NOT NULL"),
+            "ix_case_item_by_due", ["due_on", "case_id", "state", "applied", "responsible_id"], unique=False
         )
         batch_op.create_index(
             "ix_case_item_by_state",
