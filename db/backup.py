@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection
 
 from app.errors import Busy, Damaged, DiskFull, NotFound, NotOurs, TooNew
 from app.i18n import _
-from db import chain, search
+from db import chain, search_index
 from db.engine import sqlite_engine
 from db.folder import DATABASE, OBJECTS, SLOTS, Folder, keys_of, made_whole, named, unlocked, working_key
 from db.location import refuse_taken, refuse_unsafe
@@ -152,7 +152,7 @@ def check(connection: Connection) -> chain.Verdict:
 
 def counts(connection: Connection) -> dict[str, int]:
     """Return the number of rows of every ordinary table."""
-    names = [n for n in inspect(connection).get_table_names() if not n.startswith(search.INDEX_TABLES)]
+    names = [n for n in inspect(connection).get_table_names() if not n.startswith(search_index.INDEX_TABLES)]
     return {n: connection.execute(select(func.count()).select_from(table(n))).scalar_one() for n in names}
 
 

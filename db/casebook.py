@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.domain.folding import Reader
 from app.errors import UserError, WrongPassphrase
 from app.i18n import N_, _
-from db import keyfile, keyslots, location, schema, search, trail, undo, upgrade
+from db import keyfile, keyslots, location, search_index, trail, undo, upgrade
 from db.engine import reading, sqlite_engine, writing
 from db.folder import Folder, made_whole, named, unlock
 from db.keyslots import Cost
@@ -109,7 +109,7 @@ class Casebook:
     def found(cls, engine: Engine, *, firm: str, name: str, login: str, **options: Any) -> "Casebook":
         """Make the tables in an empty database, write the firm and its first user, and open it for them."""
         with translated(), writing(engine).begin() as connection:
-            schema.create(connection)
+            upgrade.create(connection)
         book = cls(engine, Actor(new_key(), name), **options)
         book.write(_found, firm, login)
         return book
@@ -136,7 +136,7 @@ class Casebook:
         options: dict[str, Any] = {
             "class_": trail.RecordedSession,
             "expire_on_commit": False,
-            "info": {search.PINYIN: self._pinyin},
+            "info": {search_index.PINYIN: self._pinyin},
         }
         self._readers = sessionmaker(reading(engine), **options)
         self._writers = sessionmaker(writing(engine), **options)
@@ -165,6 +165,7 @@ class Casebook:
         self, named_as: Named, function: Callable[[Session], R], told: Told = lambda done, total: None
     ) -> Written[R]:
         work = Work(named_as, self.actor, self.clock(), told=told)
+        upgrade.know_every_table()
         with translated(), self._writers.begin() as session:
             session.info["audit_key"] = self._audit_key
             trail.begin(session, work)
@@ -177,6 +178,7 @@ class Casebook:
 
     def keep(self, function: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a write that leaves no record, such as a draft; recorded rows can't be changed in it."""
+        upgrade.know_every_table()
         with translated(), self._writers.begin() as session:
             return function(session, *args, **kwargs)
 

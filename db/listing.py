@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from app.domain import folding, names
 from app.domain.choices import NameKind, NationalityKind, PassportState
 from app.domain.folding import Reader
-from db import search
+from db import search_index
 from db.bulk import insert_rows
 from db.models.person import NameRow, NationalityRow, PassportRow, PersonRow
 from db.models.person_row import PersonListing
@@ -41,7 +41,7 @@ def refresh(session: Session, changes: Changes, pinyin: Reader | None = None) ->
     shown = (record for record in of(session).records if _shows(record))
     people = sorted({key for record in shown for key in _concerned(record)})  # in order of time
     connection = session.connection()
-    with search.bulk(connection) if _outnumber(connection, people) else nullcontext():
+    with search_index.bulk(connection) if _outnumber(connection, people) else nullcontext():
         refresh_people(connection, people, pinyin)
 
 

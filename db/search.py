@@ -1,11 +1,10 @@
 """Find persons by name in any script, birth date or passport number, as typed or nearly so.
 
-The text is folded in Python (``app.domain.folding``) and kept in ``person_row``; the index over it is
-made by ``search_sqlite`` or ``search_postgres``.
+The text is folded in Python (``app.domain.folding``) and kept in ``person_row``; ``search_index`` keeps
+the index over it.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -17,12 +16,9 @@ from app.domain.folding import Reader, fold
 from app.domain.likeness import Likeness, Traits
 from app.domain.people import Person
 from app.domain.queries import understood
-from db import search_postgres, search_sqlite
+from db import search_index
 from db.models.person_row import PersonListing
 
-# What the names of everything that belongs to the index begin with; migrations and row counts leave it out.
-PINYIN = "pinyin"  # where a session keeps the reader of Chinese names that its casebook was given
-INDEX_TABLES = ("person_trigram", "person_token")
 _CANDIDATES = 200
 _NEAR_ENOUGH = 0.6  # one letter wrong in three, two in five
 _MOST_PARTS = 40
@@ -36,38 +32,6 @@ class Match(NamedTuple):
     why: Likeness
 
 
-def create_index(connection: Connection) -> None:
-    """Make the index, or what is missing of it: a rebuilt ``person_row`` has lost its triggers."""
-    _backend(connection).create_index(connection)
-
-
-def rebuild(connection: Connection) -> None:
-    """Fill the index anew from ``person_row``; PostgreSQL keeps it filled by itself."""
-    if _is_sqlite(connection):
-        search_sqlite.rebuild(connection)
-
-
-def is_sound(connection: Connection) -> bool:
-    """Say whether the index agrees with ``person_row``; needs a write, to be rolled back after False."""
-    return search_sqlite.is_sound(connection) if _is_sqlite(connection) else True
-
-
-@contextmanager
-def bulk(connection: Connection) -> Iterator[None]:
-    """Let many rows be written inside the block without the index, and fill it anew at the end.
-
-    All in the caller's transaction: a block that fails must be rolled back by it. Worth while when at
-    least as many rows come in as are there.
-    """
-    if not _is_sqlite(connection):
-        yield
-        return
-    search_sqlite.drop_triggers(connection)
-    yield
-    search_sqlite.rebuild(connection)
-    search_sqlite.create_index(connection)
-
-
 def find(connection: Connection, typed: str, *, limit: int = 50, archived: bool | None = False) -> list[int]:
     """Return the ``seq`` of up to ``limit`` persons that ``typed`` finds, the best first.
 
@@ -77,7 +41,7 @@ def find(connection: Connection, typed: str, *, limit: int = 50, archived: bool 
     query = understood(typed)
     if not query:
         return []
-    rows = _backend(connection).hits(connection, query, _kinds(archived), limit)
+    rows = search_index.backend(connection).hits(connection, query, _kinds(archived), limit)
     nearest = {row[0]: row for row in sorted(rows, key=_TIER, reverse=True)}  # each in its best tier
     best = sorted(_rank(row, "\n" + query.text) for row in nearest.values())
     return [seq for _tier, _name, seq in best[:limit]]
@@ -147,14 +111,14 @@ def _candidates(connection: Connection, ours: Traits) -> list[Row[Any]]:
     words = ours.tokens.split()
     telling = [word for word in words if len(word) > 3 or any(c.isdigit() for c in word)]
     parts = _parts_of([word for line in ours.folded.splitlines() for word in line.split()])
-    backend = _backend(connection)
+    backend = search_index.backend(connection)
     exact = backend.near_by_words(connection, telling or words, (False, True), _CANDIDATES)
     near = backend.near_by_parts(connection, parts, (False, True), _CANDIDATES)
     return list({row.seq: row for row in (*exact, *near)}.values())
 
 
 def _near(connection: Connection, words: Sequence[str], kinds: tuple[bool, bool]) -> list[Row[Any]]:
-    backend = _backend(connection)
+    backend = search_index.backend(connection)
     rows = backend.near_by_parts(connection, _parts_of(words), kinds, _CANDIDATES)
     slips = [slip for word in words if 2 < len(word) < 6 for slip in _slips(word)]
     more = backend.near_by_words(connection, slips, kinds, _CANDIDATES)
@@ -183,7 +147,7 @@ def _sounding(
     for word in words:
         syllables = {reading for character in word for reading in pinyin("", character)}
         together += [spelling for spelling in pinyin("", word) if spelling not in syllables]
-    rows = _backend(connection).near_by_words(connection, together, kinds, _CANDIDATES)
+    rows = search_index.backend(connection).near_by_words(connection, together, kinds, _CANDIDATES)
     return [row.seq for row in rows]
 
 
@@ -198,11 +162,3 @@ def _rank(row: Sequence[Any], text: str) -> tuple[int, str, int]:
 
 def _kinds(archived: bool | None) -> tuple[bool, bool]:
     return (False, True) if archived is None else (archived, archived)
-
-
-def _is_sqlite(connection: Connection) -> bool:
-    return connection.dialect.name == "sqlite"
-
-
-def _backend(connection: Connection) -> Any:
-    return search_sqlite if _is_sqlite(connection) else search_postgres

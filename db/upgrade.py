@@ -1,4 +1,7 @@
-"""Bring a casebook of an older version up to date: a verified backup first, then one transaction."""
+"""Make the tables of a casebook, and bring those of an older version up to date.
+
+An upgrade makes a verified backup first, then runs in one transaction.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,27 @@ from sqlalchemy.engine import Connection
 
 from app.errors import Damaged, NotOurs, TooNew
 from app.i18n import _
-from db import backup, schema, search
+from db import backup, schema, search_index
 from db.engine import writing
 from db.folder import Folder
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+
+def create(connection: Connection) -> None:
+    """Create everything in an empty database, inside the caller's transaction."""
+    from db import tables
+
+    tables.create(connection)
+
+
+def know_every_table() -> None:
+    """Map every table: what writes follows references to tables that it does not name, and so does undo.
+
+    A start only reads, and a third of all classes is enough for it.
+    """
+    from db import tables  # noqa: F401  (for its imports)
 
 
 def bring_up_to_date(engine: Engine, folder: Folder | None, key: bytes = b"") -> Path | None:
@@ -48,8 +66,8 @@ def migrate(engine: Engine, target: str = "") -> None:
             before = backup.counts(connection)
             _run(connection, target or schema.HEAD)
             _compare(before, backup.counts(connection))
-            search.create_index(connection)  # a rebuilt table has lost its triggers
-            search.rebuild(connection)
+            search_index.create_index(connection)  # a rebuilt table has lost its triggers
+            search_index.rebuild(connection)
             if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise _given_up()
 

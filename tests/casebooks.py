@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, delete, insert, select, text
 
-from db.base import Base
+from db import tables
 from db.casebook import Casebook
 from db.engine import postgres_engine
 from db.folder import OBJECTS
@@ -24,7 +24,7 @@ from tests import postgres
 
 FIRM, NAME, LOGIN, PASSPHRASE = "Fictional Firm", "Ana Sample", "ana", "correct horse battery"
 OpenBook = Callable[..., Casebook]
-TABLES = Base.metadata.sorted_tables
+TABLES = tables.METADATA.sorted_tables
 
 # What the tests of the database run on. Without a server there is nothing to run, and nothing skipped.
 KINDS = ("file", "postgres") if postgres.programs() else ("file",)

@@ -15,7 +15,7 @@ from app.domain.likeness import Traits
 from app.domain.people import Name, Person
 from app.services import conflict_links, people
 from app.services.conflict_links import Held
-from db import search
+from db import search, search_index
 from db.models.enquiry import EnquiryRow
 from db.models.person_row import PersonListing
 
@@ -37,7 +37,7 @@ class Sought:
 
 def of_person(session: Session, person_id: UUID) -> Search:
     """Search for a person, their relatives, employers and referrers; nothing is decided by it."""
-    reader: Reader | None = session.info.get(search.PINYIN)
+    reader: Reader | None = session.info.get(search_index.PINYIN)
     sought = list(_sought(session, person_id, reader))
     persons = [hit for each in sought for hit in _persons(session, each, person_id, reader)]
     texts = _texts(sought, conflict_links.held(session, person_id), reader)

@@ -16,7 +16,7 @@ from app.errors import UserError
 from app.i18n import N_, _
 from app.services import merging, people, people_list, records
 from app.services.people_list import PersonLine
-from db import search, trail
+from db import search, search_index, trail
 from db.models.duplicate import DifferentRow, MergeRow
 from db.models.person import PersonRow
 
@@ -65,7 +65,8 @@ def alike(session: Session, person_id: UUID) -> list[Alike]:
     """Return who may be the same as a person, likeliest first; those known to be different are left out."""
     different = set(_different_keys(session, person_id))
     person = people.person(session, person_id)
-    found = search.matches(session.connection(), person, limit=_MOST, pinyin=session.info.get(search.PINYIN))
+    reader = session.info.get(search_index.PINYIN)
+    found = search.matches(session.connection(), person, limit=_MOST, pinyin=reader)
     why = {match.seq: match.why for match in found}
     merged = set(session.scalars(select(MergeRow.other_id)))
     return [

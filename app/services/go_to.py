@@ -15,7 +15,7 @@ from app.i18n import N_, _
 from app.services import case_list, people_list
 from app.services.case_list import CaseLine
 from app.services.people_list import PersonLine
-from db import search
+from db import search_index
 from db.models.case import CaseRow
 from db.models.person_row import PersonListing
 
@@ -76,7 +76,7 @@ def records(session: Session, keys: Iterable[RecordKey]) -> list[Record]:
 
 def spoken(session: Session, texts: Iterable[str]) -> dict[str, str]:
     """Return how Chinese texts sound, to be searched by: each with its spellings, "" without Chinese."""
-    reader = session.info.get(search.PINYIN)
+    reader = session.info.get(search_index.PINYIN)
     if reader is None:
         return {}
     return {text: " ".join(reader("", _chinese(text))) if _chinese(text) else "" for text in texts}

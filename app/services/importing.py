@@ -20,7 +20,7 @@ from app.errors import UserError
 from app.i18n import _
 from app.services import named_cases
 from app.services.sheet_reader import ReadSheet
-from db import search, trail
+from db import search, search_index, trail
 from db.models.import_columns import ImportColumns
 from db.models.person_row import PersonListing
 
@@ -146,7 +146,7 @@ def _likes(session: Session, candidates: Sequence[Candidate]) -> Iterator[Like]:
     """Yield for each row who it may be, of the casebook and of the rows before it."""
     lines = {line.seq: line for line in session.execute(_THERE)}
     crowd = Crowd((seq, Traits(line.folded, line.tokens, line.birth_date)) for seq, line in lines.items())
-    reader = session.info.get(search.PINYIN)
+    reader = session.info.get(search_index.PINYIN)
     for candidate in candidates:
         traits = search.traits(candidate.value, reader)
         for key, why in crowd.like(traits):

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from app.domain.cases import MOVES
 from app.i18n import N_, _
 from app.services import field_changes
-from db.base import Base, Recorded
+from db import tables
+from db.base import Recorded
 from db.models.case import CaseRow
 from db.models.duplicate import DifferentRow, MergeRow
 from db.models.enquiry import EnquiryRow
@@ -91,7 +92,7 @@ def counted(session: Session, other_id: UUID) -> Iterator[tuple[str, int]]:
 
 def _references() -> Iterator[tuple[Any, str]]:
     """Yield every recorded column that holds the key of a person, with the class of its rows."""
-    mappers = sorted(Base.registry.mappers, key=lambda mapper: mapper.class_.__tablename__)
+    mappers = sorted(tables.mappers(), key=lambda mapper: mapper.class_.__tablename__)
     for mapper in mappers:
         if not issubclass(mapper.class_, Recorded):
             continue

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from app.domain.cases import MOVES
 from app.domain.choices import PassportState
 from app.services import labels
-from db import listing, search
+from db import listing, search, search_index
 from db.models.case import CaseRow
 from db.models.person import PassportRow
 from db.models.person_row import PersonListing
@@ -98,7 +98,8 @@ def _fitting(session: Session, seqs: list[int], where: Sequence[ColumnElement[bo
 
 def nearly(session: Session, typed: str) -> array[int]:
     """Return whom ``typed`` may mean if it is misspelt; slower, for when ``ids`` found few."""
-    return array("q", search.similar(session.connection(), typed, pinyin=session.info.get(search.PINYIN)))
+    reader = session.info.get(search_index.PINYIN)
+    return array("q", search.similar(session.connection(), typed, pinyin=reader))
 
 
 def lines(session: Session, seqs: Sequence[int]) -> list[PersonLine]:
@@ -130,5 +131,5 @@ def line_of(session: Session, person_id: UUID) -> PersonLine | None:
 
 def likely_same(session: Session, person: Person) -> list[PersonLine]:
     """Return persons already there who may be the one being typed, likeliest first."""
-    reader = session.info.get(search.PINYIN)
+    reader = session.info.get(search_index.PINYIN)
     return lines(session, search.likely_same(session.connection(), person, pinyin=reader))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
-from db import search
+from db import search_index
 from db.casebook import Casebook
 from tests.bench import population
 from tests.bench.ground import Ground, casebook, driver, import_people
@@ -56,7 +56,7 @@ def _write(book: Casebook, held: Held) -> None:
     with book.engine.connect() as connection:
         raw: Any = connection.connection.driver_connection
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        with search.bulk(connection):
+        with search_index.bulk(connection):
             for table, rows in held.items():
                 marks = ", ".join("?" * len(rows[0]))
                 raw.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
-from db.base import Archivable, Base, Recorded
+from db import tables
+from db.base import Archivable, Recorded
 from db.casebook import Casebook
 from db.trail import recorded_names
 from db.types import plain
@@ -21,7 +22,7 @@ def content_hash(book: Casebook) -> str:
 def _content(session: Session) -> dict[str, Any]:
     archived = _archived(session)
     found = {}
-    for mapper in Base.registry.mappers:
+    for mapper in tables.mappers():
         if issubclass(mapper.class_, Recorded):
             rows = session.scalars(select(mapper.class_)).all()
             kept = [_values(row) for row in rows if getattr(row, row.about) not in archived]
@@ -30,7 +31,7 @@ def _content(session: Session) -> dict[str, Any]:
 
 
 def _archived(session: Session) -> set[Any]:
-    kinds: list[Any] = [m.class_ for m in Base.registry.mappers if issubclass(m.class_, Archivable)]
+    kinds: list[Any] = [m.class_ for m in tables.mappers() if issubclass(m.class_, Archivable)]
     return {key for kind in kinds for key in session.scalars(select(kind.id).where(kind.archived))}
 
 

@@ -10,14 +10,13 @@ from sqlalchemy.engine import Connection
 from app.domain import folding, names
 from app.domain.people import Name
 from app.domain.pinyin import readings
-from db import search
-from db.base import Base
+from db import search_index, tables
 from db.engine import sqlite_engine
 from db.models.person import PersonRow
 from db.models.person_row import PersonListing
 from db.types import new_key
 
-TABLES = [Base.metadata.tables[name] for name in ("person", "person_row")]
+TABLES = [tables.METADATA.tables[name] for name in ("person", "person_row")]
 
 
 def row(*written: Name, passport: str = "", birth: str = "", archived: bool = False) -> dict[str, Any]:
@@ -62,6 +61,6 @@ def new_engine(kind: str, request: pytest.FixtureRequest) -> Engine:
         engine = server.engine(server.fresh())
     request.addfinalizer(engine.dispose)
     with engine.begin() as connection:
-        Base.metadata.create_all(connection, tables=TABLES)
-        search.create_index(connection)
+        tables.METADATA.create_all(connection, tables=TABLES)
+        search_index.create_index(connection)
     return engine

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import CheckConstraint, Table, inspect, text, update
 from sqlalchemy.exc import IntegrityError
 
-from db.base import Archivable, Base, Recorded
+from db import tables
+from db.base import Archivable, Recorded
 from db.casebook import Casebook
 from db.models.case import CaseRow, ItemRow
 from db.models.firm import Office
@@ -18,9 +19,9 @@ from db.trail import recorded_names
 from db.types import Choice, new_key
 from tests.db.operations import add, table
 
-TABLES = Base.metadata.sorted_tables
+TABLES = tables.METADATA.sorted_tables
 RECORDED: list[Any] = sorted(
-    (m.class_ for m in Base.registry.mappers if issubclass(m.class_, Recorded)), key=lambda row: row.__name__
+    (m.class_ for m in tables.mappers() if issubclass(m.class_, Recorded)), key=lambda row: row.__name__
 )
 DERIVED: dict[Any, set[str]] = {
     CaseRow: {"checked", "counted", "content_changed_at"},

@@ -69,7 +69,7 @@ def test_what_a_killed_program_left_half_made_is_removed_after_a_day(tmp_path: P
 def test_a_new_casebook_that_fails_half_way_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("db.schema.create", _fail)
+    monkeypatch.setattr("db.tables.create", _fail)
     with pytest.raises(RuntimeError, match="cut off"):
         create(tmp_path / "deeper" / "Firm.kasebook")
     assert list((tmp_path / "deeper").iterdir()) == []

@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
-from db import search
-from db.base import Base
+from db import search, search_index, tables
 from tests.casebooks import KINDS
 from tests.db.persons import TABLES, n, new_engine, put, row
 
@@ -31,8 +30,8 @@ def poor(request: pytest.FixtureRequest) -> Iterator[Connection]:
         connection.exec_driver_sql("CREATE ROLE poor")
         connection.exec_driver_sql("GRANT ALL ON SCHEMA public TO poor")
         connection.exec_driver_sql("SET ROLE poor")
-        Base.metadata.create_all(connection, tables=TABLES)
-        search.create_index(connection)
+        tables.METADATA.create_all(connection, tables=TABLES)
+        search_index.create_index(connection)
         yield connection
         connection.rollback()
     engine.dispose()
@@ -40,7 +39,7 @@ def poor(request: pytest.FixtureRequest) -> Iterator[Connection]:
 
 def index_names(connection: Connection) -> set[str]:
     found = connection.exec_driver_sql("SELECT indexname FROM pg_indexes WHERE tablename = 'person_row'")
-    return {name for name in found.scalars() if name.startswith(search.INDEX_TABLES)}
+    return {name for name in found.scalars() if name.startswith(search_index.INDEX_TABLES)}
 
 
 def test_every_index_bears_the_name_that_migrations_leave_out(connection: Connection) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, update
 from sqlalchemy.engine import Connection
 
 from app.domain.queries import understood
-from db import search, search_sqlite
+from db import search, search_index, search_sqlite
 from db.models.person_row import PersonListing
 from tests.db.persons import n, new_engine, put, row
 
@@ -54,7 +54,7 @@ def test_a_row_replaced_leaves_nothing_stale(engine: Engine) -> None:
         )
         assert search.find(connection, "after") == [seq]
         assert search_sqlite.near_by_words(connection, ["before"], (False, True), 5) == []
-        assert search.is_sound(connection)
+        assert search_index.is_sound(connection)
 
 
 def test_an_index_that_lost_step_is_noticed(engine: Engine) -> None:
@@ -62,7 +62,7 @@ def test_an_index_that_lost_step_is_noticed(engine: Engine) -> None:
         put(connection, row(n("Sample")))
         search_sqlite.drop_triggers(connection)
         connection.execute(update(PersonListing).values(folded="changed"))
-        assert not search.is_sound(connection)
+        assert not search_index.is_sound(connection)
         connection.rollback()
 
 

@@ -13,7 +13,8 @@ from db.casebook import Casebook
 from db.models.case import CaseRow, FactRow, ItemRow
 from db.models.firm import User
 from db.models.person import NameRow, PersonRow
-from tests.casebooks import colleague
+from tests.casebooks import LOGIN, PASSPHRASE, colleague, reopen
+from tests.db import children
 from tests.db.content import content_hash
 from tests.db.operations import (
     add,
@@ -221,6 +222,15 @@ def test_undo_goes_back_no_further_than_when_the_casebook_was_opened(book: Caseb
     book.write(add, "Sample")
     later = Casebook(book.engine, book.actor)
     assert later.undoable() == ("", "")
+
+
+def test_a_program_that_has_just_begun_takes_back_a_change_of_tables_it_did_not_read(file: Casebook) -> None:
+    seq = file.write(add, "Sample").changes.seq
+    assert file.folder
+    file.close()
+    said = children.output("tests.db.taker_back", file.folder.path, LOGIN, PASSPHRASE, seq)
+    assert said == ["False", "Add person"]
+    assert reopen(file).read(lambda session: session.scalars(select(PersonRow.archived)).all()) == [True]
 
 
 def test_undo_takes_back_my_own_step_past_a_colleagues(book: Casebook) -> None:

@@ -4,7 +4,7 @@ from app.domain.choices import NameKind
 from app.domain.people import Name
 from app.services import go_to
 from app.services.go_to import Kind, RecordKey
-from db import search
+from db import search_index
 from db.casebook import Casebook
 from tests.builders import add_person, open_case
 
@@ -65,7 +65,7 @@ def test_nothing_typed_is_a_pattern(book: Casebook) -> None:
 
 def test_chinese_commands_can_be_typed_as_they_sound(book: Casebook) -> None:
     def spoken(session: object) -> dict[str, str]:
-        session.info[search.PINYIN] = lambda family, given: ["da kai", "dakai"]  # type: ignore[attr-defined]
+        session.info[search_index.PINYIN] = lambda family, given: ["da kai", "dakai"]  # type: ignore[attr-defined]
         return go_to.spoken(session, ["打开…", "Open"])  # type: ignore[arg-type]
 
     assert book.read(spoken) == {"打开…": "da kai dakai", "Open": ""}
