@@ -180,7 +180,12 @@ def folders_without_init(root: Path) -> list[str]:
 
 def loaded_by(*names: str) -> set[str]:
     """Return the top-level modules that a fresh Python holds after importing ``names``."""
-    code = f"import sys, {', '.join(names)}; print(*{{name.split('.')[0] for name in sys.modules}})"
+    return {name.split(".")[0] for name in every_module_loaded_by(*names)}
+
+
+def every_module_loaded_by(*names: str) -> set[str]:
+    """Return all modules that a fresh Python holds after importing ``names``."""
+    code = f"import sys, {', '.join(names)}; print(*sys.modules)"
     result = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
@@ -224,6 +229,16 @@ def test_the_window_stands_before_the_database_is_loaded() -> None:
     """Loading SQLAlchemy takes longer than all the rest of the start."""
     loaded = loaded_by("app.ui.start.program", "app.ui.start.pages", "app.ui.main_window")
     assert loaded.isdisjoint(("sqlalchemy", "sqlcipher3", *HEAVY))
+
+
+def test_the_first_page_is_loaded_without_what_it_does_not_show() -> None:
+    """It stands between the passphrase and the day's lines; what writes, searches and prints comes later."""
+    loaded = every_module_loaded_by("app.ui.pages", "app.ui.searches", "app.ui.today.page")
+    later = {
+        "sqlalchemy.dialects.postgresql", "phonenumbers", "rapidfuzz", "db.tables", "db.models.person",
+        "app.services.expiring", "app.services.checklists", "app.services.orders", "app.domain.checking",
+    }  # fmt: skip
+    assert loaded.isdisjoint(later)
 
 
 def _window_modules() -> list[str]:

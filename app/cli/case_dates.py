@@ -13,7 +13,7 @@ from app.domain import deadlines as rules
 from app.domain.deadline_marks import DeadlineState, Kept
 from app.errors import UserError
 from app.i18n import _, language
-from app.services import absences, agenda, calendar_files, cases, deadlines, limits, printing, relisting
+from app.services import agenda, calendar_files, cases, deadlines, deputies, limits, printing, relisting
 from app.services.deadlines import Which
 from app.services.trust import Casebook
 
@@ -126,7 +126,7 @@ def show_agenda(call: Call) -> None:
         if call.options.ics:
             _export(call, book, None)
             return
-        mine = book.read(absences.mine, book.actor.id, call.today) if call.options.mine else None
+        mine = book.read(deputies.mine, book.actor.id, call.today) if call.options.mine else None
         found = book.read(agenda.lines, owners=mine, category=call.options.category.upper())
     if call.as_json:
         output.say_json(

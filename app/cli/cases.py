@@ -13,11 +13,11 @@ from app.domain.fields import Labelled
 from app.errors import UserError
 from app.i18n import _
 from app.services import (
-    absences,
     case_list,
     case_search,
     cases,
     client_files,
+    deputies,
     lookup,
     packs,
     people_list,
@@ -93,7 +93,7 @@ def _table(found: Sequence[CaseLine]) -> tuple[Sequence[str], Sequence[Sequence[
 
 
 def _asked(call: Call, book: Casebook, stage: Stage | None) -> Sequence[UUID]:
-    mine = book.read(absences.mine, book.actor.id, call.today) if call.options.mine else None
+    mine = book.read(deputies.mine, book.actor.id, call.today) if call.options.mine else None
     if call.options.query is None:
         return book.read(case_list.ids, stage=stage, typed=call.options.search, owners=mine)
     typed = f"{call.options.query} {call.options.search}"

@@ -13,7 +13,7 @@ from app.domain.item_records import ItemState
 from app.domain.ruleset import RuleSet
 from app.errors import UserError
 from app.i18n import _, language
-from app.services import case_edits, cases, checklists, item_values
+from app.services import case_edits, cases, checklists, frozen_rules, item_values
 from app.services.checklists import ItemLine
 from app.services.trust import Casebook
 
@@ -39,7 +39,7 @@ def show(call: Call) -> None:
     """Show the checklist: each line with its state, or “ask” while it is open whether it applies."""
     with call.book() as book:
         view = book.read(cases.case, book.read(cases.numbered, call.options.case))
-        rules = book.read(checklists.rules_of, view.rule_set)
+        rules = book.read(frozen_rules.rules_of, view.rule_set)
         found = book.read(checklists.lines, view.id, call.today)
     lines = [each for each in found if call.options.all or each.line.applies is not Answer.NO]
     if call.as_json:

@@ -6,7 +6,7 @@ from app.cli import output
 from app.cli.arguments import Commands, command
 from app.cli.call import Call
 from app.domain import fields, reading
-from app.domain.people import Part
+from app.domain.fields import Part
 from app.domain.stays import LEDGER_PARTS
 from app.errors import UserError
 from app.i18n import _

@@ -7,7 +7,7 @@ from app.cli.arguments import Commands, command
 from app.cli.call import Call
 from app.domain.today import MEANS, Group
 from app.i18n import _, both, language
-from app.services import absences, today, today_lines
+from app.services import deputies, today, today_lines
 from app.services.today import Asked
 from app.services.today_lines import TodayLine
 
@@ -25,7 +25,7 @@ def show(call: Call) -> None:
     """Say how many lines each group has, and the lines."""
     groups = [Group(call.options.group)] if call.options.group else list(Group)
     with call.book() as book:
-        mine = book.read(absences.mine, book.actor.id, call.today) if call.options.mine else None
+        mine = book.read(deputies.mine, book.actor.id, call.today) if call.options.mine else None
         asked = Asked(call.today, mine)
         found = {group: book.read(today_lines.all_lines, group, asked) for group in groups}
         counts = {group: book.read(today.count, group, asked) for group in groups}

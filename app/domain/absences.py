@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from app.domain.fields import Kind, field
-from app.domain.people import Part
+from app.domain.fields import Kind, Part, field
 from app.errors import UserError
 from app.i18n import N_, _
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.dates import PartialDate
-from app.domain.fields import Kind, Labelled, field
-from app.domain.people import Part
+from app.domain.fields import Kind, Labelled, Part, field
 from app.i18n import N_
 
 

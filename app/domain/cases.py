@@ -61,6 +61,7 @@ MOVES: Mapping[Stage, tuple[Stage, ...]] = {
     Stage.DECIDED: (Stage.ARRIVED, Stage.CLOSED),
     Stage.ARRIVED: (Stage.CLOSED,),
 }
+OVER = (Stage.CLOSED, Stage.WITHDRAWN)  # of a case at these stages nothing is due
 _PAUSES = (Stage.ON_HOLD, Stage.WITHDRAWN)
 
 

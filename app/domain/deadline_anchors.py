@@ -9,7 +9,7 @@ from app.domain.casefile import CaseFile, Entries
 from app.domain.cases import Stage
 from app.domain.deadline_rules import AnchorKind
 from app.domain.deadlines import Anchor, Stated
-from app.domain.people import Part
+from app.domain.fields import Part
 from app.domain.stays import Address, Entry, Event, EventKind, Extension, Ledger, Permit, Stay
 from app.i18n import N_, Bilingual, both
 
@@ -25,7 +25,6 @@ _KINDS = {
 _HANDED_IN = (Stage.HANDED_IN, Stage.DECIDED, Stage.ARRIVED, Stage.CLOSED)
 _FILED = (Stage.PRE_REVIEW, Stage.SUPPLEMENT_ASKED, *_HANDED_IN)
 _DECIDED = (Stage.DECIDED, Stage.ARRIVED, Stage.CLOSED)
-OVER = (Stage.CLOSED, Stage.WITHDRAWN)  # of a case at these stages nothing is due
 
 
 @dataclass(frozen=True, slots=True)

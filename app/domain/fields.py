@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, Self
+from uuid import UUID
 
 
 class Labelled(str, Enum):
@@ -41,6 +42,14 @@ class Kind(StrEnum):
     PERSON = "person"  # the key of another person
     MONEY = "money"  # an amount with its currency, as ``money.Money``
     FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A row of its own: ``id`` and ``version`` are None and 0 until it is saved."""
+
+    id: UUID | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

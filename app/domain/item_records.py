@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from app.domain.fields import Labelled
 from app.errors import UserError
-from app.i18n import N_, Bilingual, _
+from app.i18n import N_, Bilingual, _, joined
 
 
 class ItemState(Labelled):
@@ -107,3 +108,10 @@ def check_dates(record: ItemRecord, today: date) -> ItemRecord:
     if record.issued_on and record.valid_until and record.valid_until < record.issued_on:
         raise UserError(_("A paper can't end before it was issued."), field="valid_until")
     return record
+
+
+def titled(title: Bilingual, item: Any) -> Bilingual:
+    """Return a paper's title with which one it is, where the line (its columns ``repeat_…``) repeats."""
+    if not item.repeat_en:
+        return title
+    return joined(Bilingual(": ", "："), (title, Bilingual(item.repeat_en, item.repeat_zh)))

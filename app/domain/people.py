@@ -30,15 +30,8 @@ from app.domain.choices import (
 )
 from app.domain.dates import PartialDate
 from app.domain.fields import Kind, field
+from app.domain.fields import Part as Part  # whoever knows persons knows it from here
 from app.i18n import N_
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A row of its own: ``id`` and ``version`` are None and 0 until it is saved."""
-
-    id: UUID | None = None
-    version: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,8 @@ from datetime import date
 from uuid import UUID
 
 from app.domain import money
-from app.domain.fields import Kind, Labelled, field
+from app.domain.fields import Kind, Labelled, Part, field
 from app.domain.money import Money
-from app.domain.people import Part
 from app.i18n import N_
 
 # The item that says whether the post's K rules were checked before fees are taken (domain.md §5.2).

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.domain import dates, stays, zones
 from app.domain.casefile import Entries
-from app.domain.people import Part
+from app.domain.fields import Part
 from app.domain.stays import Address, Entry, Event, EventKind, Extension, ExtensionState, Ledger, Permit
 from app.errors import UserError
 from app.i18n import _, language

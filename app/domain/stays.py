@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from app.domain.fields import Kind, Labelled, field
-from app.domain.people import Part
+from app.domain.fields import Kind, Labelled, Part, field
 from app.i18n import N_
 
 Dated = TypeVar("Dated", "Address", "Extension")

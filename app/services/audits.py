@@ -10,13 +10,14 @@ from uuid import UUID
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
+from app.domain import item_records
 from app.domain import today as days
 from app.domain.cases import Stage, is_open
 from app.domain.fields import Labelled
 from app.domain.item_records import ItemState, OriginalAt
 from app.domain.rulepack import Audience, Item
 from app.i18n import N_, Bilingual
-from app.services import checklists, firms, history, papers_ending
+from app.services import firms, frozen_rules, history
 from db.models.case import CaseRow, ItemRow
 from db.models.operation import Change, Operation
 from db.models.person_row import PersonListing
@@ -97,7 +98,7 @@ def _same_hands(session: Session) -> list[AuditLine]:
 
 def _rule(session: Session, item: ItemRow, case: CaseRow) -> Item | None:
     """Return what the case's rules say of a line; None where they no longer have it."""
-    return checklists.rules_of(session, case.rule_set).by_id.get(item.item)
+    return frozen_rules.rules_of(session, case.rule_set).by_id.get(item.item)
 
 
 def _is_collected(session: Session, item: ItemRow, case: CaseRow) -> bool:
@@ -185,7 +186,7 @@ def _of_paper(
     hands: _Hands | None = None,
 ) -> AuditLine:
     rule = _rule(session, item, case)
-    title = papers_ending.titled(rule.title if rule else Bilingual(item.item, item.item), item)
+    title = item_records.titled(rule.title if rule else Bilingual(item.item, item.item), item)
     told = {"since": hands.on, "by": hands.by} if hands else {}
     return _line(item.id, case, client, names, paper=title, **told)
 

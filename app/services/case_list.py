@@ -93,7 +93,7 @@ def ids(
 ) -> list[UUID]:
     """Return the keys of the cases asked for, sorted; ``typed`` is a case number or a client's name.
 
-    ``owners`` are several, such as ``absences.mine``. ``is_open`` leaves out those that are paused,
+    ``owners`` are several, such as ``deputies.mine``. ``is_open`` leaves out those that are paused,
     withdrawn or closed. ``archived`` says which kind, None for both; ``where`` is more that must hold.
     """
     query = _sorted(select(CaseRow.id).where(*where), sort, descending)

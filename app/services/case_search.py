@@ -17,7 +17,7 @@ from app.domain.item_records import ItemState
 from app.domain.query_fields import plain
 from app.domain.query_terms import Asked, parse
 from app.domain.query_values import Chosen, Known, Numbers, Value, Words
-from app.services import absences, case_list, query_offers
+from app.services import case_list, deputies, query_offers
 from app.services.query_conditions import (
     Column,
     Compile,
@@ -102,9 +102,9 @@ def _only_me(situation: Situation) -> frozenset[UUID | None]:
 
 
 def _those_i_stand_in_for(situation: Situation) -> frozenset[UUID]:
-    """Return whose cases “me” means: the same people as everywhere else, see ``absences.mine``."""
+    """Return whose cases “me” means: the same people as everywhere else, see ``deputies.mine``."""
     return (
-        absences.mine(situation.session, situation.user_id, situation.today)
+        deputies.mine(situation.session, situation.user_id, situation.today)
         if situation.user_id
         else frozenset()
     )

@@ -12,7 +12,7 @@ from app.domain import cases as stages
 from app.domain import checking, moving, timeline
 from app.domain.casefile import CaseFile
 from app.domain.cases import CaseNumber, Decision, Outcome, Stage
-from app.domain.people import Part
+from app.domain.fields import Part
 from app.domain.posts import Post
 from app.domain.timeline import NewNote, NoteKind
 from app.errors import UserError

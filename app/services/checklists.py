@@ -20,8 +20,8 @@ from app.domain.posts import Post
 from app.domain.ruleset import RuleSet
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _
-from app.services import case_values, packs, people, post_answers, records
-from db import rule_sets, trail
+from app.services import case_values, frozen_rules, packs, people, post_answers, records
+from db import trail
 from db.models.case import CaseRow, ItemRow
 from db.progress import store, store_applied
 from db.trail import Changes
@@ -56,21 +56,6 @@ class Evaluated:
     rows: dict[tuple[str, str], ItemRow]
 
 
-_KEPT = 64  # rule sets read already; a hash names one text for ever
-_parsed: dict[str, RuleSet] = {}
-
-
-def rules_of(session: Session, sha256: str) -> RuleSet:
-    """Return the rule set a case froze."""
-    found = _parsed.get(sha256)
-    if found is None:
-        found = RuleSet.from_text(rule_sets.find(session, sha256) or "")
-        while len(_parsed) >= _KEPT:
-            _parsed.pop(next(iter(_parsed)), None)
-        _parsed[sha256] = found
-    return found
-
-
 def evaluated(
     session: Session,
     row: CaseRow,
@@ -85,7 +70,7 @@ def evaluated(
     ``person`` is its client and ``post`` its post, where already read; ``rules`` are others than it froze.
     ``supposed`` are values that are not so, to see what would be.
     """
-    rules = rules or rules_of(session, row.rule_set)
+    rules = rules or frozen_rules.rules_of(session, row.rule_set)
     person = person or people.person(session, row.person_id)
     post = post or post_answers.post(session, row.post, today)
     supposed = supposed or Supposed()
@@ -178,7 +163,7 @@ def find(session: Session, case_id: UUID, item: str, repeat_key: str = "") -> It
 def _follow_case(session: Session, row: CaseRow, person: Person, today: date) -> None:
     """Add the rows of the lines that the rule set makes and that are not there yet."""
     there = {(item.item, item.repeat_key) for item in _rows(session, row.id)}
-    wanted = checklist.expected(rules_of(session, row.rule_set), repeats.repeats(person, today))
+    wanted = checklist.expected(frozen_rules.rules_of(session, row.rule_set), repeats.repeats(person, today))
     new = [
         {
             "case_id": row.id,

@@ -11,7 +11,7 @@ from app.domain.conditions import Answer
 from app.domain.item_records import ItemState
 from app.domain.rulepack import Item
 from app.i18n import N_, Bilingual
-from app.services import checklists
+from app.services import frozen_rules
 from app.services.history import Entry
 from db.models.case import CaseRow, ItemRow
 
@@ -42,7 +42,7 @@ def of(session: Session, entry: Entry) -> list[Consequence]:
     found = []
     for number, code, repeat_key, _was, now in told:
         row = cases.get(number)
-        item = checklists.rules_of(session, row.rule_set).by_id.get(code) if row else None
+        item = frozen_rules.rules_of(session, row.rule_set).by_id.get(code) if row else None
         if row is not None and item is not None:
             keeps = now == Answer.NO.value and _has_something(session, row, code, repeat_key)
             found.append(_consequence(number, item, Answer(now), keeps=keeps))

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.domain.cases import Stage
 from app.domain.timeline import CONTACTS
 from app.services import item_codes
-from app.services.query_conditions import midnight
+from app.services.moments import midnight
 from db.models.case import CaseNoteRow, CaseRow, ItemRow
 from db.models.mail import MailRow
 

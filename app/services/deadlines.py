@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import checking, deadline_anchors, deadline_marks, deadlines, facts, zones
 from app.domain.casefile import CaseFile
+from app.domain.cases import OVER
 from app.domain.conditions import Answer
 from app.domain.deadline_anchors import Known
 from app.domain.deadline_marks import UNMARKED, DeadlineState, Kept, Mark
@@ -190,7 +191,7 @@ def relist(session: Session, cases: Sequence[UUID], today: date, gathered: Gathe
     for at in range(0, len(cases), _MANY):
         keys = cases[at : at + _MANY]
         rows = session.scalars(select(CaseRow).where(CaseRow.id.in_(keys))).all()
-        live = [row for row in rows if not row.archived and row.stage not in deadline_anchors.OVER]
+        live = [row for row in rows if not row.archived and row.stage not in OVER]
         listed = [_listing(kept, row) for row in live for kept in open_of(session, row, today, gathered)]
         deadline_rows.store(session, keys, listed)
 

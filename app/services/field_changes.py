@@ -19,7 +19,7 @@ from app.domain.item_records import ItemState, OriginalAt
 from app.domain.screening_rules import Result
 from app.errors import UserError
 from app.i18n import N_, _, language
-from app.services import casework_fields, checklists, engagement_fields, packs
+from app.services import casework_fields, engagement_fields, frozen_rules, packs
 from db.models.case import FactRow, ItemRow
 from db.models.operation import Change
 
@@ -280,7 +280,7 @@ def _text(session: Session, entity: str, name: str, value: Any) -> str:
     if name in _NAMED:
         return _named(session, name, UUID(str(value)))
     if name == "rule_set":
-        return checklists.rules_of(session, str(value)).version
+        return frozen_rules.rules_of(session, str(value)).version
     if entity == "case_deadline_mark" and name == "due":
         return zones.shown(datetime.fromisoformat(str(value)), zones.CHINA, language())
     if name == "post" and value in packs.all_posts():

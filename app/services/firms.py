@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain import checking
+from app.domain import text as texts
 from app.domain.cases import check_prefix
 from app.domain.filing import FirmBlock
 from app.errors import UserError
@@ -76,7 +76,7 @@ def set_firm_field(session: Session, version: int, name: str, value: str) -> int
     if name not in FIELDS:
         raise UserError(_("This can't be set here."), field=name)
     row = records.current(session, Firm, session.scalars(select(Firm.id)).one(), version)
-    value = checking.text(value, limit=500, lines=name == "address", field=name)
+    value = texts.clean(value, limit=500, lines=name == "address", field=name)
     if name == "name" and not value:
         raise UserError(_("The firm needs a name."), field="name")
     setattr(row, name, check_prefix(value) if name == "case_prefix" else value)
@@ -93,7 +93,7 @@ def mark_as_sample(session: Session) -> None:
 @trail.operation("office:add", N_("Add office"))
 def add_office(session: Session, name: str, city: str, country: str) -> UUID:
     """Add a place of business."""
-    row = Office(name=checking.text(name, field="name"), city=checking.text(city), country=country)
+    row = Office(name=texts.clean(name, field="name"), city=texts.clean(city), country=country)
     session.add(row)
     session.flush()
     return row.id

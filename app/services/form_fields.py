@@ -6,9 +6,8 @@ from typing import Any
 
 from app.domain import fields, places
 from app.domain.dates import PartialDate
-from app.domain.fields import Field, Kind, Labelled
+from app.domain.fields import Field, Kind, Labelled, Part
 from app.domain.filing.data_sheet import FormField
-from app.domain.people import Part
 from app.i18n import Bilingual, both
 
 

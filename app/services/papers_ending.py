@@ -9,14 +9,14 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.domain import checklist
+from app.domain import checklist, item_records
+from app.domain.cases import OVER
 from app.domain.choices import PassportState
-from app.domain.deadline_anchors import OVER
 from app.domain.fields import Labelled
 from app.domain.item_records import ItemState
 from app.domain.periods import add_months
-from app.i18n import N_, Bilingual, both, joined
-from app.services import checklists, post_answers
+from app.i18n import N_, Bilingual, both
+from app.services import frozen_rules, post_answers
 from db.models.case import CaseRow, ItemRow
 from db.models.firm import User
 from db.models.person import PassportRow
@@ -143,18 +143,12 @@ def _papers(session: Session, cases: dict[UUID, _Case], today: date) -> Found:
         there = case.row.post, case.row.category
         if there not in told:
             told[there] = dict(post_answers.post(session, there[0], today).facts(today, there[1]))
-        rules = checklists.rules_of(session, case.row.rule_set)
+        rules = frozen_rules.rules_of(session, case.row.rule_set)
         rule = next((each for each in rules.items if each.id == item.item), None)
         ends_on = checklist.good_until(rule, item.issued_on, item.valid_until, told[there]) if rule else None
         if rule is not None and ends_on is not None:
-            yield item.case_id, item.id, titled(rule.title, item), ends_on, _planned(case.row, today)
-
-
-def titled(title: Bilingual, item: Any) -> Bilingual:
-    """Return a paper's title with which one it is, where the line (its columns ``repeat_…``) repeats."""
-    if not item.repeat_en:
-        return title
-    return joined(Bilingual(": ", "："), (title, Bilingual(item.repeat_en, item.repeat_zh)))
+            title = item_records.titled(rule.title, item)
+            yield item.case_id, item.id, title, ends_on, _planned(case.row, today)
 
 
 def _permits(session: Session, cases: dict[UUID, _Case], today: date) -> Found:

@@ -17,7 +17,8 @@ from app.domain.query_terms import Asked, parse
 from app.domain.query_values import Chosen, Known, Span, Value, Words
 from app.services import people_list, query_offers
 from app.services.case_search import Found, label_on
-from app.services.query_conditions import Compile, Condition, Situation, compiled, filled, midnight, within
+from app.services.moments import midnight
+from app.services.query_conditions import Compile, Condition, Situation, compiled, filled, within
 from db import search
 from db.models.case import CaseRow
 from db.models.person import ConsentRow, ContactRow, NationalityRow, PassportRow, RelativeRow

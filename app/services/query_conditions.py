@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.query_terms import Term
 from app.domain.query_values import Known, Numbers, Span, Value
+from app.services.moments import midnight
 
 Condition = ColumnElement[bool]
 Column = SQLColumnExpression[Any]
@@ -87,12 +88,6 @@ def during(column: Column, value: Value) -> Condition:
     if value.last is not None:
         ends.append(column < midnight(value.last + timedelta(days=1)))
     return and_(true(), *ends)
-
-
-def midnight(day: date) -> datetime:
-    """Return the moment a day begins here, in UTC; days beyond what clocks know are cut."""
-    day = min(max(day, date(1900, 1, 1)), date(2900, 1, 1))
-    return datetime.combine(day, time()).astimezone().astimezone(UTC)
 
 
 def counted(column: Column, value: Value) -> Condition:

@@ -14,9 +14,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import checking, money, quotes
+from app.domain.fields import Part
 from app.domain.item_records import ItemState
 from app.domain.money import Money
-from app.domain.people import Part
 from app.domain.quotes import Instalment, LineKind, QuoteHead, QuoteLine, Settled, Sums
 from app.errors import UserError
 from app.i18n import N_, _

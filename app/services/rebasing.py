@@ -15,7 +15,7 @@ from app.domain.rebasing import Difference
 from app.domain.ruleset import RuleSet, diff
 from app.errors import Conflict
 from app.i18n import N_, _
-from app.services import case_values, checklists, firm_rules, post_answers
+from app.services import case_values, checklists, firm_rules, frozen_rules, post_answers
 from app.services.post_questions import LIVE
 from db import rule_sets, trail
 from db.models.case import CaseRow
@@ -77,7 +77,7 @@ def _change(session: Session, row: CaseRow, composed: Composed, today: date) -> 
     new = composed.rules
     if row.rule_set == new.sha256:
         return None
-    old = checklists.rules_of(session, row.rule_set)
+    old = frozen_rules.rules_of(session, row.rule_set)
     if not diff(old, new):
         return None
     post = post_answers.post(session, row.post, today)
@@ -119,7 +119,7 @@ def rebase(session: Session, cases: Sequence[tuple[UUID, str]], today: date) -> 
 
 
 def _rebase_one(session: Session, row: CaseRow, new: RuleSet) -> int:
-    old = checklists.rules_of(session, row.rule_set)
+    old = frozen_rules.rules_of(session, row.rule_set)
     if not diff(old, new):
         return 0
     new = new.keeping(old, checklists.touched(session, row.id))

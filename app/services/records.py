@@ -7,7 +7,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain import fields
-from app.domain.people import Part
+from app.domain.fields import Part
 from app.errors import Conflict, UserError
 from app.i18n import _
 from db.base import Recorded

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import resources
-from app.domain import deadline_anchors
+from app.domain.cases import OVER
 from app.services import deadlines
 from db import deadline_rows
 from db.casebook import Casebook
@@ -41,9 +41,7 @@ def bring_up_to_date(book: Casebook, today: date, told: Callable[[int, int], obj
     """
     if book.read(is_current):
         return 0
-    open_ones = select(CaseRow.id).where(
-        CaseRow.archived.is_(False), CaseRow.stage.not_in(deadline_anchors.OVER)
-    )
+    open_ones = select(CaseRow.id).where(CaseRow.archived.is_(False), CaseRow.stage.not_in(OVER))
     cases = book.read(lambda session: list(session.scalars(open_ones)))
     for at in range(0, len(cases), _AT_ONCE):
         told(at, len(cases))

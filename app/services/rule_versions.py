@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.domain.ruleset import RuleSet
 from app.errors import UserError
 from app.i18n import _, plural
-from app.services import checklists, firm_rules, packs
+from app.services import firm_rules, frozen_rules, packs
 from db.models.case import CaseRow
 
 SHIPPED, TODAY, FROZEN = "shipped", "today", "frozen"
@@ -49,7 +49,7 @@ def _frozen(session: Session, today: date) -> list[Version]:
     for sha256, category, count in rows:
         if sha256 not in current:
             cases = plural("{count} case", "{count} cases", count)
-            version = checklists.rules_of(session, sha256).version
+            version = frozen_rules.rules_of(session, sha256).version
             label = _("{category}: {version}, frozen by {cases}")
             text = label.format(category=category, version=version, cases=cases)
             found.append(Version(f"{FROZEN}:{sha256}", text))
@@ -60,7 +60,7 @@ def rules(session: Session, key: str, today: date) -> RuleSet:
     """Return the rules of a version, as they are without anything of one post alone. Raises ``UserError``."""
     kind, _colon, name = key.partition(":")
     if kind == FROZEN:
-        return checklists.rules_of(session, name)
+        return frozen_rules.rules_of(session, name)
     post = next(iter(packs.all_posts()))
     if kind == TODAY:
         return firm_rules.composed(session, name, post, today).rules

@@ -1,20 +1,18 @@
 """Searches kept under a name: everybody's and each user's own, in the order their page shows them."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from app.domain import checking
+from app.domain import text as texts
 from app.domain.saved_searches import CASES as CASES  # pages know them from here too
 from app.domain.saved_searches import LONGEST_NAME as LONGEST_NAME
 from app.domain.saved_searches import PEOPLE as PEOPLE
 from app.domain.saved_searches import SavedSearch as SavedSearch
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import case_search, people_search, records
+from app.services import records
 from db import trail
 from db.models.saved_search import SavedSearchRow
 
@@ -43,7 +41,7 @@ def save(
 
 
 def _checked(name: str) -> str:
-    name = checking.text(name, limit=LONGEST_NAME, field="name")
+    name = texts.clean(name, limit=LONGEST_NAME, field="name")
     if not name:
         raise UserError(_("A saved search needs a name."), field="name")
     return name
@@ -107,20 +105,3 @@ def of_page(session: Session, page: str, user_id: UUID) -> tuple[SavedSearch, ..
         SavedSearch(row.id, row.version, row.page, row.name, row.typed, row.layout, row.owner_id is None)
         for row in _rows(session, page, user_id)
     )
-
-
-def counts(session: Session, page: str, user_id: UUID, today: date) -> Mapping[UUID, int]:
-    """Return how many rows each search of a page has now: as many as its page shows when it is opened."""
-    count = _COUNT[page]
-    return {each.id: count(session, each.typed, user_id, today) for each in of_page(session, page, user_id)}
-
-
-def _cases(session: Session, typed: str, user_id: UUID, today: date) -> int:
-    return len(case_search.find(session, typed, today=today, user_id=user_id).keys)
-
-
-def _people(session: Session, typed: str, _user_id: UUID, today: date) -> int:
-    return len(people_search.find(session, typed, today=today).keys)
-
-
-_COUNT: Mapping[str, Callable[[Session, str, UUID, date], int]] = {CASES: _cases, PEOPLE: _people}

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import checking, stay_checks
 from app.domain.cases import Decision
-from app.domain.people import Part
+from app.domain.fields import Part
 from app.domain.stay_checks import Visa
 from app.domain.stays import LEDGER_PARTS, Ledger
 from app.errors import UserError

@@ -13,7 +13,7 @@ from app.domain.cases import Stage
 from app.domain.item_records import ItemState
 from app.domain.timeline import CONTACTS, Entry, NoteKind, Strand
 from app.i18n import _, language
-from app.services import case_values, cases, checklists, documents, mails
+from app.services import case_values, cases, documents, frozen_rules, mails
 from app.services.mails import MailLine
 from db.models.case import CaseRow, ItemRow
 from db.models.operation import Change, Operation
@@ -91,7 +91,7 @@ class _Titles:
     """The titles of a case's papers, read once."""
 
     def __init__(self, session: Session, row: CaseRow) -> None:
-        self._rules = checklists.rules_of(session, row.rule_set)
+        self._rules = frozen_rules.rules_of(session, row.rule_set)
         items = select(ItemRow).where(ItemRow.case_id == row.id)
         self._items = {item.id: item for item in session.scalars(items)}
 

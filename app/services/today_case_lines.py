@@ -14,7 +14,7 @@ from app.domain import today as days
 from app.domain.rulepack import Audience, Item
 from app.domain.today import Group, Next
 from app.i18n import Bilingual, both, filled, joined
-from app.services import firms, frozen_rules, limits, today_queries
+from app.services import contact_days, firms, frozen_rules, limits, today_queries
 from app.services.today_queries import CASE, DEADLINE, PAPER, Asked, Key
 from db.models.case import CaseRow, ItemRow
 from db.models.person_row import PersonListing
@@ -74,6 +74,7 @@ class _Found:
         self.items: dict[UUID, Any] = {}
         self.rules: dict[UUID, str] = {}
         self.asked: dict[UUID, list[Bilingual]] = {}
+        self.contacts: dict[UUID, date] = {}
 
     def read(self, ids: Sequence[UUID | str]) -> None:
         """Read what the lines of these keys show."""
@@ -87,7 +88,9 @@ class _Found:
         listed = select(DeadlineListing.id, DeadlineListing.rule).where(DeadlineListing.id.in_(deadlines))
         self.rules |= {row.id: row.rule for row in self._session.execute(listed)}
         if self._group is Group.SILENT:
-            self._read_asked([row.case_id for row in rows])
+            cases = [row.case_id for row in rows]
+            self._read_asked(cases)
+            self.contacts |= contact_days.last(self._session, cases)
 
     def _read_cases(self, ids: set[UUID]) -> None:
         query = (
@@ -120,6 +123,9 @@ class _Found:
         rule = self.rule(item)
         return item_records.titled(rule.title if rule else Bilingual(item.item, item.item), item)
 
+    def _day(self, row: Any) -> date | None:
+        return self.contacts.get(row.case_id) if self._group is Group.SILENT else row.day
+
     def line(self, key: Key) -> TodayLine:
         """Return one line."""
         row = self.rows[key]
@@ -131,7 +137,7 @@ class _Found:
             client=case.client,
             native_name=case.native_name,
             category=case.category,
-            day=row.day,
+            day=self._day(row),
             owner=self._names.get(row.owner_id, ""),
             **_SAID[key.source](self, key, row, case),
         )

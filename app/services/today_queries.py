@@ -10,15 +10,25 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, Select, Subquery, case, exists, func, literal, or_, select, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Select,
+    Subquery,
+    case,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from app.domain import today as days
 from app.domain.cases import MOVES, OVER, Stage
-from app.domain.rulepack import Audience
-from app.domain.ruleset import Outline, outlines
 from app.domain.today import Group
-from db import rule_sets
+from app.services import contact_days, item_codes
 from db.models.case import CaseRow, ItemRow
 from db.models.stay import DeadlineListing
 
@@ -29,10 +39,13 @@ Query = Select[Any] | CompoundSelect[Any]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Of which day, and whose lines: of one owner, of one office's cases, or all. Rules are everybody's."""
+    """Of which day, and whose lines: of ``owners``, of one office's cases, or all. Rules are everybody's.
+
+    Somebody's own lines are those of ``deputies.mine``: whom they stand in for included.
+    """
 
     today: date
-    owner_id: UUID | None = None
+    owners: frozenset[UUID] | None = None
     office_id: UUID | None = None
 
 
@@ -57,20 +70,28 @@ def has_cases(session: Session) -> bool:
 def keys(session: Session, group: Group, asked: Asked) -> list[Key]:
     """Return the keys of a group's lines, the earliest day first; a line without a day comes first of all."""
     found = lines_of(session, group, asked).c
+    if group is Group.SILENT:
+        return _by_contact(session, found)
     ordered = select(found.source, found.id).order_by(
         found.day.is_not(None), found.day, found.number, found.id
     )
     return [Key(source, key) for source, key in session.execute(ordered)]
 
 
+def _by_contact(session: Session, found: Any) -> list[Key]:
+    """Return the keys of cases, those first with whom the last contact is longest ago."""
+    cases = list(session.scalars(select(found.id).order_by(found.number)))
+    last = contact_days.last(session, cases)
+    return [Key(CASE, key) for key in sorted(cases, key=lambda key: last[key])]
+
+
 def lines_of(session: Session, group: Group, asked: Asked) -> Subquery:
     """Return the query of a group: ``source``, ``id``, ``case_id``, ``number``, ``day``, ``owner_id``."""
     if group is Group.READY:
-        later = codes(session, lambda item: item.stage not in days.BEFORE_FILING, Stage.CLIENT_SIGNED)
+        later = item_codes.of(session, lambda item: item.stage not in days.BEFORE_FILING, Stage.CLIENT_SIGNED)
         return _ready(asked, later).subquery()
     if group is Group.SILENT:
-        ours = codes(session, lambda item: item.audience is Audience.OFFICE, *days.AT_HOME)
-        return _silent(asked, ours).subquery()
+        return _silent(asked, item_codes.of_office(session, *days.AT_HOME)).subquery()
     return _QUERIES[group](asked).subquery()
 
 
@@ -102,8 +123,8 @@ def _columns(source: str, key: Any, day: Any, owner_id: Any) -> tuple[Any, ...]:
 
 def _narrowed(query: Select[Any], asked: Asked, owner_id: Any) -> Select[Any]:
     query = query.where(CaseRow.archived.is_(False))
-    if asked.owner_id is not None:
-        query = query.where(owner_id == asked.owner_id)
+    if asked.owners is not None:
+        query = query.where(owner_id.in_(asked.owners))
     if asked.office_id is not None:
         query = query.where(CaseRow.office_id == asked.office_id)
     return query
@@ -147,14 +168,18 @@ def _supplements(asked: Asked) -> Query:
 
 
 def _silent(asked: Asked, ours: Sequence[str]) -> Query:
-    """Return cases whose client was asked for papers and not reminded since; ``ours`` are not for clients."""
-    last_asked = func.max(
-        func.coalesce(ItemRow.last_chased_on, ItemRow.asked_on), type_=ItemRow.asked_on.type
+    """Return cases that wait for papers from their client, with whom nobody was in contact of late.
+
+    ``ours`` are not for clients. The day of contact is in ``keys`` and lines, from ``contact_days``.
+    """
+    waits = exists().where(
+        ItemRow.case_id == CaseRow.id,
+        ItemRow.state.in_(days.ASKED),
+        ItemRow.applied != "no",
+        ItemRow.item.not_in(ours),
     )
-    query = _cases(asked, last_asked, *days.AT_HOME).join(ItemRow, ItemRow.case_id == CaseRow.id)
-    query = query.where(ItemRow.state.in_(days.ASKED), ItemRow.applied != "no", ItemRow.item.not_in(ours))
-    query = query.group_by(CaseRow.id)
-    return query.having(last_asked <= asked.today - days.SILENT)
+    silent = contact_days.is_over_since(asked.today - days.SILENT, ours)
+    return _cases(asked, null(), *days.AT_HOME).where(waits, silent)
 
 
 def _at_centre(asked: Asked) -> Query:
@@ -174,25 +199,6 @@ def _ready(asked: Asked, later: Sequence[str]) -> Query:
         ItemRow.item.not_in(later),
     )
     return _cases(asked, CaseRow.stage_since, Stage.CLIENT_SIGNED).where(~is_open)
-
-
-_KEPT = 500  # outlines read already; a hash names one text for ever
-_outlines: dict[str, tuple[Outline, ...]] = {}
-
-
-def codes(session: Session, told: Callable[[Outline], bool], *stages: Stage) -> list[str]:
-    """Return the items that are so, of the rule sets of cases at these stages."""
-    query = select(CaseRow.rule_set).where(CaseRow.archived.is_(False), CaseRow.stage.in_(stages))
-    hashes = session.scalars(query.distinct())
-    return sorted({item.id for sha256 in hashes for item in _outline(session, sha256) if told(item)})
-
-
-def _outline(session: Session, sha256: str) -> tuple[Outline, ...]:
-    if sha256 not in _outlines:
-        while len(_outlines) >= _KEPT:
-            _outlines.pop(next(iter(_outlines)), None)
-        _outlines[sha256] = outlines(rule_sets.find(session, sha256) or "")
-    return _outlines[sha256]
 
 
 def _unscheduled(asked: Asked) -> Query:

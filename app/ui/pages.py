@@ -10,7 +10,6 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 
-from app.domain import places
 from app.errors import KasebookError
 from app.i18n import N_, language
 from app.settings import today
@@ -84,4 +83,4 @@ def _load_all(load: Load) -> None:
     """Load what the next clicks will need: the other pages, and the names of countries for forms."""
     for where in (*SOON, *WHERE):
         load(where)
-    places.countries(language())
+    load("app.domain.places.countries")(language())

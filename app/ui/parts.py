@@ -9,8 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import fields
-from app.domain.fields import Field
-from app.domain.people import Part
+from app.domain.fields import Field, Part
 from app.errors import KasebookError, UserError
 from app.i18n import _
 from app.ui.page import Desk

@@ -1,6 +1,6 @@
 """Between the saved searches and the rail: shows them, counts their rows in a job, and does what is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from app.i18n import _
 from app.services import saved_searches
 from app.services.saved_searches import SavedSearch
 from app.settings import today
+from app.ui.jobs import Step
 from app.ui.office import Changes
 from app.ui.page import Desk
 from app.ui.pinned import Pinned
@@ -54,10 +55,13 @@ class Searches(QObject):
                 self._count_of(each)
 
     def _count_of(self, pinned: Pinned) -> None:
-        office, me, day = self._desk.office, self._me, today()
-        self._desk.jobs.start(
-            lambda step: office.read(saved_searches.counts, pinned.page, me, day), done=pinned.show_counts
-        )
+        office, me, day, load = self._desk.office, self._me, today(), self._desk.load
+
+        def counted(_step: Step) -> Mapping[UUID, int]:
+            counts = load("app.services.saved_search_counts.counts")
+            return office.read(counts, pinned.page, me, day)
+
+        self._desk.jobs.start(counted, done=pinned.show_counts)
 
     def _follow(self, changes: Changes, _by: Any) -> None:
         if any(table == "saved_search" for table, _key in changes.rows):

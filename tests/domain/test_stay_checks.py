@@ -8,7 +8,7 @@ import pytest
 
 from app.domain import stay_checks
 from app.domain.casefile import Entries
-from app.domain.people import Part
+from app.domain.fields import Part
 from app.domain.stay_checks import Visa
 from app.domain.stays import Address, Entry, Event, EventKind, Extension, ExtensionState, Ledger, Permit
 from app.errors import UserError

@@ -9,7 +9,7 @@ from app.domain.absences import Absence
 from app.domain.cases import Stage
 from app.domain.today import Group
 from app.errors import UserError
-from app.services import absences, board, case_list, case_search, today
+from app.services import absences, board, case_list, case_search, deputies, today
 from app.services.documents import day_sheet
 from app.services.orders import Order
 from app.services.today import Asked
@@ -32,12 +32,12 @@ def test_the_deputy_has_both_cases_until_the_last_day_is_over(book: Casebook) ->
     mine, theirs = open_case(book).id, open_case(book, owner_id=away.user_id).id
 
     def seen(day: date) -> list[object]:
-        return list(book.read(case_list.ids, owners=book.read(absences.mine, book.actor.id, day)))
+        return list(book.read(case_list.ids, owners=book.read(deputies.mine, book.actor.id, day)))
 
     assert seen(TODAY) == [mine, theirs]
     assert seen(TODAY + WEEK) == [mine, theirs]
     assert seen(TODAY + WEEK + timedelta(days=1)) == [mine]
-    assert [each.id for each in book.read(absences.standing_in, book.actor.id, TODAY)] == [away.id]
+    assert [each.id for each in book.read(deputies.standing_in, book.actor.id, TODAY)] == [away.id]
 
 
 def test_an_absence_is_changed_and_removed(book: Casebook) -> None:
@@ -70,7 +70,7 @@ def test_mine_means_the_same_cases_on_the_first_page_the_board_the_agenda_and_in
     assert away.user_id
     mine, theirs = open_case(book).id, open_case(book, owner_id=away.user_id).id
     for day, expected in ((TODAY, {mine, theirs}), (TODAY + 2 * WEEK, {mine})):
-        owners = book.read(absences.mine, book.actor.id, day)
+        owners = book.read(deputies.mine, book.actor.id, day)
         found = book.read(case_search.find, "owner:me", today=day, user_id=book.actor.id)
         assert set(found.keys) == expected
         keys = book.read(today.keys, Group.UNSCHEDULED, Asked(day, owners))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.errors import UserError
-from app.services import checklists, packs
+from app.services import frozen_rules, packs
 from db.casebook import Casebook
 from tests.builders import TODAY, open_case
 
@@ -28,7 +28,7 @@ def test_an_unknown_category_or_post_is_refused_with_what_there_is() -> None:
 def test_a_case_keeps_the_rule_set_it_was_opened_with(book: Casebook) -> None:
     open_case(book)
     wanted = packs.rule_set("K", "new-delhi", TODAY)
-    assert book.read(checklists.rules_of, wanted.sha256) == wanted
+    assert book.read(frozen_rules.rules_of, wanted.sha256) == wanted
 
 
 def test_every_category_with_a_pack_is_offered() -> None:

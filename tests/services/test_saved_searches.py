@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.cases import Stage
 from app.errors import Conflict, UserError
-from app.services import cases, saved_searches
+from app.services import cases, saved_search_counts, saved_searches
 from app.services.saved_searches import CASES, PEOPLE, SavedSearch
 from db.casebook import Casebook
 from tests.builders import TODAY, add_person, open_case
@@ -80,6 +80,6 @@ def test_each_search_counts_what_its_page_shows(book: Casebook) -> None:
     save(book, "Screened", "stage:screened")
     save(book, "Mine", "owner:me")
     book.write(saved_searches.save, PEOPLE, "Idle", "-has:cases")
-    counts = book.read(saved_searches.counts, CASES, book.actor.id, TODAY)
+    counts = book.read(saved_search_counts.counts, CASES, book.actor.id, TODAY)
     assert [counts[search.id] for search in kept(book)] == [1, 2]
-    assert list(book.read(saved_searches.counts, PEOPLE, book.actor.id, TODAY).values()) == [1]
+    assert list(book.read(saved_search_counts.counts, PEOPLE, book.actor.id, TODAY).values()) == [1]

@@ -9,7 +9,7 @@ from app.domain.item_records import ItemState
 from app.domain.rulepack import Audience, ItemStage
 from app.domain.timeline import NewNote, NoteKind
 from app.domain.today import Group
-from app.services import absences, cases, checklists, contact_days, expiring, packs, today, today_lines
+from app.services import cases, contact_days, deputies, expiring, packs, today, today_lines
 from app.services.today import Asked
 from db.casebook import Casebook
 from tests.builders import TODAY, open_case
@@ -132,7 +132,7 @@ def test_every_number_equals_a_count_written_by_hand_and_opens_as_many_lines(
         (None, busy.offices[0]),
         (busy.colleague, busy.offices[1]),
     ):
-        asked = Asked(TODAY, book.read(absences.mine, owner, TODAY) if owner else None, office)
+        asked = Asked(TODAY, book.read(deputies.mine, owner, TODAY) if owner else None, office)
         counts = book.read(today.counts, asked)
         for group, count in counts.items():
             lines = book.read(today_lines.all_lines, group, asked)
@@ -178,18 +178,6 @@ def test_a_case_leaves_a_group_when_somebody_deals_with_it(book: Casebook) -> No
     assert book.read(today.count, Group.UNSCHEDULED, asked) == 0
     (line,) = book.read(today_lines.all_lines, Group.OVERDUE, asked)
     assert (line.what.en, line.next.value, line.tab) == ("Planned filing", "file", "dates")
-
-
-def test_a_line_of_a_paper_names_the_row_of_the_checklist(book: Casebook) -> None:
-    case = open_case(book).id
-    paper = next(row for row in book.read(checklists.lines, case, TODAY) if row.line.item.id == "K-DOC-07")
-    version = book.write(
-        checklists.set_item_field, paper.row_id, paper.version, "due_on", TODAY, TODAY
-    ).result
-    (line,) = book.read(today_lines.all_lines, Group.SOON, Asked(TODAY))
-    assert (line.paper, line.next.value) == (paper.row_id, "get")
-    book.write(checklists.move_item, paper.row_id, version, ItemState.ACCEPTED, TODAY)
-    assert book.read(today.count, Group.SOON, Asked(TODAY)) == 0
 
 
 def test_a_client_is_silent_from_a_week_after_the_last_contact_of_any_kind(book: Casebook) -> None:

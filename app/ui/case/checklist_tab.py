@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWid
 from app.domain.item_records import ItemState
 from app.errors import Conflict, KasebookError
 from app.i18n import _
-from app.services import case_facts, checklists
+from app.services import case_facts, checklists, frozen_rules
 from app.services.case_facts import FactLine
 from app.services.cases import CaseView
 from app.services.checklists import ItemLine
@@ -182,7 +182,7 @@ class ChecklistTab(QWidget):
 
     def _show_line(self, key: object) -> None:
         if self._case is not None:
-            rules = self._desk.office.read(checklists.rules_of, self._case.rule_set)
+            rules = self._desk.office.read(frozen_rules.rules_of, self._case.rule_set)
             self.panel.show_line(self._case.id, self.model.row(key), self._facts, rules)
 
     def _show_menu(self, place: QPoint) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain.people import Part
+from app.domain.fields import Part
 from app.domain.stays import LEDGER_PARTS
 from app.i18n import N_, _
 from app.services import stays

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain import fields
 from app.domain.casefile import CASE_PARTS, CaseFile
-from app.domain.people import Part
+from app.domain.fields import Part
 from app.i18n import N_, _
 from app.services import cases, snapshots
 from app.services.cases import CaseView

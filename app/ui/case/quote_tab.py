@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import fields
-from app.domain.people import Part
+from app.domain.fields import Part
 from app.domain.quotes import Instalment, QuoteHead, QuoteLine
 from app.errors import KasebookError
 from app.i18n import _, plural

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.absences import Absence
-from app.domain.people import Part
+from app.domain.fields import Part
 from app.i18n import _
 from app.services import absences
 from app.settings import today

@@ -1,5 +1,7 @@
 """The numbers of the first page, one under the other: arrow keys go through them, the list beside follows."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -34,7 +36,7 @@ class GroupList(QListWidget):
             item = QListWidgetItem(_(group.label))
             item.setSizeHint(QSize(0, HEIGHT))
             self.addItem(item)
-        self.show_counts(dict.fromkeys(Group, 0))
+        self.show_counts(dict.fromkeys(Group))
         self.setCurrentRow(0)
         self.currentRowChanged.connect(lambda at: self.chosen.emit(self._groups[at]))
         self.activated.connect(lambda _index: self.entered.emit())
@@ -50,21 +52,23 @@ class GroupList(QListWidget):
         self.setCurrentRow(self._groups.index(group))
         self.blockSignals(was)
 
-    def count_of(self, group: Group) -> int:
-        """Return the number that stands beside a group."""
-        return int(self.item(self._groups.index(group)).data(_COUNT))
+    def count_of(self, group: Group) -> int | None:
+        """Return the number that stands beside a group; None before it is counted."""
+        count: int | None = self.item(self._groups.index(group)).data(_COUNT)
+        return count
 
-    def show_counts(self, counts: dict[Group, int]) -> None:
-        """Show how many lines these groups have."""
+    def show_counts(self, counts: Mapping[Group, int | None]) -> None:
+        """Show how many lines these groups have; None where it is being counted."""
         for group, count in counts.items():
             item = self.item(self._groups.index(group))
             item.setData(_COUNT, count)
             item.setData(Qt.ItemDataRole.ForegroundRole, theme.colour(_tone(group, count)))
-            said = _("{group}: {count}").format(group=_(group.label), count=count)
+            label = _(group.label)
+            said = label if count is None else _("{group}: {count}").format(group=label, count=count)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
 
 
-def _tone(group: Group, count: int) -> str:
+def _tone(group: Group, count: int | None) -> str:
     return _TONES.get(group, "text") if count else "muted"
 
 
@@ -98,5 +102,7 @@ class _NumberDelegate(QStyledItemDelegate):
 
 def _short(index: QModelIndex | QPersistentModelIndex) -> str:
     """Return the number as its room holds it: from ten thousand on in thousands."""
-    count = int(index.data(_COUNT))
+    count: int | None = index.data(_COUNT)
+    if count is None:
+        return "…"
     return str(count) if count < 10_000 else f"{count // 1000}k"

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.today import MEANS, QUIET, Group
 from app.i18n import _
-from app.services import today_lines
-from app.services.today import Asked, Key
-from app.services.today_lines import TodayLine
+from app.services import today_case_lines
+from app.services.today_case_lines import TodayLine
+from app.services.today_queries import Asked, Key
 from app.ui.page import Desk
 from app.ui.today.list_model import columns
 from app.ui.widgets.empty_state import EmptyState
@@ -90,4 +90,7 @@ class GroupView(RichView):
     def _read(self, keys: Sequence[Key]) -> list[TodayLine]:
         if self._asked is None:
             return []
-        return self._desk.office.read(today_lines.lines, self._group, self._asked, keys)
+        lines = today_case_lines.lines
+        if self._group is Group.RULES:
+            lines = self._desk.load("app.services.today_lines.lines")
+        return self._desk.office.read(lines, self._group, self._asked, keys)

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.domain.today import Group
 from app.i18n import N_, _, language
-from app.services.today_lines import TodayLine
+from app.services.today_case_lines import TodayLine
 from app.settings import today
 from app.ui import words
 from app.ui.widgets.section_model import RichColumn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.today import Group
 from app.i18n import N_, _
-from app.services import firms, today
-from app.services.orders import Subject
-from app.services.today import Asked, Key
+from app.services import firms, today_queries
+from app.services.today_queries import Asked, Key
 from app.settings import today as today_is
 from app.ui import beginning, words
 from app.ui.actions import Action
@@ -27,10 +26,11 @@ from app.ui.widgets.plain import PlainLabel, button
 from app.ui.widgets.whose import Whose
 
 if TYPE_CHECKING:
-    from app.ui.preview.pane import PreviewPane
+    from app.ui.today.sheet import DaySheet
 
 FROM_CASES = N_("What a day asks comes from cases: their papers, days and stages.")
 BOTH = 1360  # pixels in which the list and its sheet stand side by side
+LINES_MS = 50  # in which the lines are painted
 TURN_MS = 60_000  # how often it is looked whether another day began
 
 
@@ -52,7 +52,7 @@ class TodayPage(Page):
         self.day_sheet.setCheckable(True)
         self.groups = GroupList()
         self.lines = Lines(desk)
-        self._sheet: PreviewPane | None = None
+        self._sheet: DaySheet | None = None
         self.stack = QStackedWidget()
         self.nobody = EmptyState("sun", _("No cases yet"), _(FROM_CASES), _("New person"), "today.new_person")
         self._turn = QTimer(self, interval=TURN_MS)
@@ -143,19 +143,15 @@ class TodayPage(Page):
             self.refresh(None, None)
 
     def _load(self) -> None:
-        """Count, and read the keys of the group chosen, in a job; the rules, which are no query, after it."""
+        """Count, and read the keys of the group chosen, in a job."""
         self._day = today_is()
         self.day.setText(f"{words.weekday(self._day)} {words.day(self._day)}")
         self._asked += 1
         number, asked, office = self._asked, self.asked(), self.desk.office
         group = None if self._is_first else self.groups.group
         self.desk.jobs.start(
-            lambda _step: office.read(_counted, group, asked),
+            lambda _step: office.read(_counted, group, asked, self.desk.load),
             done=lambda found: self._show(number, asked, found),
-        )
-        self.desk.jobs.start(
-            lambda _step: office.read(today.count, Group.RULES, asked),
-            done=lambda count: self._show_counts(number, {Group.RULES: count}),
         )
 
     def _show(self, number: int, asked: Asked, found: _Counted) -> None:
@@ -166,6 +162,21 @@ class TodayPage(Page):
         self._show_counts(number, found.counts)
         self.groups.choose(found.group)
         self.lines.show_group(found.group, asked, found.keys)
+        if Group.RULES not in found.counts:
+            QTimer.singleShot(LINES_MS, self, lambda: self._count_rules(number, asked))
+
+    def _count_rules(self, number: int, asked: Asked) -> None:
+        """Count the rules that run out once the lines are painted: each post is asked for its answers.
+
+        A start has not loaded what knows them either, and the lines do not wait for it.
+        """
+        if number != self._asked:
+            return
+        office, load = self.desk.office, self.desk.load
+        self.desk.jobs.start(
+            lambda _step: office.read(load("app.services.today.count"), Group.RULES, asked),
+            done=lambda count: self._show_counts(number, {Group.RULES: count}),
+        )
 
     def _show_counts(self, number: int, counts: dict[Group, int]) -> None:
         if number == self._asked:
@@ -187,12 +198,10 @@ class TodayPage(Page):
             self.go.emit("case", CasePlace(line.case_id, line.tab, line.paper))
 
     @property
-    def sheet(self) -> PreviewPane:
+    def sheet(self) -> DaySheet:
         """The day sheet, built when it is first wanted: its code is much of what prints."""
         if self._sheet is None:
-            self._sheet = self.desk.load("app.ui.preview.pane.PreviewPane")(
-                self.desk, "today.sheet", Subject.DAY
-            )
+            self._sheet = self.desk.load("app.ui.today.sheet.DaySheet")(self.desk)
             self._sheet.closing.connect(lambda: self.day_sheet.setChecked(False))
             self.below.addWidget(self._sheet, 2)
         return self._sheet
@@ -233,10 +242,12 @@ class _Counted(NamedTuple):
     has_cases: bool
 
 
-def _counted(session: Any, group: Group | None, asked: Asked) -> _Counted:
+def _counted(session: Any, group: Group | None, asked: Asked, load: Callable[[str], Any]) -> _Counted:
     """Count; without a ``group`` begin with the first that has something."""
     counts: dict[Group, int] = {
-        each: today.count(session, each, asked) for each in Group if each is not Group.RULES
+        each: today_queries.count(session, each, asked) for each in Group if each is not Group.RULES
     }
     chosen = group or next((each for each, count in counts.items() if count), Group.OVERDUE)
-    return _Counted(counts, chosen, today.keys(session, chosen, asked), today.has_cases(session))
+    keys = load("app.services.today.keys") if chosen is Group.RULES else today_queries.keys
+    found = keys(session, chosen, asked)
+    return _Counted(counts | {chosen: len(found)}, chosen, found, today_queries.has_cases(session))

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from app.i18n import _
-from app.services import absences, firms
+from app.services import deputies, firms
 from app.settings import today
 from app.ui import words
 from app.ui.page import Desk
@@ -25,7 +25,7 @@ class DeputyNote(PlainLabel):
         self.setText(told)
         self.setVisible(bool(told))
         office = self._desk.office
-        return office.read(absences.mine, office.user[0], today()) if is_mine else None
+        return office.read(deputies.mine, office.user[0], today()) if is_mine else None
 
     def _said(self) -> str:
         office = self._desk.office
@@ -33,6 +33,6 @@ class DeputyNote(PlainLabel):
         text = _("You stand in for {name} until {day}: those cases are among yours.")
         return " ".join(
             text.format(name=names.get(each.user_id, ""), day=words.day(each.end))
-            for each in office.read(absences.standing_in, office.user[0], today())
+            for each in office.read(deputies.standing_in, office.user[0], today())
             if each.user_id
         )
