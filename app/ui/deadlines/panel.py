@@ -18,7 +18,7 @@ from app.ui.deadlines.mark_form import MarkForm
 from app.ui.page import Desk
 from app.ui.whole_form import WholeForm
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.plain import PlainLabel, button, line
+from app.ui.widgets.plain import PlainLabel, button, line, links
 from app.ui.widgets.scrolled import scrolled
 
 _REASON = Field("reason", N_("Reason"), Kind.LINES, limit=500)
@@ -77,7 +77,8 @@ class DeadlinePanel(QStackedWidget):
             form.hide()
         self.open_case.setVisible(opens_case)
         head = (self.about, self.title, self.due, self.state, buttons, self.waiving, self.moving)
-        return scrolled(*head, line(), self.why, self.cited, line(), self.marks, self.open_case)
+        below = (self.why, self.cited, line(), self.marks, links(self.open_case))
+        return scrolled(*head, line(), *below)
 
     def _connect(self) -> None:
         self.done.clicked.connect(self.mark_done)

@@ -9,7 +9,7 @@ from app.errors import KasebookError
 from app.i18n import _
 from app.ui import theme
 from app.ui.widgets.line_field import LineField
-from app.ui.widgets.plain import PlainLabel, button
+from app.ui.widgets.plain import PlainLabel, button, links
 
 WIDTH = 440
 
@@ -114,17 +114,6 @@ def _centred(widget: QWidget) -> QHBoxLayout:
     row.addStretch()
     row.addWidget(widget)
     row.addStretch()
-    return row
-
-
-def links(*made: QWidget) -> QWidget:
-    """Return small buttons beside each other."""
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    for one in made:
-        layout.addWidget(one)
-    layout.addStretch()
     return row
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 
 from app.i18n import _
-from app.ui.start.card import Card, links, require
-from app.ui.widgets.plain import ElidedLabel, button
+from app.ui.start.card import Card, require
+from app.ui.widgets.plain import ElidedLabel, button, links
 
 SUFFIX = ".kasebook"
 NEEDED = ("firm", "name", "login", "passphrase", "again")

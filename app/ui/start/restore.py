@@ -7,10 +7,10 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
-from app.ui.start.card import Card, links, require
+from app.ui.start.card import Card, require
 from app.ui.start.create import SUFFIX
 from app.ui.widgets.editor import Combo
-from app.ui.widgets.plain import ElidedLabel, PlainLabel, button
+from app.ui.widgets.plain import ElidedLabel, PlainLabel, button, links
 
 
 class Restore(Card):

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import WrongPassphrase
+from app.errors import KasebookError, WrongPassphrase
 from app.i18n import _
-from app.ui.start.card import Card, links
+from app.ui.start.card import Card
 from app.ui.widgets.editor import Combo
-from app.ui.widgets.plain import ElidedLabel, PlainLabel, button
+from app.ui.widgets.plain import ElidedLabel, PlainLabel, button, links
 
 
 class Unlock(Card):
@@ -23,6 +23,8 @@ class Unlock(Card):
 
     def __init__(self) -> None:
         super().__init__("unlock", _("Unlock"))
+        self._is_told = False  # who opens it; it is read from the disk
+        self._is_asked = False  # before that was told: it is asked again then
         self.place = ElidedLabel(tone="muted")
         self.logins = Combo("unlock.login")
         self.logins.setAccessibleName(_("Login"))
@@ -53,6 +55,7 @@ class Unlock(Card):
         """Show which casebook is to be opened; who opens it is told by ``show_logins``."""
         self.forgive()
         self.place.show_text(f"{path.stem}  ·  {path.parent}")
+        self._is_told = self._is_asked = False
         self.logins.clear()
         self.passphrase.edit.clear()
         self.code.edit.clear()
@@ -63,6 +66,14 @@ class Unlock(Card):
         self.logins.clear()
         self.logins.addItems(list(logins))
         self._show_who()
+        self._is_told = True
+        if self._is_asked:
+            self._ask()
+
+    def refuse(self, error: KasebookError) -> None:
+        """Show an error; nothing is asked by itself after it."""
+        self._is_told, self._is_asked = True, False
+        super().refuse(error)
 
     def use_code(self, with_code: bool) -> None:
         """Ask for the recovery key, or for the passphrase."""
@@ -86,6 +97,9 @@ class Unlock(Card):
 
     def _ask(self) -> None:
         self.forgive()
+        self._is_asked = not self._is_told and self.code.isHidden()
+        if self._is_asked:
+            return
         if self.code.isHidden():
             self.unlock.emit(self.logins.currentText(), self.passphrase.text())
         else:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.i18n import _
 from app.ui import theme
-from app.ui.start.card import Card, links
-from app.ui.widgets.plain import PlainLabel, button, plain_tip
+from app.ui.start.card import Card
+from app.ui.widgets.plain import PlainLabel, button, links, plain_tip
 
 ROW_HEIGHT, MOST_ROWS_SEEN = 32, 5
 
@@ -33,7 +33,7 @@ class Welcome(Card):
         self.heading = PlainLabel(_("Opened lately"), "field")
         self.inside.addWidget(self.heading)
         self.inside.addWidget(self.recent)
-        other = button(_("Open another…"), icon="folder-open", name="start.open")
+        other = button(_("Open a casebook…"), icon="folder-open", name="start.open")
         new = button(_("Create a casebook"), kind="primary", icon="folder-plus", name="start.create")
         back = button(_("Restore a backup…"), kind="link", name="start.restore")
         self.add_end(other, new)

@@ -8,6 +8,7 @@ from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -128,6 +129,18 @@ def line() -> QFrame:
     made = QFrame()
     made.setProperty("line", "true")
     return made
+
+
+def links(*made: QWidget) -> QWidget:
+    """Return small buttons beside each other; their words stand below the words above."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for one in made:
+        one.setProperty("flush", "true")
+        layout.addWidget(one)
+    layout.addStretch()
+    return row
 
 
 def set_state(widget: QWidget, name: str, value: str) -> None:
