@@ -1,7 +1,8 @@
 """Pictures of every page, to be looked at: ``python3 -m tests.contact_sheet OUT.png`` draws one sheet.
 
 Light and dark, at 100 % and 150 %, empty, full, long and wrong. ``--folder DIR`` keeps each picture in
-full size as well; ``--readme`` writes the two pictures of the README instead.
+full size as well; ``--language zh`` draws the Chinese window; ``--readme`` writes the two pictures of the
+README instead.
 """
 
 import argparse
@@ -26,7 +27,7 @@ def main() -> None:
     options = _parser().parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if options.look:
-        _render(options.look[0], Path(options.look[1]), Path(options.look[2]))
+        _render(options.look[0], options.language, Path(options.look[1]), Path(options.look[2]))
         return
     with tempfile.TemporaryDirectory() as scratch:
         demo = _demo(Path(scratch))
@@ -36,7 +37,7 @@ def main() -> None:
         folder = Path(options.folder or scratch) / "pictures"
         shutil.rmtree(folder, ignore_errors=True)
         for scheme, scale in LOOKS:
-            _look(scheme, scale, demo, folder / f"{scheme}-{scale}")
+            _look(scheme, scale, demo, folder / f"{scheme}-{scale}", options.language)
         _compose(folder, Path(options.out))
 
 
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", nargs="?", default="contact-sheet.png")
     parser.add_argument("--folder")
+    parser.add_argument("--language", choices=("en", "zh"), default="en")
     parser.add_argument("--readme", action="store_true")
     parser.add_argument("--look", nargs=3, help=argparse.SUPPRESS)  # scheme, demo, folder
     return parser
@@ -59,22 +61,24 @@ def _demo(scratch: Path) -> Path:
     return demo.build(scratch / "demo", bootstrap.create_casebook, TODAY, cost=CHEAP).casebook
 
 
-def _look(scheme: str, scale: str, demo: Path, folder: Path) -> None:
+def _look(scheme: str, scale: str, demo: Path, folder: Path, language: str = "en") -> None:
     """Draw all shots in a process of their own: Qt takes its scale when it starts."""
     with tempfile.TemporaryDirectory() as scratch:
         copy = shutil.copytree(demo, Path(scratch) / demo.name)
         settings = {**os.environ, "QT_SCALE_FACTOR": scale, "KASEBOOK_HOME": scratch}
-        command = [sys.executable, "-m", "tests.contact_sheet", "--look", scheme, str(copy), str(folder)]
-        subprocess.run(command, cwd=ROOT, env=settings, check=True)
+        command = [sys.executable, "-m", "tests.contact_sheet", "--language", language, "--look", scheme]
+        subprocess.run([*command, str(copy), str(folder)], cwd=ROOT, env=settings, check=True)
 
 
-def _render(scheme: str, demo: Path, folder: Path) -> None:
+def _render(scheme: str, language: str, demo: Path, folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
+    from app import i18n
     from app.ui import theme
     from tests import shots
 
     os.environ["KASEBOOK_TODAY"] = shots.TODAY.isoformat()
+    i18n.use(language)
     app = QApplication([])
     theme.dress(app, scheme)
     folder.mkdir(parents=True, exist_ok=True)

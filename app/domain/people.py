@@ -162,7 +162,7 @@ class Declaration(Part):
 class Consent(Part):
     """A consent given for one purpose, to one version of the notice (PIPL Arts. 14, 17, 29)."""
 
-    purpose: Purpose | None = field(N_("Purpose"), Kind.CHOICE, choices=Purpose)
+    purpose: Purpose | None = field(N_("Purpose of the consent"), Kind.CHOICE, choices=Purpose)
     notice_version: str = field(N_("Version of the notice"), limit=60)
     language: str = field(N_("Language"), Kind.LANGUAGE)
     given_on: date | None = field(N_("Given on"), Kind.DAY)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from app.domain import fields
 from app.domain.fields import Field, Part
@@ -23,7 +23,7 @@ from app.ui.widgets.table_view import HEADER_HEIGHT, ROW_HEIGHT, TableView
 from app.ui.widgets.values import display
 
 MOST_ROWS_SEEN = 6
-COLUMN_WIDTH = 112
+COLUMN_WIDTH, LEAST_WIDTH = 116, 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class PartsEditor(QWidget):
         self.table = TableView(self.model, f"{name}.table", title)
         self.table.setProperty("framed", "true")
         Fitting(self.table, columns[:0:-1])
+        self.table.horizontalHeader().setStretchLastSection(False)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.add_button = button(_("Add"), icon="plus", name=f"{name}.add")
         self.remove_button = button(_("Remove"), icon="trash-2", name=f"{name}.remove")
         self.form = RecordForm(desk, kinds, prefix=prefix, **options)
@@ -111,6 +113,7 @@ class PartsEditor(QWidget):
         assert self._of is not None
         self._parts = tuple(self._of.parts())
         self.model.show_keys([part.id for part in self._parts])
+        self._share_room()
         rows = min(len(self._parts), MOST_ROWS_SEEN)
         self.table.setFixedHeight(HEADER_HEIGHT + rows * ROW_HEIGHT + 4)
         self.table.setVisible(bool(self._parts))
@@ -118,6 +121,13 @@ class PartsEditor(QWidget):
         if self.table.current_key() is None:
             self.table.choose_first()
         self._choose(self.table.current_key())
+
+    def _share_room(self) -> None:
+        """Give each column what its texts need; the first takes the room that is left."""
+        header = self.table.horizontalHeader()
+        for at in range(1, header.count()):
+            wanted = max(self.table.sizeHintForColumn(at), header.sectionSizeHint(at), LEAST_WIDTH)
+            header.resizeSection(at, min(wanted, COLUMN_WIDTH))
 
     def leave(self) -> None:
         """Save, or keep as drafts, what was typed."""

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from app.domain import dates
+from app.domain.basis import OFFICE_WORDS, Basis
 from app.domain.cases import Stage
 from app.domain.item_records import ItemState
 from app.i18n import N_, _, language, plural
@@ -42,7 +43,7 @@ def day(on: date | None) -> str:
 def moment(at: datetime) -> str:
     """Return a moment (UTC) as the user's clock shows it."""
     local = at.astimezone()
-    return f"{day(local.date())}, {local:%H:%M}"
+    return _("{day}, {time}").format(day=day(local.date()), time=f"{local:%H:%M}")
 
 
 def weekday(on: date) -> str:
@@ -63,12 +64,17 @@ def days_left(on: date, today: date) -> str:
 
 def dated(on: date | None, today: date) -> str:
     """Return a date with how far off it is, "" for none."""
-    return f"{day(on)}, {days_left(on, today)}" if on else ""
+    return _("{day}, {distance}").format(day=day(on), distance=days_left(on, today)) if on else ""
 
 
 def progress(checked: int, counted: int) -> str:
     """Return "9 of 14 papers checked"."""
     return _("{checked} of {counted} papers checked").format(checked=checked, counted=counted)
+
+
+def basis(of: Basis) -> str:
+    """Return the mark of what a rule rests on, such as "OFFICIAL"."""
+    return _(OFFICE_WORDS[of]).upper()
 
 
 def move(to: Stage, previous: Stage) -> str:

@@ -177,7 +177,7 @@ def open_case() -> None:
     Atspi.Component.grab_focus(post)
     subprocess.run(["/usr/bin/xdotool", "type", "--delay", "30", "New Delhi"], check=True)
     keys("Tab")
-    press("Open the case")
+    press("Open this case")
     label(contains="KB-2026-0001")
     label(starts="0 of ")
 

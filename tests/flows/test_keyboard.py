@@ -126,7 +126,7 @@ def _open_case(keyboard: Keyboard) -> None:
     keyboard.tab_to("Post")
     keyboard.type("New Delhi")
     keyboard.press(Qt.Key.Key_Tab)
-    keyboard.tab_to("Open the case")
+    keyboard.tab_to("Open this case")
     keyboard.press(Qt.Key.Key_Return)
 
 

@@ -17,7 +17,7 @@ from app.ui.actions import Action
 from app.ui.board.column import CardList, StageColumn
 from app.ui.board.refused_bar import RefusedBar
 from app.ui.office import Changes
-from app.ui.page import Desk, Page
+from app.ui.page import NEW, Desk, Page
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.whose import Whose
@@ -44,7 +44,13 @@ class BoardPage(Page):
         self.whose = Whose("board", desk)
         self.columns = tuple(StageColumn(stage, self._read) for stage in COLUMNS)
         self.area = QScrollArea()
-        self.nothing = EmptyState("square-kanban", _("No open case"))
+        self.nothing = EmptyState(
+            "square-kanban",
+            _("No open case"),
+            _("Open cases stand here by their stage, with what holds each of them."),
+            _("Open a case"),
+            "board.none.open",
+        )
         self.refused = RefusedBar()
         self.stack = QStackedWidget()
         self.menu = QMenu(self)
@@ -83,6 +89,7 @@ class BoardPage(Page):
         layout.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
+        self.nothing.on_press(lambda: self.go.emit("cases", NEW))
         self.whose.changed.connect(self._load)
         self.refused.asking_case.connect(lambda place: self.go.emit("case", place))
         for at, column in enumerate(self.columns):
@@ -190,6 +197,8 @@ class BoardPage(Page):
         self._is_waiting = found is None
         if found is not None:
             found.choose(max(found.currentIndex().row(), 0))
+        elif self.stack.currentWidget() is self.nothing and self.nothing.button is not None:
+            self.nothing.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self, at: int, step: int) -> None:
         """Go to the next column that has cards, to the same height."""

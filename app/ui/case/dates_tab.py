@@ -56,10 +56,10 @@ class DatesTab(QWidget):
         self._shown = ""
         self.due = DueList(desk)
         titles = [_("Deadlines"), *(_(title) for title, _columns in PARTS.values())]
-        self.sections = SectionList("case.dates.sections", titles, SECTIONS_WIDTH)
+        self.sections = SectionList("case.dates.sections", titles, SECTIONS_WIDTH, above=8)
         self.stack = QStackedWidget()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sections)
         row.addWidget(self.stack, 1)

@@ -70,10 +70,12 @@ class DetailsTab(QWidget):
         self.decision = DecisionForm(desk)
         self.people = PeopleForm(desk, _(OTHERS["file"]))
         self.family = FamilyForm(desk, _(OTHERS["family"]))
-        self.sections = SectionList("case.sections", [self._title(name) for name in ORDER], SECTIONS_WIDTH)
+        self.sections = SectionList(
+            "case.sections", [self._title(name) for name in ORDER], SECTIONS_WIDTH, above=8
+        )
         self.stack = QStackedWidget()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sections)
         row.addWidget(self.stack, 1)

@@ -40,7 +40,7 @@ class OpenCase(QFrame):
         self.hint = PlainLabel(tone="muted")
         self.already = PlainLabel(tone="warn")
         self.error = PlainLabel(tone="error")
-        self.open = button(_("Open the case"), kind="primary", name="cases.new.open")
+        self.open = button(_("Open this case"), kind="primary", name="cases.new.open")
         self.cancel = button(_("Cancel"), name="cases.new.cancel")
         self.close_button = icon_button("x", _("Close"), name="cases.new.close")
         self._name_widgets()

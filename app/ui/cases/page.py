@@ -19,7 +19,7 @@ from app.ui.cases import inline
 from app.ui.cases.list_model import COLUMNS, FIRST_TO_GO, PROGRESS
 from app.ui.cases.open_case import OpenCase
 from app.ui.office import Changes
-from app.ui.page import Desk, Page
+from app.ui.page import NEW, Desk, Page
 from app.ui.widgets.deputy_note import DeputyNote
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
@@ -137,9 +137,11 @@ class CasesPage(Page):
         self.hand_over.clicked.connect(self.go_hand_over)
 
     def show_what(self, what: object) -> None:
-        """Begin a case for the person ``what``, or show what a search finds."""
+        """Begin a case, for the person ``what`` or with ``NEW``; or show what a search finds."""
         if isinstance(what, UUID):
             self.begin(what)
+        elif what == NEW:
+            self.begin()
         elif isinstance(what, SavedSearch):
             self.ask(what.typed, what)
         elif isinstance(what, str):

@@ -52,6 +52,7 @@ class MonthTab(QWidget):
 
     def _set_up_grid(self) -> None:
         self.grid.setObjectName("deadlines.month")
+        self.grid.setProperty("flush", "true")
         self.grid.setAccessibleName(_("Month"))
         self.grid.setModel(self.model)
         self.grid.setItemDelegate(DayDelegate(self.grid))

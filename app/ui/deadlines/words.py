@@ -91,7 +91,7 @@ def reasons(kept: Kept) -> str:
 def citation(kept: Kept) -> str:
     """Return where the rule comes from, what happens otherwise, and that the authority prevails."""
     rule, chosen = kept.deadline.rule, language()
-    cited = f"{rule.basis.value} · {rule.cited} · " + _("checked {day}").format(
+    cited = f"{words.basis(rule.basis)} · {rule.cited} · " + _("checked {day}").format(
         day=words.day(rule.checked_on)
     )
     penalty = _("Otherwise: {penalty}").format(penalty=rule.penalty.text(chosen)) if rule.penalty else ""

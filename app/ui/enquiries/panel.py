@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import enquiries as calls
@@ -17,7 +17,7 @@ from app.ui.enquiries.conflict_panel import ConflictPanel
 from app.ui.page import Desk
 from app.ui.people.section_parts import finding
 from app.ui.record_form import RecordForm
-from app.ui.widgets.plain import ElidedLabel, PlainLabel, button, line
+from app.ui.widgets.plain import ElidedLabel, PlainLabel, button, line, set_state
 from app.ui.widgets.scrolled import scrolled
 
 
@@ -35,7 +35,7 @@ class EnquiryPanel(QWidget):
         self.name = ElidedLabel(tone="title")
         self.name.setObjectName("enquiries.name")
         self.about = ElidedLabel(tone="muted")
-        self.state = PlainLabel(tone="muted", wraps=False)
+        self.state = PlainLabel(wraps=False)
         self.person = button(_("Open the person"), icon="users", name="enquiries.person")
         self.case = button(_("Open a case"), icon="briefcase", kind="primary", name="enquiries.case")
         self.form = RecordForm(desk, fields.of(Enquiry), prefix="enquiries.form", **finding(desk.office))
@@ -55,7 +55,7 @@ class EnquiryPanel(QWidget):
         head.setSpacing(10)
         head.addLayout(words, 1)
         for part in (self.state, self.person, self.case):
-            head.addWidget(part)
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -73,6 +73,7 @@ class EnquiryPanel(QWidget):
         self.name.show_text(shown.name or shown.native_name)
         self.about.show_text(_about(shown))
         self.state.setText(list_model.state(shown))
+        set_state(self.state, "pill", list_model.TONES[shown.state])
         is_case = shown.state is EnquiryState.CASE
         self.case.setText(_("Go to the case") if is_case else _("Open a case"))
         self.case.setEnabled(is_case or shown.state in calls.OPEN)

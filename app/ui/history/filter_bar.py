@@ -34,13 +34,13 @@ class FilterBar(QWidget):
         self._about: UUID | None = None
         self._days: dict[str, date | None] = {"since": None, "until": None}
         self.about = LineEdit()
-        self.about.setPlaceholderText(_("Case number or name"))
+        self.about.setPlaceholderText(_("Case or person"))
         self.about.setAccessibleName(_("About which case or person"))
         self.about.setObjectName("history.about")
         self.about.setClearButtonEnabled(True)
         self.by = Combo("history.by")
         self.kind = Combo("history.kind")
-        self.since = self._day("since", _("From"))
+        self.since = self._day("since", _("From day"))
         self.until = self._day("until", _("Until"))
         self._fill()
         self._assemble()

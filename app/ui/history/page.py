@@ -76,26 +76,28 @@ class HistoryPage(Page):
         self.tabs.setObjectName("history.tabs")
         self.tabs.setAccessibleName(_("Views of the history"))
         self.tabs.setDocumentMode(True)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 16, 6)
+        head.setSpacing(10)
+        head.addWidget(PlainLabel(_("History"), "title", wraps=False), 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addStretch()
+        head.addWidget(self.all)
+        head.addWidget(self.print_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
         layout.addWidget(self.tabs)
 
     def _list(self) -> QFrame:
         """Return the steps below their filter."""
         Fitting(self.table, ("state", "at"))
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 14, 16, 10)
-        bar.setSpacing(10)
-        bar.addWidget(PlainLabel(_("History"), "title", wraps=False), 0, Qt.AlignmentFlag.AlignBaseline)
-        bar.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBaseline)
-        bar.addStretch()
-        bar.addWidget(self.all)
-        bar.addWidget(self.print_button)
         left = QFrame()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addSpacing(8)
         column.addWidget(self.filter)
         column.addWidget(self.refusal)
         column.addWidget(self.table, 1)
@@ -140,7 +142,6 @@ class HistoryPage(Page):
         seqs = self.desk.office.read(history.seqs, chosen)
         self.model.show_keys(seqs)
         self.count.setText(plural("{count} step", "{count} steps", len(seqs)))
-        self.all.setVisible(chosen != EVERYTHING)
         self._show_row(self.table.current_key())
         if not self.sheet.isHidden():
             self.sheet.show_history(chosen)
@@ -149,6 +150,10 @@ class HistoryPage(Page):
     def _load_audit(self) -> None:
         """Read the owner's list that is looked at; the others are read when they are."""
         tab = self.tabs.currentWidget()
+        is_steps = not isinstance(tab, AuditTab)
+        for part in (self.count, self.print_button):
+            part.setVisible(is_steps)
+        self.all.setVisible(is_steps and self.filter.chosen() != EVERYTHING)
         if isinstance(tab, AuditTab):
             tab.refresh()
 

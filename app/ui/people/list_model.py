@@ -26,7 +26,7 @@ def _nationality(line: PersonLine) -> str:
 COLUMNS: tuple[Column[PersonLine], ...] = (
     Column("name", N_("Name"), lambda line: line.name, sort="name", width=152),
     Column("native_name", N_("In own script"), lambda line: line.native_name, sort="native_name", width=116),
-    Column("birth_date", N_("Born"), _born, sort="birth_date", width=96),
+    Column("birth_date", N_("Born"), _born, sort="birth_date", width=114),
     Column(
         "passport",
         N_("Passport"),

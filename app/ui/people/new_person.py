@@ -26,8 +26,8 @@ from app.ui.widgets.scrolled import scrolled
 
 HINT_MS = 300
 HINTS = {
-    "family": N_("As in the passport"),
-    "given": N_("As in the passport"),
+    "family": N_("As the passport has it"),
+    "given": N_("As the passport has it"),
     "native_family": N_("In their own script"),
     "native_given": N_("In their own script"),
 }

@@ -78,7 +78,7 @@ class PeopleList(QWidget):
 
     def _assemble(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 16, 0)
+        head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(PlainLabel(_("Persons"), "title", wraps=False), 1)
         head.addWidget(self.archived)
         head.addWidget(self.add_button)
@@ -88,12 +88,12 @@ class PeopleList(QWidget):
         box.addWidget(self.change)
         box.addWidget(self.columns)
         search = QVBoxLayout()
-        search.setContentsMargins(0, 0, 16, 0)
+        search.setContentsMargins(16, 0, 16, 0)
         search.addLayout(box)
         search.addWidget(self.keeping)
         search.addWidget(self.search_box.note)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 0, 0)
+        column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(search)

@@ -1,6 +1,7 @@
 """The button that withdraws the consent chosen: as easy as giving it was (PIPL Art. 15)."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.people import Consent
 from app.i18n import _
@@ -20,10 +21,10 @@ class Withdrawal(QWidget):
         self._editor: PartsEditor | None = None
         self.press = button(_("Withdrawn today"), name="people.consents.withdraw")
         text = _("What rests on a consent closes at once when it is withdrawn; nothing recorded is deleted.")
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.press)
-        layout.addWidget(PlainLabel(text, "muted"), 1)
+        layout.addWidget(self.press, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(PlainLabel(text, "muted"))
         self.press.clicked.connect(self._withdraw)
 
     def follow(self, editor: PartsEditor) -> None:

@@ -23,7 +23,7 @@ LONGEST_LINE = 44
 LINE_HEIGHT = 44  # two lines of a label
 SIZES = (11.0, 10.0, 9.0, 8.5, 8.0, 7.5)  # points
 AnyIndex = QModelIndex | QPersistentModelIndex
-TITLES = (N_("Field"), N_("Recorded"), N_("In the zone"))
+TITLES = (N_("Field"), N_("On record"), N_("In the zone"))
 
 
 class ZoneBox(QWidget):

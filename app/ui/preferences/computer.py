@@ -39,7 +39,7 @@ class ComputerSection(QWidget):
             rows(
                 (N_("Language of the window"), self.language),
                 (N_("Look"), self.scheme),
-                (N_("Paper"), self.paper),
+                (N_("Paper size"), self.paper),
                 (N_("Lock when idle for"), self.idle),
             )
         )

@@ -11,7 +11,7 @@ from app.ui.record_form import RecordForm
 from app.ui.widgets.plain import PlainLabel
 
 FIELDS = (
-    Field("name", N_("Name"), Kind.TEXT, limit=500),
+    Field("name", N_("Name of the firm"), Kind.TEXT, limit=500),
     Field("name_zh", N_("Name in Chinese"), Kind.TEXT, limit=500),
     Field("address", N_("Address"), Kind.LINES, limit=500),
     Field("phone", N_("Telephone"), Kind.TEXT, limit=500),

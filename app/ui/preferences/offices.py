@@ -22,7 +22,7 @@ from app.ui.widgets.table_view import TableView
 class NewOffice:
     """What is asked of a new office."""
 
-    name: str = field(N_("Name"))
+    name: str = field(N_("Name of the office"))
     city: str = field(N_("City"))
     country: str = field(N_("Country"), Kind.COUNTRY)
 
@@ -32,7 +32,7 @@ def _country(line: OfficeLine) -> str:
 
 
 OFFICE_COLUMNS: tuple[Column[OfficeLine], ...] = (
-    Column("name", N_("Name"), lambda line: line.name, width=220),
+    Column("name", N_("Name of the office"), lambda line: line.name, width=220),
     Column("city", N_("City"), lambda line: line.city, width=160),
     Column("country", N_("Country"), _country, width=160),
 )

@@ -32,6 +32,7 @@ from app.ui.preview.view import PdfView
 from app.ui.widgets.plain import PlainLabel, button, icon_button
 
 REFRESH_MS = 150
+WIDEST_CHOICES = 560
 CHOICES: Mapping[Subject, Callable[[Settings, str], Choices]] = {
     Subject.DAY: DayChoices,
     Subject.HISTORY: HistoryChoices,
@@ -83,6 +84,7 @@ class PreviewPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 0)
         layout.setSpacing(8)
+        self.choices.setMaximumWidth(WIDEST_CHOICES)
         layout.addWidget(self.choices)
         layout.addWidget(self.copy_button)
         layout.addLayout(below)

@@ -77,7 +77,7 @@ COLUMNS: tuple[Column[CaseRow], ...] = (
         "stage",
         N_("Stage"),
         lambda row: _(row.line.stage.label),
-        width=140,
+        width=152,
         second=_since,
         second_tone=_muted,
     ),

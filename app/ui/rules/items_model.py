@@ -77,7 +77,7 @@ COLUMNS: tuple[Column[ItemRow], ...] = (
     RichColumn(
         "basis",
         N_("Basis and source"),
-        lambda row: row.item.basis.value,
+        lambda row: words.basis(row.item.basis),
         width=172,
         second=lambda row: f"{_source(row)} · {words.day(row.item.checked_on)}",
         second_tone=lambda row: "muted",

@@ -33,7 +33,7 @@ def _second(note: Note) -> str:
 COLUMNS: tuple[Column[Note], ...] = (
     RichColumn(
         "note",
-        N_("Note"),
+        N_("What is known"),
         lambda note: note.text.text(language()),
         second=_second,
         second_tone=lambda note: "muted",
@@ -42,7 +42,7 @@ COLUMNS: tuple[Column[Note], ...] = (
     RichColumn(
         "basis",
         N_("Basis"),
-        lambda note: note.basis.value,
+        lambda note: words.basis(note.basis),
         width=140,
         second=lambda note: words.day(note.checked_on),
         second_tone=lambda note: "muted",

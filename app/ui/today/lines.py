@@ -35,7 +35,7 @@ class Lines(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        self.means.setContentsMargins(12, 0, 12, 0)
+        self.means.setContentsMargins(16, 0, 16, 0)
         layout.addWidget(self.means)
         layout.addWidget(self.stack, 1)
 

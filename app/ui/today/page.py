@@ -71,7 +71,7 @@ class TodayPage(Page):
             head.addWidget(field)
         whole = QWidget()
         self.below = below = QHBoxLayout(whole)
-        below.setContentsMargins(0, 0, 0, 0)
+        below.setContentsMargins(8, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.groups)
         below.addWidget(self.lines, 3)

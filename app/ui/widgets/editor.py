@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 
 class Editor(QObject):
@@ -40,7 +40,7 @@ def shown(value: Any) -> str:
 
 
 class Combo(QComboBox):
-    """A combo box that does not change when the page is scrolled over it."""
+    """A combo box that elides its text, and does not change when the page is scrolled over it."""
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
@@ -49,6 +49,15 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(8)
         self.setObjectName(name)
         self.installEventFilter(self)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Elide the text that is painted, which Qt would cut in the middle of a letter."""
+        super().initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        elided = Qt.TextElideMode.ElideRight
+        option.currentText = option.fontMetrics.elidedText(option.currentText, elided, field.width() - 4)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the wheel to the page."""

@@ -13,8 +13,9 @@ ITEM_HEIGHT = 32
 class SectionList(QListWidget):
     """Sections by their titles, the first one chosen; ``currentRowChanged`` tells another."""
 
-    def __init__(self, name: str, titles: Iterable[str], width: int) -> None:
+    def __init__(self, name: str, titles: Iterable[str], width: int, *, above: int = 0) -> None:
         super().__init__()
+        self.setViewportMargins(0, above, 0, 0)
         self.setObjectName(name)
         self.setAccessibleName(_("Sections"))
         self.setProperty("plain", "true")
