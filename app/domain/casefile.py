@@ -13,9 +13,9 @@ from app.i18n import N_
 class Entries(Labelled):
     """How often a visa lets its holder in."""
 
-    SINGLE = "single", N_("Single")
-    DOUBLE = "double", N_("Double")
-    MULTIPLE = "multiple", N_("Multiple")
+    SINGLE = "single", N_("Single entry")
+    DOUBLE = "double", N_("Double entry")
+    MULTIPLE = "multiple", N_("Multiple entries")
 
 
 class Speed(Labelled):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.pdf import style
 from app.pdf.style import Colour, Density, Style
 from app.pdf.tags import Node
-from app.pdf.text.lines import Line, Piece, flow
+from app.pdf.text.lines import Line, Piece, flow, moved
 from app.pdf.text.shape import shape
 from app.pdf.tree import LANGUAGES, Inline, Language, Words, readings, strands
 
@@ -197,6 +197,11 @@ def placed(lines: Sequence[Line], x: float, y: float) -> list[Text]:
 def height(lines: Sequence[Line]) -> float:
     """Return how tall ``lines`` are together."""
     return sum(line.height for line in lines)
+
+
+def flush_right(lines: Sequence[Line], width: float) -> list[Line]:
+    """Return ``lines`` so that each ends at the right edge of ``width`` points, as sums of money do."""
+    return [moved(line, width - line.width) if 0 < line.width < width else line for line in lines]
 
 
 def paragraph_strips(lines: Sequence[Line], x: float, *, before: float, keep: bool = False) -> list[Strip]:

@@ -61,7 +61,7 @@ def _edges(shares: Sequence[float], frame: Frame, inset: float = style.GAP / 2) 
 def _table_head(block: Table, node: Node, edges: list[tuple[float, float]], frame: Frame) -> Strip:
     row = node.add("TR")
     cells = [
-        (x, boxes.compact(column.head, style.HEAD_CELL, _head_cell(row), frame.language, width))
+        (x, _aligned(column, _head_lines(column, row, frame, width), width))
         for column, (x, width) in zip(block.columns, edges, strict=True)
     ]
     height, drawings = boxes.rows(cells, replace(frame, tallest=math.inf))[0]
@@ -70,8 +70,13 @@ def _table_head(block: Table, node: Node, edges: list[tuple[float, float]], fram
     return Strip(height, (ground, rule, *drawings), before=3.0, keep_with_next=True)
 
 
-def _head_cell(row: Node) -> Node:
-    return row.add("TH", scope="Column")
+def _head_lines(column: Column, row: Node, frame: Frame, width: float) -> list[Line]:
+    home = row.add("TH", scope="Column")
+    return boxes.compact(column.head, style.HEAD_CELL, home, frame.language, width)
+
+
+def _aligned(column: Column, lines: list[Line], width: float) -> list[Line]:
+    return boxes.flush_right(lines, width) if column.kind == "money" else lines
 
 
 def _table_row(
@@ -90,7 +95,7 @@ def _table_row(
         elif column.kind == "blank":
             blanks.append(x - style.GAP / 2)
         else:
-            cells.append((x, _cell(cell, home, frame, width)))
+            cells.append((x, _aligned(column, _cell(cell, home, frame, width), width)))
     parts = boxes.rows(cells, frame)
     least = style.TICK_BOX + 2 * frame.density.padding if ticks else 0.0
     to_write = _LEAST_TO_WRITE if frame.density.run_on else _TO_WRITE

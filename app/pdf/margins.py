@@ -51,8 +51,10 @@ def footer(document: Document, size: Size, number: int = _MANY_PAGES, count: int
     page = both("Page {number} of {count}")
     words = Bilingual(*(text.format(number=number, count=count) for text in page))
     right = _side(words, look, document, width * 0.4)
-    left = _side(document.footer.left, look, document, width)
     room = width - max(line.width for line in right) - 2 * style.GAP
+    left = _side(document.footer.left, look, document, width)
+    narrower = _side(document.footer.left, look, document, room)
+    left = narrower if len(narrower) == len(left) else left  # no last word alone on its line
     full = tuple(line for found in lines for line in _cut(found, look))
     return Margin(full, left, right, boxes.height(left[: _beside(left, len(right), room)]))
 

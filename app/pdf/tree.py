@@ -102,7 +102,8 @@ class Checklist:
 class Column:
     """One column of a table; ``share`` is its part of the width, against the other columns.
 
-    ``kind`` is "text"; "box", whose cells say "open", "ticked" or "struck"; or "blank", to be written in.
+    ``kind`` is "text"; "money", whose sums stand under each other at the right; "box", whose cells say
+    "open", "ticked" or "struck"; or "blank", to be written in.
     """
 
     head: Words

@@ -68,7 +68,7 @@ def test_what_can_t_be_is_refused_beside_its_field(name: str, part: Part, field:
 def test_a_visa_lets_in_as_often_as_it_says() -> None:
     single = Visa(entries=Entries.SINGLE)
     gone = Ledger(entries=(Entry(id=key(1), entered_on=day("03-10"), left_on=day("03-20")),))
-    with pytest.raises(UserError, match="Single"):
+    with pytest.raises(UserError, match="Single entry"):
         check("entries", Entry(entered_on=day("05-01")), gone, single)
     assert check("entries", Entry(entered_on=day("05-01")), gone)
 

@@ -26,6 +26,13 @@ def test_readings_that_do_not_fit_on_a_line_stand_under_each_other() -> None:
     assert [said(line) for line in boxes.compact(NAME, style.BODY, None, "both", 40)] == ["Name", "姓名"]
 
 
+def test_sums_end_at_one_edge() -> None:
+    lines = [flow([Piece(text, style.BODY)], 100)[0] for text in ("900.00", "2,900.00")]
+    found = boxes.flush_right(lines, 100)
+    assert [line.width for line in found] == [100, 100]
+    assert found[0].fragments[0].width > found[1].fragments[0].width > 0
+
+
 def test_texts_on_one_line_keep_their_order_in_each_language() -> None:
     line = Inline(("K-DOC-01", NAME))
     found = [said(each) for each in boxes.stacked(line, style.BODY, None, "both", 300)]

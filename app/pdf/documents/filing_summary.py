@@ -19,6 +19,7 @@ from app.pdf.tree import (
     Language,
     Note,
     Paragraph,
+    Said,
     Space,
     Table,
     Words,
@@ -86,7 +87,8 @@ def _screening(value: FilingSummary) -> Iterator[Block]:
 
 
 def _reason(reason: Reason) -> tuple[Cell, ...]:
-    return ((reason.text,), (reason.result,), _lines(both(OFFICE_WORDS[reason.basis]), reason.sources))
+    origin = parts.inline(both(OFFICE_WORDS[reason.basis]), reason.sources)
+    return ((reason.text,), (reason.result,), (Said(origin, "small"),))
 
 
 def _register(value: FilingSummary) -> Iterator[Block]:

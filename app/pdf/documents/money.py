@@ -24,18 +24,18 @@ from app.pdf.tree import (
     Words,
 )
 
-_LINES = (Column("", 0.5), Column(both("What for"), 5.6), Column(both("Amount"), 2.6))
+_LINES = (Column("", 0.5), Column(both("What for"), 5.6), Column(both("Amount"), 2.6, kind="money"))
 _DATED = (
     Column("", 0.5),
     Column(both("What for"), 4.2),
     Column(both("On"), 2.2),
-    Column(both("Amount"), 2.6),
+    Column(both("Amount"), 2.6, kind="money"),
 )
 
 
 def quote(value: QuotePaper, language: Language, paper: str) -> Document:
     """Return a quote: lines, sums, and when it is to be paid."""
-    return pages.client(value.head, both("Quote"), _quote(value), language, paper)
+    return pages.client(value.head, both("Quote"), _quote(value), language, paper, most_pages=1)
 
 
 def _quote(value: QuotePaper) -> Iterator[Block]:
@@ -43,7 +43,7 @@ def _quote(value: QuotePaper) -> Iterator[Block]:
     yield from _table(value.lines, value.totals, both("Nothing is quoted yet."))
     if value.instalments:
         yield Heading(both("To be paid"))
-        yield Table(_DATED, tuple(_dated(line, at) for at, line in enumerate(value.instalments, 1)))
+        yield _dated_table(value.instalments)
     if value.note:
         yield Space(4)
         yield Paragraph(value.note)
@@ -53,7 +53,7 @@ def _quote(value: QuotePaper) -> Iterator[Block]:
 
 def invoice(value: InvoicePaper, language: Language, paper: str) -> Document:
     """Return an invoice or credit note, or the draft of one; its number stands in its title."""
-    made = pages.client(value.head, _title(value), _invoice(value), language, paper)
+    made = pages.client(value.head, _title(value), _invoice(value), language, paper, most_pages=1)
     return replace(
         made, title=parts.filled(both("{title} {number}"), title=_title(value), number=value.number)
     )
@@ -83,7 +83,9 @@ def _invoice(value: InvoicePaper) -> Iterator[Block]:
 
 def receipt(value: ReceiptPaper, language: Language, paper: str) -> Document:
     """Return a receipt: what was paid and given back, signed by the firm."""
-    return pages.client(value.head, both("Receipt for payments"), _receipt(value), language, paper)
+    return pages.client(
+        value.head, both("Receipt for payments"), _receipt(value), language, paper, most_pages=1
+    )
 
 
 def _receipt(value: ReceiptPaper) -> Iterator[Block]:
@@ -91,12 +93,13 @@ def _receipt(value: ReceiptPaper) -> Iterator[Block]:
     if not value.paid:
         yield Space(4)
         yield Paragraph(both("No payment is recorded."))
-    for title, lines in ((both("Received"), value.paid), (both("Given back"), value.refunded)):
-        if lines:
-            yield Heading(title)
-            yield Table(_DATED, tuple(_dated(line, at) for at, line in enumerate(lines, 1)))
+    sums = _sums(both("Received, less what was given back"), value.totals) if value.paid else ()
+    received, back = (both("Received"), value.paid), (both("Given back"), value.refunded)
+    shown = [each for each in (received, back) if each[1]]
+    for title, lines in shown:
+        yield Heading(title)
+        yield _dated_table(lines, sums if title is shown[-1][0] else ())
     if value.paid:
-        yield from _sum(both("Received, less what was given back"), value.totals)
         yield Space(6)
         yield Signatures((Signatory(both("For the firm"), value.head.prepared_by),))
     yield Space(8)
@@ -120,13 +123,18 @@ def _table(lines: Sequence[MoneyLine], totals: Sequence[Bilingual], nothing: Bil
     if not lines:
         yield Paragraph(nothing)
         return
-    yield Table(_LINES, tuple(_row(line, at) for at, line in enumerate(lines, 1)))
-    yield from _sum(both("Total"), totals)
+    rows = [_row(line, at) for at, line in enumerate(lines, 1)]
+    sums = [(number, what, amount) for number, what, _on, amount in _sums(both("Total"), totals)]
+    yield Table(_LINES, (*rows, *sums))
 
 
-def _sum(label: Bilingual, totals: Sequence[Bilingual]) -> Iterator[Block]:
-    for each in totals:
-        yield Paragraph(parts.filled(both("{label}: {amount}"), label=label, amount=each), "strong")
+def _dated_table(lines: Sequence[MoneyLine], sums: Sequence[tuple[Cell, ...]] = ()) -> Table:
+    return Table(_DATED, (*(_dated(line, at) for at, line in enumerate(lines, 1)), *sums))
+
+
+def _sums(label: Bilingual, totals: Sequence[Bilingual]) -> tuple[tuple[Cell, ...], ...]:
+    """Return the last rows of a table: a sum for each currency, under the amounts."""
+    return tuple(((), (Said(label, "strong"),), (), (Said(each, "strong"),)) for each in totals)
 
 
 def _row(line: MoneyLine, number: int) -> tuple[Cell, ...]:

@@ -87,7 +87,7 @@ def _rows(value: VisaCheck) -> Iterator[tuple[Cell, ...]]:
         (both("Name"), person.passport_name, ""),
         (both("Date of birth"), person.birth_date, ""),
         (both("Passport number"), person.passport_number, ""),
-        (both("Entries"), value.requested_entries or unsaid, value.entries or ""),
+        (both("Number of entries"), value.requested_entries or unsaid, value.entries or ""),
         (both("Enter before"), unsaid, parts.iso(value.enter_before)),
         (both("Days of each stay"), _days(value.requested_stay_days) or unsaid, _days(value.stay_days)),
         (both("Visa number"), "", value.number),

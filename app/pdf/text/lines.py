@@ -95,7 +95,7 @@ def _flush(lines: Sequence[Line]) -> list[Line]:
     hanging = [_hanging(line) for line in lines]
     seen = [line.width - hang for line, hang in zip(lines, hanging, strict=True)]
     moves = [max(seen) - width - hang for width, hang in zip(seen, hanging, strict=True)]
-    return [_moved(line, move) for line, move in zip(lines, moves, strict=True)]
+    return [moved(line, move) for line, move in zip(lines, moves, strict=True)]
 
 
 def _hanging(line: Line) -> float:
@@ -104,7 +104,8 @@ def _hanging(line: Line) -> float:
     return sum(space.advance for space in spaces) * line.fragments[0].piece.style.size / 1000
 
 
-def _moved(line: Line, right: float) -> Line:
+def moved(line: Line, right: float) -> Line:
+    """Return ``line`` with ``right`` points of white before it."""
     blank = Fragment(line.fragments[0].piece, Clusters(), right)
     return line._replace(fragments=(blank, *line.fragments), width=line.width + right)
 

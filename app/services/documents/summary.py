@@ -75,7 +75,7 @@ def _form(session: Session, row: CaseRow) -> Bilingual | None:
 def _requested(row: CaseRow) -> tuple[tuple[Bilingual, str | Bilingual], ...]:
     entries = row.requested_entries
     asked: tuple[tuple[Bilingual, str | Bilingual], ...] = (
-        (both("Entries"), both(entries.label) if entries else ""),
+        (both("Number of entries"), both(entries.label) if entries else ""),
         (both("Validity (months)"), str(row.requested_validity_months or "")),
         (both("Duration of each stay (days)"), str(row.requested_stay_days or "")),
     )

@@ -7,7 +7,7 @@ import pytest
 
 from app import pdf
 from app.domain.filing import Printed
-from app.pdf.tree import LANGUAGES
+from app.pdf.tree import LANGUAGES, Said, Table
 from tests.pdf import reading, samples_money
 
 PAPERS = (samples_money.quote(), samples_money.invoice(), samples_money.receipt())
@@ -27,8 +27,15 @@ def test_each_says_that_it_is_no_statement_of_a_trust_account(value: Printed) ->
 
 def test_an_invoice_has_its_number_and_a_sum_of_each_currency() -> None:
     text = reading.text(pdf.made(samples_money.invoice(), language="en")).replace("\u00a0", " ")
-    for told in ("KB-INV-2026-0007", "Total: INR 2,900.00", "Total: USD 900.00", "Fictional Robotics"):
+    for told in ("KB-INV-2026-0007", "Total INR 2,900.00", "Total USD 900.00", "Fictional Robotics"):
         assert told in text
+
+
+def test_amounts_and_their_sums_end_at_one_edge() -> None:
+    value = samples_money.invoice()
+    (table,) = (block for block in pdf.document(value).blocks if isinstance(block, Table))
+    assert [column.kind for column in table.columns] == ["text", "text", "money"]
+    assert [row[-1] for row in table.rows[-2:]] == [(Said(total, "strong"),) for total in value.totals]
 
 
 def test_a_credit_note_names_what_it_takes_back_and_why() -> None:

@@ -26,7 +26,9 @@ def test_every_kind_gathers_a_value_that_can_be_printed(book: Casebook, kind: st
 
 
 # A label may name the client, and an account for clients' money is a term.
-ABOUT_THE_CLIENT = re.compile(r"\bthe client\b|(?<!^)客户(?!账户)|^客户.", re.IGNORECASE)
+ABOUT_THE_CLIENT = re.compile(
+    r"(?!^)\bclient\b(?! or trust)|^client.|(?!^)客户(?!账户)|^客户.", re.IGNORECASE
+)
 # A contract names its two sides.
 CONTRACTS = {"agreement", "authority"}
 SPOKEN = [name for name, kind in KINDS.items() if kind.group is Group.CLIENT and name not in CONTRACTS]
