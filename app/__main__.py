@@ -4,13 +4,16 @@ import os
 import sys
 import traceback
 
-from app import environment
 from app.errors import KasebookError
+from app.readiness import is_ready
 
 
 def main() -> int:
     """Run the command line or the window; return the exit code: 0 done, 1 a bug, else as errors say."""
-    environment.prepare("app")
+    if not is_ready("app"):
+        from app import environment
+
+        environment.prepare("app")
     try:
         from app.bootstrap import run
 

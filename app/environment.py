@@ -23,13 +23,12 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from app.readiness import OLDEST_PYTHON, ROOT, is_ready, lock
+
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
-
-ROOT = Path(__file__).resolve().parent.parent
-OLDEST_PYTHON = (3, 11)
 
 # Each system library that Qt opens, with the Debian packages that have carried it, newest name first.
 LIBRARIES = {
@@ -47,12 +46,6 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0",),
 }
 
-# Modules that tell whether the Python we run in has our packages already, as under ``uv run``.
-NEEDED = {
-    "app": ("PySide6", "sqlalchemy", "sqlcipher3", "reportlab", "uharfbuzz", "pikepdf", "icu4py", "babel"),
-    "tests": ("pytest", "pytestqt", "xdist", "hypothesis", "mypy"),
-}
-
 
 def prepare(package: str) -> None:
     """Return where ``package`` ("app" or "tests") can run; else build that place and go on there.
@@ -63,7 +56,7 @@ def prepare(package: str) -> None:
         _stop(
             "Kasebook needs Python {}.{} or newer; this is {}.".format(*OLDEST_PYTHON, sys.version.split()[0])
         )
-    if _ready(package):
+    if is_ready(package):
         return
     if missing_packages() or not is_current(ROOT):
         with _one_at_a_time(ROOT):  # and ask again: another start may have done it while this one waited
@@ -71,15 +64,6 @@ def prepare(package: str) -> None:
             if not is_current(ROOT):
                 build(ROOT)
     _go_on_inside(package)
-
-
-def _ready(package: str) -> bool:
-    if getattr(sys, "frozen", False) or not _lock(ROOT).exists():
-        return True
-    if Path(sys.prefix).resolve() == (ROOT / ".venv").resolve():
-        return True
-    needed = NEEDED["app"] + (NEEDED["tests"] if package == "tests" else ())
-    return all(importlib.util.find_spec(name) for name in needed)
 
 
 def missing_packages(load: Callable[[str], object] = ctypes.CDLL) -> list[tuple[str, ...]]:
@@ -165,7 +149,7 @@ def stamp(root: Path) -> str:
 
     Not ``sys.version``: a rebuilt Python of the same version would have the same packages made again.
     """
-    digest = hashlib.sha256(_lock(root).read_bytes()).hexdigest()
+    digest = hashlib.sha256(lock(root).read_bytes()).hexdigest()
     return "{} python {}.{}.{}\n".format(digest, *sys.version_info[:3])
 
 
@@ -189,7 +173,7 @@ def _build_with_uv(root: Path) -> bool:
     if not uv:
         return False
     target = ["--python", str(python_of(root))]
-    wanted = ["--quiet", "--require-hashes", "--compile-bytecode", "-r", str(_lock(root))]
+    wanted = ["--quiet", "--require-hashes", "--compile-bytecode", "-r", str(lock(root))]
     return _runs([uv, "venv", "--quiet", "--python", sys.executable, str(root / ".venv")]) and _runs(
         [uv, "pip", "install", *target, *wanted]
     )
@@ -198,7 +182,7 @@ def _build_with_uv(root: Path) -> bool:
 def _build_with_pip(root: Path) -> bool:
     quietly = ["--quiet", "--quiet", "--disable-pip-version-check", "--no-input"]
     return _runs([sys.executable, "-m", "venv", "--clear", str(root / ".venv")]) and _runs(
-        [str(python_of(root)), "-m", "pip", "install", *quietly, "--require-hashes", "-r", str(_lock(root))]
+        [str(python_of(root)), "-m", "pip", "install", *quietly, "--require-hashes", "-r", str(lock(root))]
     )
 
 
@@ -209,7 +193,7 @@ def _runs(command: Sequence[str]) -> bool:
 @contextlib.contextmanager
 def _one_at_a_time(root: Path) -> Iterator[None]:
     """Hold a lock on the lock file itself, so that two starts at once build only one environment."""
-    with _lock(root).open("rb") as file:
+    with lock(root).open("rb") as file:
         if sys.platform == "win32":
             file.seek(1 << 30)  # past the end: Windows would keep pip from reading the bytes held
             msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
@@ -224,10 +208,6 @@ def _go_on_inside(package: str) -> None:
     if sys.platform == "win32":  # exec gives the prompt back at once there
         sys.exit(subprocess.run(command, check=False).returncode)
     os.execv(command[0], command)
-
-
-def _lock(root: Path) -> Path:
-    return root / "requirements.lock"
 
 
 def _say(message: str) -> None:

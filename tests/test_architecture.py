@@ -20,7 +20,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "resources": (),
     "app": (),
     "app.errors": (),
-    "app.environment": (),
+    "app.environment": ("app.readiness",),
+    "app.readiness": (),
     "app.i18n": ("resources",),
     "app.settings": LEAVES,
     "app.domain": LEAVES,
@@ -31,7 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "app.ui": ("app.ui", *FACES),
     "app.ui.office": ("app.ui", "db", *FACES),
     "app.bootstrap": ("app", "db", "resources"),
-    "app.__main__": ("app.environment", "app.errors", "app.bootstrap"),
+    "app.__main__": ("app.readiness", "app.environment", "app.errors", "app.bootstrap"),
 }
 
 # Libraries with the parts that may import them; the standard library's sqlite3 is for nobody.
@@ -227,8 +228,10 @@ def test_the_start_of_the_window_loads_nothing_heavy() -> None:
 
 def test_the_window_stands_before_the_database_is_loaded() -> None:
     """Loading SQLAlchemy takes longer than all the rest of the start."""
-    loaded = loaded_by("app.ui.start.program", "app.ui.start.pages", "app.ui.main_window")
+    window = ("app.ui.start.program", "app.ui.start.pages", "app.ui.main_window")
+    loaded = every_module_loaded_by("app.__main__", "app.bootstrap", *window)
     assert loaded.isdisjoint(("sqlalchemy", "sqlcipher3", *HEAVY))
+    assert loaded.isdisjoint(("app.environment", "subprocess", "socket", "PySide6.QtPrintSupport"))
 
 
 def test_the_first_page_is_loaded_without_what_it_does_not_show() -> None:

@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from app import environment
+from app import environment, readiness
 from tests import tree
 from tests.tree import ROOT
 
@@ -27,8 +27,8 @@ print(sys.prefix, *sys.argv[1:])
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """Return a checkout of a program that needs no packages at all."""
-    step = (ROOT / "app/environment.py").read_text(encoding="utf-8")
-    files = {"app/__init__.py": "", "app/environment.py": step, "app/__main__.py": PROGRAM}
+    step = {f"app/{name}.py": (ROOT / f"app/{name}.py").read_text() for name in ("readiness", "environment")}
+    files = {"app/__init__.py": "", "app/__main__.py": PROGRAM, **step}
     return tree.plant(tmp_path, files | {"requirements.lock": "# nothing\n"})
 
 
@@ -131,5 +131,5 @@ def test_the_modules_that_tell_our_environment_are_packages_we_require() -> None
     required = [*told["project"]["dependencies"], *told["dependency-groups"]["dev"]]
     names = {canonicalize_name(Requirement(one).name) for one in required}
     provided = packages_distributions()
-    for module in (*environment.NEEDED["app"], *environment.NEEDED["tests"]):
+    for module in (*readiness.NEEDED["app"], *readiness.NEEDED["tests"]):
         assert {canonicalize_name(name) for name in provided[module]} & names, module
