@@ -108,6 +108,7 @@ def house() -> House:
             restore=lambda *given: load("app.services.trust.restore")(*given),
             copy=lambda *given: load("app.services.trust.copy")(*given),
         ),
+        load=load,
     )
 
 

@@ -3,16 +3,18 @@
 Everything is plain text, and nothing here waits: answers come by calling back.
 """
 
+from __future__ import annotations
+
 import logging
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.errors import Damaged, KasebookError
@@ -20,6 +22,9 @@ from app.i18n import _
 from app.ui import reports
 from app.ui.widgets.plain import plain_tip
 from app.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from app.ui.preview.paper import PagePrinter
 
 _log = logging.getLogger(__name__)
 
@@ -93,9 +98,9 @@ class Messages(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._choose(dialog, then)
 
-    def choose_printer(self, printer: QPrinter, then: Callable[[QPrinter], object]) -> None:
+    def choose_printer(self, printer: PagePrinter, then: Callable[[PagePrinter], object]) -> None:
         """Let a printer, pages and copies be chosen, and give ``printer``, so set, to ``then``."""
-        dialog = QPrintDialog(printer, self._window)
+        dialog = printer.dialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: then(printer))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)

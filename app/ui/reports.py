@@ -1,11 +1,12 @@
 """What a bug looks like to the user: a report that can be copied and holds no client data."""
 
-import platform
+import sys
 import threading
 import traceback
 from pathlib import Path
 
 import PySide6
+from PySide6.QtCore import QSysInfo
 
 import app
 
@@ -14,9 +15,10 @@ _ROOT = Path(app.__file__).resolve().parent.parent
 
 def report(error: BaseException) -> str:
     """Return versions and the places in the code, without the error's own words: they may hold data."""
-    versions = f"Kasebook {app.__version__}, Python {platform.python_version()}, Qt {PySide6.__version__}"
+    python = sys.version.partition(" ")[0]
+    versions = f"Kasebook {app.__version__}, Python {python}, Qt {PySide6.__version__}"
     lines = [
-        f"{versions}, {platform.system()} {platform.release()}",
+        f"{versions}, {QSysInfo.prettyProductName()}, {QSysInfo.kernelType()} {QSysInfo.kernelVersion()}",
         f"{type(error).__name__} in {threading.current_thread().name}",
     ]
     lines += [f"  {_place(frame)}" for frame in traceback.extract_tb(error.__traceback__)]

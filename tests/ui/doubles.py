@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.errors import KasebookError
 from app.ui.jobs import Jobs
 from app.ui.messages import Messages
+from app.ui.preview.paper import PagePrinter
 
 
 class SameThread(Jobs):
@@ -66,7 +67,7 @@ class Recorder(Messages):
     def choose_file_to_open(self, title: str, kinds: str, then: Callable[[Path], object]) -> None:
         then(self.path)
 
-    def choose_printer(self, printer: QPrinter, then: Callable[[QPrinter], object]) -> None:
+    def choose_printer(self, printer: PagePrinter, then: Callable[[PagePrinter], object]) -> None:
         """Print into the file ``path``."""
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self.path))

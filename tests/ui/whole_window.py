@@ -104,6 +104,7 @@ def start_pages() -> StartPages:
         rescue=Rescue(
             newest=lambda path, folder: None, restore=lambda *given: None, copy=lambda *given: None
         ),
+        load=bootstrap.load,
     )
     pages = StartPages(nothing, SameThread(), Recorder(QWidget()), Settings())
     built = (pages.welcome, pages.unlock, pages.new, pages.recovery, pages.restore)  # when first asked for

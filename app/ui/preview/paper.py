@@ -1,9 +1,12 @@
 """Puts a finished PDF on paper, page by page as pictures; safe in a job."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.errors import UserError
 from app.i18n import _
@@ -13,9 +16,9 @@ DPI = 300
 _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
-def printer(paper: str) -> QPrinter:
+def printer(paper: str) -> PagePrinter:
     """Return a printer that takes whole pages of "a4" or "letter"."""
-    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made = PagePrinter(QPrinter.PrinterMode.HighResolution)
     made.setFullPage(True)
     made.setPageLayout(
         QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
@@ -59,3 +62,11 @@ def _paint(painter: QPainter, document: QPdfDocument, page: int, to: QPrinter) -
     scale = to.resolution() / 72
     room = QRect(0, 0, round(points.width() * scale), round(points.height() * scale))
     painter.drawImage(room, document.render(page, pixels))
+
+
+class PagePrinter(QPrinter):
+    """A printer that brings its own dialog: what opens it need not load what prints."""
+
+    def dialog(self, window: QWidget) -> QDialog:
+        """Return the dialog in which this printer, pages and copies are chosen."""
+        return QPrintDialog(self, window)

@@ -62,3 +62,4 @@ class House:
     create: Create
     furnish: Callable[[MainWindow, Any], Office]
     rescue: Rescue
+    load: Callable[[str], Any]  # a class by its dotted name, for what a start page builds when first shown

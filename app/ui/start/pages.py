@@ -1,9 +1,11 @@
 """The way to an open casebook: welcome, unlock, create, recovery key. Errors stand in place."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,19 +17,24 @@ from app.ui.jobs import Jobs, Step
 from app.ui.messages import Messages
 from app.ui.start import ways_out
 from app.ui.start.card import Card
-from app.ui.start.create import Create
 from app.ui.start.house import Backup, House
-from app.ui.start.recovery import RecoveryKey
-from app.ui.start.restore import Restore
 from app.ui.start.unlock import Unlock
-from app.ui.start.welcome import Welcome
+
+if TYPE_CHECKING:
+    from app.ui.start.create import Create
+    from app.ui.start.recovery import RecoveryKey
+    from app.ui.start.restore import Restore
+    from app.ui.start.welcome import Welcome
 
 MOST_RECENT = 8
 Make = Callable[[Path, Path, str, str], object]
 
 
 class StartPages(QStackedWidget):
-    """Opens or creates a casebook in a job, and gives it by ``opened``. A page is built when first shown."""
+    """Opens or creates a casebook in a job, and gives it by ``opened``.
+
+    A page is loaded and built when first shown.
+    """
 
     opened = Signal(object)  # an open casebook
     _path: Path
@@ -44,7 +51,7 @@ class StartPages(QStackedWidget):
     @cached_property
     def welcome(self) -> Welcome:
         """The casebooks opened lately."""
-        page = Welcome()
+        page: Welcome = self._house.load("app.ui.start.welcome.Welcome")()
         page.chosen.connect(self.show_casebook)
         page.open_other.connect(self._choose_casebook)
         page.create_new.connect(self.show_create)
@@ -66,7 +73,7 @@ class StartPages(QStackedWidget):
     @cached_property
     def new(self) -> Create:
         """The form for a new casebook."""
-        page = Create()
+        page: Create = self._house.load("app.ui.start.create.Create")()
         page.wanted.connect(self._create)
         page.back.connect(self.show_welcome)
         page.choose_place.connect(self._choose_place)
@@ -76,7 +83,7 @@ class StartPages(QStackedWidget):
     @cached_property
     def recovery(self) -> RecoveryKey:
         """The recovery key, shown once."""
-        page = RecoveryKey()
+        page: RecoveryKey = self._house.load("app.ui.start.recovery.RecoveryKey")()
         page.written.connect(lambda: self.opened.emit(self._book))
         self.addWidget(page)
         return page
@@ -84,7 +91,7 @@ class StartPages(QStackedWidget):
     @cached_property
     def restore(self) -> Restore:
         """The form for a casebook made from a backup."""
-        page = Restore()
+        page: Restore = self._house.load("app.ui.start.restore.Restore")()
         page.wanted.connect(self._restore)
         page.back.connect(self.show_welcome)
         page.choose_backup.connect(self._choose_backup)

@@ -5,7 +5,6 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
@@ -54,10 +53,16 @@ def language_of(settings: Settings) -> str:
 
 
 def _keep_log(folder: Path) -> None:
-    """Write warnings, and where a crash of Qt happened, into the profile; neither holds client data."""
-    handler = RotatingFileHandler(
-        folder / "kasebook.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
-    )
+    """Write warnings, and where a crash of Qt happened, into the profile; neither holds client data.
+
+    A log that is full is put aside at the next start; until then it keeps what came first. The standard
+    library's handler that changes files meanwhile loads sockets and more, before the first paint.
+    """
+    path = folder / "kasebook.log"
+    if path.exists() and path.stat().st_size >= LOG_BYTES:
+        path.replace(folder / "kasebook.log.1")
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.addFilter(lambda _record: path.stat().st_size < LOG_BYTES)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
     faulthandler.enable(open(folder / "crash.log", "w", encoding="utf-8"))  # noqa: SIM115  open until the end

@@ -1,7 +1,5 @@
 """Widgets that show text as it is. User text is never rich text: Qt would guess, these do not."""
 
-import html
-
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtGui import Qt as GuiQt
@@ -99,7 +97,9 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 def plain_tip(text: str) -> str:
     """Return ``text`` as a tooltip: marked up where Qt would take it for rich text, else as it is."""
-    return f"<span>{html.escape(text)}</span>" if GuiQt.mightBeRichText(text) else text
+    if not GuiQt.mightBeRichText(text):
+        return text
+    return GuiQt.convertFromPlainText(text, GuiQt.WhiteSpaceMode.WhiteSpaceNormal)
 
 
 def button(text: str, *, icon: str = "", kind: str = "", name: str = "") -> QPushButton:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
+from app import bootstrap
 from app.errors import NotFound, UserError, WrongPassphrase
 from app.services.trust import Kept
 from app.settings import Settings
@@ -39,6 +40,7 @@ class Desk:
                 restore=self.restore,
                 copy=lambda *given: self.answer("copy", *given),
             ),
+            load=bootstrap.load,
         )
 
     def answer(self, *asked: Any, result: Any = None) -> Any:

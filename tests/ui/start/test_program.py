@@ -43,6 +43,7 @@ def program(qtbot: QtBot, relaunched: list[str]) -> Iterator[Program]:
         create=_create,
         furnish=bootstrap.house().furnish,
         rescue=bootstrap.house().rescue,
+        load=bootstrap.load,
     )
     program = Program(Settings(), house, relaunched.append)
     yield program
