@@ -4,15 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.fields import Field, Labelled
-from app.errors import Conflict, KasebookError
-from app.i18n import _
+from app.errors import Busy, Conflict, DiskFull, KasebookError
+from app.i18n import N_, _
 from app.ui.page import Desk
 from app.ui.widgets.editor import shown
 from app.ui.widgets.form import Form
+
+_HINTS: dict[type[KasebookError], str] = {
+    Busy: N_("It is saved by itself once that is over."),
+    DiskFull: N_("Free some space: it is saved by itself then."),
+}
+AGAIN_MS = 3000  # what a busy casebook or a full disk kept from being saved is saved again after this
 
 Load = Callable[[], Any]  # the record as it is now: its fields as attributes, and ``version``
 Write = Callable[[int, str, object], Any]  # by version, field name and value; returns the new version
@@ -48,6 +54,9 @@ class RecordForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
         self._drafts: Mapping[str, str] = {}  # by field: what was typed here and could not be saved
+        self._unsaved: set[str] = set()  # fields for which only room, or another window's end, is waited
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._save_again)
         self.form.saving.connect(self._save)
         self.form.drafted.connect(self._keep)
 
@@ -61,6 +70,7 @@ class RecordForm(QWidget):
         if is_other:
             self.leave()
             self.form.clear()
+            self._unsaved.clear()
         self._draft_key, self._load, self._write = draft_key, load, write
         if is_other:
             kept = self._desk.office.drafts(f"{draft_key}.")
@@ -115,8 +125,22 @@ class RecordForm(QWidget):
             self._take(theirs)
             text = _("{why} Theirs: {theirs}").format(why=error.message, theirs=_told(getattr(theirs, name)))
             self.form.conflict(name, text, getattr(theirs, name))
+        elif type(error) in _HINTS:
+            self.form.refused(name, type(error)(error.message, _(_HINTS[type(error)])))
+            self._unsaved.add(name)
+            self._again.start()
         else:
             self.form.refused(name, error)
+
+    def _save_again(self) -> None:
+        """Save what was kept from it; a field in which the user is typing saves itself when it is left."""
+        names, self._unsaved = self._unsaved, set()
+        for name in names:
+            if self.form.rows[name].editor.is_focused():
+                self._unsaved.add(name)
+                self._again.start()
+            else:
+                self.form.rows[name].flush()
 
     def _keep(self, name: str, text: str) -> None:
         field = f"{self._draft_key}.{name}"

@@ -43,6 +43,7 @@ class PeopleList(QWidget):
         self._desk = desk
         self._asked = 0
         self._typed = ""
+        self._expected: int | None = None  # the row to choose as soon as the list has it
         self._is_exact = False  # a saved search shows what it counts: nobody who is only like it
         self._is_fresh = False
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
@@ -161,6 +162,8 @@ class PeopleList(QWidget):
         keys = found.keys
         self.search_box.show_notes(found.notes)
         self.model.show_keys(keys)
+        if self._expected is not None:
+            self.table.choose(self._expected)
         self._typed = typed
         self._show_none(len(keys))
         if self._is_fresh and not typed:  # the list came after the page was shown
@@ -204,9 +207,10 @@ class PeopleList(QWidget):
         self.search_box.selectAll()
 
     def choose(self, person_id: UUID) -> bool:
-        """Choose a person's row; say whether they are in the list."""
+        """Choose a person's row, or as soon as the list has it; say whether they are in the list now."""
         found = self._desk.office.read(people_list.line_of, person_id)
-        return found is not None and self.table.choose(found.seq)
+        self._expected = found.seq if found is not None and not self.table.choose(found.seq) else None
+        return found is not None and self._expected is None
 
     def chosen_person(self) -> UUID | None:
         """Return the key of the person chosen."""
@@ -224,5 +228,7 @@ class PeopleList(QWidget):
         self.table.choose_first()
 
     def _tell_chosen(self, seq: int | None) -> None:
+        if seq is not None:
+            self._expected = None
         found = self.model.line_at(self.model.row_of(seq))
         self.chosen.emit(found.id if found else None)

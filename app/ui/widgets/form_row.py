@@ -207,10 +207,17 @@ class FormRow(QWidget):
                 self.refuse(str(error))
             self.keep()
             return
+        self._forgive()
         if value == self._value:
             self.saved(value)
         else:
             self._ask_to_save(value)
+
+    def _forgive(self) -> None:
+        """Take away what was said of a value that could not be read; what is typed now can."""
+        if self._choice is None and self.editor.widget.property("state") == "invalid":
+            set_state(self.editor.widget, "state", "draft" if self._is_draft else "")
+            self.note("")
 
     def _ask_to_save(self, value: object) -> None:
         self.saving.emit(self.field.name, value)

@@ -8,16 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app import bootstrap
 from app.domain.people import Person
 from app.services import people, saved_searches
+from app.settings import Settings
 from app.ui import menus
+from app.ui.jobs import Jobs
 from app.ui.office import Office
 from app.ui.page import NEW, Desk
 from app.ui.people.page import PeoplePage
 from app.ui.people.section_parts import Identity
 from app.ui.widgets.form_row import FormRow
 from db.casebook import Casebook
-from tests.builders import TODAY
+from tests.builders import TODAY, a_person
 from tests.ui.doubles import Recorder, obeys_qt, press, type_text
 
 
@@ -204,3 +207,18 @@ def test_a_search_is_kept_and_shows_those_alone_whom_it_finds(page: PeoplePage, 
     assert listed(page) == []
     search(page, "archived:no Wei")
     assert listed(page) == ["MUSTER, Wei"]
+
+
+def test_somebody_added_is_chosen_as_soon_as_the_list_has_them(
+    keys: dict[str, UUID], office: Office, told: Recorder, qtbot: QtBot
+) -> None:
+    """The list is read in a job, and comes after the record."""
+    jobs = Jobs()
+    page = PeoplePage(Desk(office, jobs, told, Settings(), bootstrap.load))
+    qtbot.addWidget(page)
+    page.come()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == len(keys))
+    added = office.write(people.add, a_person(), TODAY)
+    page._show_added(added)
+    qtbot.waitUntil(lambda: page.list.chosen_person() == added)
+    jobs.close()

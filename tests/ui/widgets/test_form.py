@@ -238,3 +238,15 @@ def test_the_first_bad_field_of_the_whole_form_is_raised_and_shown(form: Form) -
     with pytest.raises(UserError):
         form.values()
     assert form.rows["legal_stay_until"].below.isVisible()
+
+
+def test_an_error_goes_as_soon_as_what_is_typed_can_be_read(form: Form) -> None:
+    """Also where nothing is saved field by field, as in the form for a new person."""
+    row = form.rows["birth_date"]
+    typed(form, "birth_date", "5 May 2031")
+    form.focus("note")
+    assert row.below.isVisible()
+    typed(form, "birth_date", "1 Feb 1998")
+    form.focus("note")
+    assert not row.below.isVisible()
+    assert row.editor.widget.property("state") == "draft"
