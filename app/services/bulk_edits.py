@@ -17,17 +17,20 @@ from app.domain.fields import Kind, Labelled
 from app.domain.labels import How
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import case_people, case_values, cases, firms, labels, records
+from app.services import case_people, case_values, cases, firms, labels, records, workload
+from app.services.workload import WorkLine
 from db import trail
 from db.models.case import CaseRow
 from db.models.firm import Office, User
 from db.models.person_row import PersonListing
 
 MOST = 5000  # rows changed at once
-OWNER, OFFICE, STAGE, LABELS = "owner", "office", "stage", "labels"
+MOST_GATHERED = 200  # cases whose work is shown before they are handed over
+OWNER, REVIEWER, OFFICE, STAGE, LABELS = "owner", "reviewer", "office", "stage", "labels"
 # The fields of a case that many cases may share, in the order they are offered.
 FIELDS: Mapping[str, str] = {
     OWNER: N_("Owner"),
+    REVIEWER: N_("Reviewer"),
     OFFICE: N_("Office"),
     STAGE: N_("Stage"),
     LABELS: N_("Labels"),
@@ -42,16 +45,25 @@ ONE_AT_A_TIME = (Stage.HANDED_IN, Stage.CLOSED)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a change sets: the key of a user or office, a stage, a typed value, or labels and ``how``."""
+    """What a change sets: the key of a user or office, a stage, a typed value, or labels and ``how``.
+
+    ``items`` are the codes of the checklist lines to be changed, for a field of theirs; ``reason`` is what
+    some of their states need.
+    """
 
     field: str
     value: Any
     how: How = How.REPLACE
+    items: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
-    """What a change does to one row; ``refusal`` says why it does nothing, "" where it does."""
+    """What a change does to one row; ``refusal`` says why it does nothing, "" where it does.
+
+    ``work`` is what goes along with a case that is handed over.
+    """
 
     key: UUID
     version: int
@@ -59,6 +71,7 @@ class PreviewLine:
     before: str
     after: str
     refusal: str = ""
+    work: WorkLine | None = None
 
     @property
     def changes(self) -> bool:
@@ -77,7 +90,14 @@ def preview(session: Session, keys: Sequence[UUID], wanted: Wanted, today: date)
         row = rows.get(key)
         if row is not None:
             found.append(_line(session, row, names[key], held.get(key, ()), wanted, said, today))
-    return tuple(found)
+    return _with_work(session, found, today) if wanted.field == OWNER else tuple(found)
+
+
+def _with_work(session: Session, lines: Sequence[PreviewLine], today: date) -> tuple[PreviewLine, ...]:
+    """Return the lines with what goes along; of the first ones, as it takes time to gather."""
+    keys = [line.key for line in lines if line.changes][:MOST_GATHERED]
+    work = {each.id: each for each in workload.lines(session, keys, today)}
+    return tuple(replace(line, work=work.get(line.key)) for line in lines)
 
 
 def _line(
@@ -115,7 +135,7 @@ def _names(session: Session, rows: Mapping[UUID, CaseRow]) -> dict[UUID, str]:
     return {key: f"{row.number}  {named.get(row.person_id, '')}".strip() for key, row in rows.items()}
 
 
-_COLUMNS = {OWNER: "owner_id", OFFICE: "office_id"}
+_COLUMNS = {OWNER: "owner_id", REVIEWER: "reviewer_id", OFFICE: "office_id"}
 
 
 def _value(row: CaseRow, field: str) -> Any:
@@ -135,6 +155,9 @@ def _checked(session: Session, row: CaseRow, held: tuple[str, ...], wanted: Want
         return _checked_stage(session, row, value)
     if field == OWNER:
         return _checked_owner(session, value)
+    if field == REVIEWER:
+        case_people.check_reviewer(session, row, value)
+        return value
     if field == OFFICE:
         return None if value is None else records.find(session, Office, value).id
     whole = replace(case_values.file_of(session, row), **{field: value})
@@ -192,6 +215,8 @@ def _put(session: Session, row: CaseRow, field: str, value: Any, today: date) ->
         cases.move(session, row.id, row.version, value, today)
     elif field == OWNER:
         case_people.assign(session, row.id, row.version, value)
+    elif field == REVIEWER:
+        case_people.set_reviewer(session, row.id, row.version, value)
     elif field == OFFICE:
         row.office_id = value
         session.flush()

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.cases import MOVES, CaseNumber, Decision, Stage
 from app.errors import UserError
@@ -24,6 +24,7 @@ NEXT_DAY: ColumnElement[Any] = (  # of the open deadlines, in China
     .correlate(CaseRow)
     .scalar_subquery()
 )
+_REVIEWER = aliased(User)
 SORTS: Mapping[str, Any] = {
     "number": CaseRow.number,
     "client": PersonListing.sort_name,
@@ -33,6 +34,7 @@ SORTS: Mapping[str, Any] = {
     "stage": CaseRow.stage,
     "stage_since": CaseRow.stage_since,
     "owner": User.name,
+    "reviewer": _REVIEWER.name,
     "office": Office.name,
     "opened_on": CaseRow.opened_on,
     "next_day": NEXT_DAY,
@@ -45,6 +47,7 @@ SORTS: Mapping[str, Any] = {
     "changed_at": CaseRow.content_changed_at,
 }
 _OF_PERSON, _OF_USER, _OF_OFFICE = ("client", "nationality"), ("owner",), ("office",)
+_OF_REVIEWER = ("reviewer",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class CaseLine:
     stage: Stage
     stage_since: date
     owner: str
+    reviewer: str
     checked: int
     counted: int
     planned_filing: date | None
@@ -115,6 +119,8 @@ def _sorted(query: Select[UUID], sort: str, descending: bool) -> Select[UUID]:
         query = query.join(PersonListing, PersonListing.person_id == CaseRow.person_id)
     if sort in _OF_USER:
         query = query.outerjoin(User, User.id == CaseRow.owner_id)
+    if sort in _OF_REVIEWER:
+        query = query.outerjoin(_REVIEWER, _REVIEWER.id == CaseRow.reviewer_id)
     if sort in _OF_OFFICE:
         query = query.outerjoin(Office, Office.id == CaseRow.office_id)
     return query.order_by(*((c.desc() if descending else c) for c in (SORTS[sort], CaseRow.number)))
@@ -141,6 +147,7 @@ _COLUMNS = (
     CaseRow.stage,
     CaseRow.stage_since,
     User.name,
+    _REVIEWER.name,
     CaseRow.checked,
     CaseRow.counted,
     CaseRow.planned_filing,
@@ -163,6 +170,7 @@ def _lines(session: Session, condition: Any) -> list[CaseLine]:
         select(*_COLUMNS)
         .join(PersonListing, PersonListing.person_id == CaseRow.person_id)
         .outerjoin(User, User.id == CaseRow.owner_id)
+        .outerjoin(_REVIEWER, _REVIEWER.id == CaseRow.reviewer_id)
         .outerjoin(Office, Office.id == CaseRow.office_id)
         .where(condition)
         .order_by(CaseRow.number)
@@ -174,7 +182,7 @@ def _lines(session: Session, condition: Any) -> list[CaseLine]:
 
 def _line(row: Any, held: tuple[str, ...]) -> CaseLine:
     values = dict(zip(_NAMES, row, strict=True))
-    named = {name: values[name] or "" for name in ("owner", "office")}
+    named = {name: values[name] or "" for name in ("owner", "reviewer", "office")}
     return CaseLine(**{**values, **named, "labels": held})
 
 

@@ -113,15 +113,21 @@ def _open_marks(session: Session, case_id: UUID, owner_id: UUID) -> Sequence[Mar
 def set_reviewer(session: Session, case_id: UUID, version: int, reviewer_id: UUID | None) -> int:
     """Say who reads a case a second time; None for nobody. Raises ``UserError`` for its owner."""
     row = records.current(session, CaseRow, case_id, version)
-    if reviewer_id is not None:
-        present(session, reviewer_id, field="reviewer_id")
-        if reviewer_id == row.owner_id:
-            raise UserError(
-                _("The owner of a case doesn't review it."), _("Choose somebody else."), field="reviewer_id"
-            )
+    check_reviewer(session, row, reviewer_id)
     row.reviewer_id = reviewer_id
     session.flush()
     return row.version
+
+
+def check_reviewer(session: Session, row: CaseRow, reviewer_id: UUID | None) -> None:
+    """Raise ``UserError`` for somebody who can't read a case a second time: its owner, or who left."""
+    if reviewer_id is None:
+        return
+    present(session, reviewer_id, field="reviewer_id")
+    if reviewer_id == row.owner_id:
+        raise UserError(
+            _("The owner of a case doesn't review it."), _("Choose somebody else."), field="reviewer_id"
+        )
 
 
 @trail.operation("case:office", N_("Choose office of case"))

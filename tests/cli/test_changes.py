@@ -26,3 +26,16 @@ def test_a_case_that_cant_be_changed_so_is_named_with_the_reason(run: Run, case:
 def test_what_is_no_change_is_an_error(run: Run, case: str) -> None:
     for typed in ("owner", "color=red", "owner=nobody", "stage=gone", "planned_filing=soon"):
         assert run("case", "change", "", typed).code == 2
+
+
+def test_lines_of_checklists_are_changed_across_cases(run: Run, case: str) -> None:
+    asked = ("case", "change", "", "item.due_on=+7", "--items", "k-doc-01,K-DOC-07", "--json")
+    told = run(*asked).json
+    assert [(line["before"], line["after"], line["changes"]) for line in told] == [
+        ("", "2026-11-30", True)
+    ] * 2
+    waive = ("case", "change", "", "item.state=waived", "--items", "K-DOC-07")
+    assert "Say why" in run(*waive).out
+    assert run(*waive, "--reason", "Not asked", "--json").json[0]["changes"]
+    assert run("case", "change", "", "item.due_on=+7").code == 2
+    assert run("case", "change", "", "item.responsible=nobody", "--items", "K-DOC-07").code == 2

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from app.domain.labels import How
-from app.services import bulk_edits, labels, people_labels
+from app.services import bulk_edits, bulk_items, labels, people_labels
 from app.services.bulk_edits import Wanted
 from db.casebook import Casebook
 from tests.builders import TODAY, add_person, open_case
@@ -33,8 +33,16 @@ def _persons(book: Casebook) -> Run:
     return lambda: book.write(people_labels.apply, lines, wanted, TODAY)
 
 
+def _items(book: Casebook) -> Run:
+    keys = [open_case(book).id, open_case(book).id]
+    wanted = Wanted("item.due_on", TODAY, items=("K-DOC-01", "K-DOC-07"))
+    lines = book.read(bulk_items.preview, keys, wanted, TODAY)
+    return lambda: book.write(bulk_items.apply, lines, wanted, TODAY)
+
+
 LABEL_SCENES: dict[str, Callable[[Casebook], Run]] = {
     "label:set": _set,
     "case:bulk-edit": _cases,
+    "case:item:bulk-edit": _items,
     "person:bulk-label": _persons,
 }

@@ -5,9 +5,10 @@ from datetime import date
 from app.domain.cases import Stage
 from app.domain.choices import NameKind
 from app.domain.people import Name
-from app.services import case_list, cases, firms, labels
+from app.services import case_list, case_people, cases, firms, labels
 from db.casebook import Casebook
 from tests.builders import TODAY, add_person, open_case
+from tests.services.test_case_people import hire
 
 
 def numbers(book: Casebook, **how: object) -> list[str]:
@@ -71,3 +72,13 @@ def test_a_line_says_more_than_is_usually_shown(book: Casebook) -> None:
     line = book.read(case_list.lines, [opened.id])[0]
     assert (line.office, line.nationality, line.labels) == ("Head office", "IN", ("加急",))
     assert line.next_day == line.supplement_due == date(2026, 11, 20)
+
+
+def test_the_reviewer_is_shown_and_sorted_by(book: Casebook) -> None:
+    person = add_person(book)
+    first, second = open_case(book, person).id, open_case(book, person).id
+    ben = book.write(hire).result
+    book.write(case_people.set_reviewer, second, 1, ben)
+    keys = book.read(case_list.ids, sort="reviewer", descending=True)
+    assert [line.reviewer for line in book.read(case_list.lines, [first, second])] == ["", "Ben Sample"]
+    assert set(keys) == {first, second}

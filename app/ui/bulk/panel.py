@@ -13,6 +13,7 @@ from app.errors import KasebookError, UserError
 from app.i18n import N_, _, plural
 from app.services.bulk_edits import PreviewLine, Wanted
 from app.settings import today
+from app.ui.bulk import work_words
 from app.ui.bulk.value_box import ValueBox
 from app.ui.long_writes import LongWrites
 from app.ui.page import Desk
@@ -26,12 +27,23 @@ PREVIEW_MS = 250
 
 @dataclass(frozen=True, slots=True)
 class Bulk:
-    """What a list lets be changed: ``fields`` by name with their labels, how it is previewed and applied."""
+    """What a list lets be changed: ``fields`` by name with their labels, how it is previewed and applied.
+
+    A change of checklist lines has a preview and an operation of its own.
+    """
 
     name: str  # the first word of object names
     fields: dict[str, str]
     preview: Callable[..., tuple[PreviewLine, ...]]
     apply: Callable[..., int]
+    preview_items: Callable[..., tuple[PreviewLine, ...]] | None = None
+    apply_items: Callable[..., int] | None = None
+
+    def of(self, wanted: Wanted) -> tuple[Callable[..., tuple[PreviewLine, ...]], Callable[..., int]]:
+        """Return how a change is previewed and applied."""
+        if wanted.items and self.preview_items and self.apply_items:
+            return self.preview_items, self.apply_items
+        return self.preview, self.apply
 
 
 class BulkPanel(QFrame):
@@ -56,6 +68,7 @@ class BulkPanel(QFrame):
         self.model: TableModel[PreviewLine] = TableModel(COLUMNS, self._of, lambda line: line.key, self)
         self.table = TableView(self.model, f"{bulk.name}.bulk.preview", _("Before and after"))
         self.reason = PlainLabel(tone="error")
+        self.work = PlainLabel(tone="muted")
         self.apply = button(_("Apply"), kind="primary", name=f"{bulk.name}.bulk.apply")
         self.cancel = button(_("Cancel"), name=f"{bulk.name}.bulk.cancel")
         self._assemble()
@@ -82,6 +95,7 @@ class BulkPanel(QFrame):
             layout.addWidget(part)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.reason)
+        layout.addWidget(self.work)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
@@ -96,7 +110,7 @@ class BulkPanel(QFrame):
         """Show the panel for these rows."""
         self._keys = keys
         self.title.setText(plural("Change {count} row", "Change {count} rows", len(keys)))
-        self.value.begin()
+        self.value.begin(keys)
         self.show()
         self.preview()
         self.value.field.setFocus()
@@ -115,8 +129,9 @@ class BulkPanel(QFrame):
             self._show(self._asked, ())
             return
         asked, office, keys, day = self._asked, self._desk.office, list(self._keys), today()
+        preview, _apply = self._bulk.of(wanted)
         self._desk.jobs.start(
-            lambda step: office.read(self._bulk.preview, keys, wanted, day),
+            lambda step: office.read(preview, keys, wanted, day),
             done=lambda lines: self._show(asked, lines),
         )
 
@@ -133,8 +148,8 @@ class BulkPanel(QFrame):
         if asked != self._asked:
             return
         self._lines = lines
-        self.reason.setText("")
         self.model.show_keys([line.key for line in lines])
+        self._tell_reason(self.table.current_key() or (lines[0].key if lines else None))
         changed = sum(line.changes for line in lines)
         refused = sum(bool(line.refusal) for line in lines)
         self.apply.setEnabled(bool(changed))
@@ -146,8 +161,12 @@ class BulkPanel(QFrame):
         self.summary.setText(" · ".join(parts) if lines else "")
 
     def _tell_reason(self, key: object) -> None:
-        """Say in full why the current row can't be changed so."""
-        self.reason.setText(next((line.refusal for line in self._lines if line.key == key), ""))
+        """Say in full why the current row can't be changed so, or what goes along with it."""
+        line = next((line for line in self._lines if line.key == key), None)
+        self.reason.setText(line.refusal if line else "")
+        self.work.setText("\n".join(_about(line)) if line else "")
+        for label in (self.reason, self.work):
+            label.setVisible(bool(label.text()))
 
     def _of(self, keys: Sequence[Any]) -> list[PreviewLine]:
         wanted = set(keys)
@@ -160,7 +179,7 @@ class BulkPanel(QFrame):
             return
         self._writes.start(
             _("Changing rows"),
-            self._bulk.apply,
+            self._bulk.of(wanted)[1],
             (lines, wanted, today()),
             by=self,
             done=self._applied,
@@ -184,6 +203,11 @@ class BulkPanel(QFrame):
         super().keyPressEvent(event)
 
 
+def _about(line: PreviewLine) -> list[str]:
+    """Return whose row it is in full, and what goes along with it."""
+    return [line.name, *([work_words.said(line.work)] if line.work else [])]
+
+
 def _after(line: PreviewLine) -> str:
     if line.refusal:
         return line.refusal
@@ -197,7 +221,7 @@ def _tone(line: PreviewLine) -> str:
 
 
 COLUMNS: tuple[Column[PreviewLine], ...] = (
-    Column("name", N_("Row"), lambda line: line.name, width=150),
-    Column("before", N_("Before"), lambda line: line.before, width=110),
+    Column("name", N_("Row"), lambda line: line.name, width=186),
+    Column("before", N_("Before"), lambda line: line.before, width=104),
     Column("after", N_("After"), _after, width=130, tone=_tone),
 )

@@ -16,7 +16,7 @@ from app.ui.widgets.editor import shown
 from app.ui.widgets.inline_edit import Inline
 
 TYPED = ("planned_filing", "planned_entry", "appointment_on", "supplement_due", "application_number")
-OWNER, LABELS = "owner", "labels"
+OWNER, REVIEWER, LABELS = "owner", "reviewer", "labels"
 
 
 def editable(office: Office) -> Mapping[str, Inline]:
@@ -27,7 +27,8 @@ def editable(office: Office) -> Mapping[str, Inline]:
     }
     owner = Inline(partial(_load_owner, office), partial(_save_owner, office), _draft("owner_id"))
     labelled = Inline(partial(_load_labels, office), partial(_save_labels, office), _draft(LABELS))
-    return {**made, OWNER: owner, LABELS: labelled}
+    reads = Inline(partial(_load_reviewer, office), partial(_save_reviewer, office), _draft("reviewer_id"))
+    return {**made, OWNER: owner, REVIEWER: reads, LABELS: labelled}
 
 
 def _draft(name: str) -> Callable[[Any], str]:
@@ -51,6 +52,16 @@ def _load_owner(office: Office, key: UUID) -> tuple[int, str]:
 
 def _save_owner(office: Office, key: UUID, version: int, typed: str) -> None:
     office.write(case_people.assign, key, version, _user(office, typed))
+
+
+def _load_reviewer(office: Office, key: UUID) -> tuple[int, str]:
+    view = office.read(cases.case, key)
+    return view.version, view.reviewer
+
+
+def _save_reviewer(office: Office, key: UUID, version: int, typed: str) -> None:
+    reviewer = _user(office, typed) if typed.strip() else None
+    office.write(case_people.set_reviewer, key, version, reviewer)
 
 
 def _user(office: Office, typed: str) -> UUID:

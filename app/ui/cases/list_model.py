@@ -75,6 +75,7 @@ COLUMNS: tuple[Column[CaseLine], ...] = (
     ),
     Column("owner", N_("Owner"), lambda line: line.owner, "owner", 106),
     Column("planned_filing", N_("Planned filing"), _filing, "planned_filing", 160),
+    _extra("reviewer", N_("Reviewer"), lambda line: line.reviewer, "reviewer", 106),
     _extra("labels", N_("Labels"), lambda line: labels.shown(line.labels), "", 140),
     _extra("category", N_("Visa"), lambda line: line.category, "category", 70),
     _extra("nationality", N_("Nationality"), _nationality, "nationality", 120),

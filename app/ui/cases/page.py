@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from app.domain.cases import Stage
 from app.domain.query_fields import QueryField
 from app.i18n import N_, _, plural
-from app.services import bulk_edits, case_list, case_search, query_offers, saved_searches
+from app.services import case_list, case_search, query_offers, saved_searches
 from app.services.case_list import CaseLine
 from app.services.saved_searches import SavedSearch
 from app.settings import today
 from app.ui.actions import Action
-from app.ui.bulk.panel import Bulk, BulkPanel
+from app.ui.bulk.panel import BulkPanel
 from app.ui.cases import inline
+from app.ui.cases.bulk import BULK
 from app.ui.cases.list_model import COLUMNS, FIRST_TO_GO, PROGRESS
 from app.ui.cases.open_case import OpenCase
 from app.ui.office import Changes
@@ -35,7 +36,6 @@ from app.ui.widgets.table_view import TableView
 
 SEARCH_MS = 150
 BULK_WIDTH = 470
-BULK = Bulk("cases", dict(bulk_edits.FIELDS), bulk_edits.preview, bulk_edits.apply)
 
 
 class CasesPage(Page):

@@ -86,6 +86,7 @@ SENTENCES: Mapping[str, str] = {
     "signer:trust": N_("{who} trusts one more signer of packs."),
     "signer:drop": N_("{who} trusts a signer of packs no more."),
     "case:bulk-edit": N_("{who} changed several cases at once."),
+    "case:item:bulk-edit": N_("{who} changed lines of several checklists at once."),
     "person:bulk-label": N_("{who} changed the labels of several persons at once."),
     "label:set": N_("{who} set labels."),
     "search:save": N_("{who} kept a search."),

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.services import cases, labels
+from app.services import cases, checklists, labels
 from app.ui.bulk.panel import BulkPanel
 from app.ui.cases.page import CasesPage
 from app.ui.office import Office
+from db.casebook import Casebook
 from tests.builders import TODAY
+from tests.services.test_case_people import hire
 from tests.ui.doubles import Recorder, obeys_qt, press
 
 
@@ -86,6 +88,49 @@ def test_a_row_changed_meanwhile_is_a_conflict(
     panel.apply.click()
     assert "changed this" in panel.error.text()
     assert panel.isVisible()
+
+
+def test_lines_of_all_chosen_cases_are_changed_as_one_step(
+    panel: BulkPanel, case_keys: dict[str, UUID], office: Office, told: Recorder
+) -> None:
+    choose(panel, "item.due_on")
+    assert "Tick the checklist lines" in panel.error.text()
+    items = panel.value.items
+    assert items is not None
+    items.words.setText("K-DOC-07")
+    items.all.click()
+    panel.value.date.edit.setText("+7")
+    panel.preview()
+    assert panel.summary.text().startswith("3 become different")
+    assert cells(panel, 2) == ["2026-11-30"] * 3
+    panel.apply.click()
+    assert told.told[-1] == "3 rows changed."
+
+    def due() -> set[str]:
+        rows = [office.read(checklists.lines, key, TODAY) for key in case_keys.values()]
+        return {
+            str(row.line.record.due_on) for each in rows for row in each if row.line.item.id == "K-DOC-07"
+        }
+
+    assert due() == {"2026-11-30"}
+    told.offers["Undo"]()
+    assert due() == {"None"}
+
+
+def test_before_cases_are_handed_over_it_is_said_what_goes_along(
+    panel: BulkPanel, book: Casebook, case_keys: dict[str, UUID]
+) -> None:
+    ben = book.write(hire).result
+    panel.begin(list(case_keys.values()))
+    choose(panel, "owner")
+    panel.value.choice.setCurrentIndex(panel.value.choice.findData(ben.hex))
+    panel.preview()
+    assert "Stage: Screened" in panel.work.text()
+    assert "No contact recorded" in panel.work.text()
+    choose(panel, "reviewer")
+    panel.preview()
+    assert panel.work.text().startswith("KB-2026-000")
+    assert "Stage:" not in panel.work.text()
 
 
 def test_escape_leaves(panel: BulkPanel, qtbot: QtBot) -> None:

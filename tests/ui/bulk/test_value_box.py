@@ -16,7 +16,7 @@ from app.ui.page import Desk
 def box(desk: Desk, qtbot: QtBot) -> ValueBox:
     box = ValueBox(desk, "cases.bulk", dict(bulk_edits.FIELDS))
     qtbot.addWidget(box)
-    box.begin()
+    box.begin(())
     return box
 
 
