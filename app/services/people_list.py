@@ -18,7 +18,7 @@ from app.domain.choices import PassportState
 from app.services import labels
 from db import listing, search, search_index
 from db.models.case import CaseRow
-from db.models.person import PassportRow
+from db.models.person import PassportRow, PersonRow
 from db.models.person_row import PersonListing
 from db.types import as_key
 
@@ -54,6 +54,8 @@ class PersonMore(NamedTuple):
     labels: tuple[str, ...] = ()
     passport_ends: date | None = None
     open_cases: int = 0
+    residence_country: str = ""
+    occupation: str = ""
 
 
 _SEQ = itemgetter(0)
@@ -120,7 +122,12 @@ def more(session: Session, people: Sequence[UUID]) -> Mapping[UUID, PersonMore]:
     expiring: dict[UUID, date] = dict(session.execute(ends).tuples().all())
     counted: dict[UUID, int] = dict(session.execute(opened.group_by(CaseRow.person_id)).tuples().all())
     held = labels.of(session, people)
-    return {key: PersonMore(held.get(key, ()), expiring.get(key), counted.get(key, 0)) for key in people}
+    told: Any = select(PersonRow.id, PersonRow.residence_country, PersonRow.occupation)
+    lives = {row.id: row for row in session.execute(told.where(PersonRow.id.in_(people)))}
+    return {
+        key: PersonMore(held.get(key, ()), expiring.get(key), counted.get(key, 0), *row[1:])
+        for key, row in lives.items()
+    }
 
 
 def line_of(session: Session, person_id: UUID) -> PersonLine | None:

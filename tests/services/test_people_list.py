@@ -54,5 +54,5 @@ def test_more_is_told_of_those_in_view(book: Casebook) -> None:
     open_case(book, person)
     book.write(labels.set_labels, person, "VIP")
     found = book.read(people_list.more, [person, idle])
-    assert found[person] == PersonMore(("VIP",), date(2033, 5, 1), 1)
-    assert found[idle] == PersonMore()
+    assert found[person] == PersonMore(("VIP",), date(2033, 5, 1), 1, "IN")
+    assert found[idle] == PersonMore(residence_country="IN")

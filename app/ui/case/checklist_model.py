@@ -12,6 +12,7 @@ from app.services.checklists import ItemLine
 from app.settings import today
 from app.ui import words
 from app.ui.widgets.section_model import RichColumn, Section
+from app.ui.widgets.table_model import Column
 
 DONE = (ItemState.ACCEPTED, ItemState.WAIVED)
 
@@ -111,24 +112,37 @@ def is_overdue(line: ItemLine) -> bool:
     return bool(on and on < today() and _open(line))
 
 
-def _dates(line: ItemLine) -> str:
-    return holds(line) or due(line)
-
-
 def _dates_tone(line: ItemLine) -> str:
-    if line.line.validity is Validity.EXPIRED or (not holds(line) and is_overdue(line)):
+    if line.line.validity is Validity.EXPIRED:
         return "bad"
     return "warn" if line.line.validity is Validity.ENDS_TOO_SOON else ""
 
 
 def _dates_below(line: ItemLine) -> str:
+    if line.line.valid_until is None:
+        return ""
+    told = {Validity.EXPIRED: _("Expired"), Validity.ENDS_TOO_SOON: _("Too soon")}
+    return told.get(line.line.validity, "")
+
+
+def _due(line: ItemLine) -> str:
+    return words.day(line.line.record.due_on) if due(line) else ""
+
+
+def _due_below(line: ItemLine) -> str:
     on = line.line.record.due_on
-    if holds(line) or on is None:
-        return due(line)
-    return words.days_left(on, today()) if due(line) else ""
+    return words.days_left(on, today()) if on and due(line) else ""
 
 
-COLUMNS: tuple[RichColumn[ItemLine], ...] = (
+def columns(name_of: Callable[[object], str]) -> tuple[Column[ItemLine], ...]:
+    """Return the columns; ``name_of`` says what the user of a key is called."""
+    responsible: Column[ItemLine] = Column(
+        "responsible", N_("Responsible"), lambda line: name_of(line.line.record.responsible), width=118
+    )
+    return (*_COLUMNS, responsible)
+
+
+_COLUMNS: tuple[RichColumn[ItemLine], ...] = (
     RichColumn(
         "paper",
         N_("Paper or step"),
@@ -142,17 +156,26 @@ COLUMNS: tuple[RichColumn[ItemLine], ...] = (
         "state",
         N_("State"),
         lambda line: _(line.line.state.label),
-        width=158,
+        width=138,
         tone=lambda line: words.STATE_TONES.get(line.line.state, "plain"),
     ),
     RichColumn(
+        "due",
+        N_("Due"),
+        _due,
+        width=118,
+        first_tone=lambda line: "bad" if is_overdue(line) else "",
+        second=_due_below,
+        second_tone=lambda line: "bad" if is_overdue(line) else "muted",
+    ),
+    RichColumn(
         "dates",
-        N_("Dates"),
-        _dates,
-        width=148,
+        N_("Valid until"),
+        lambda line: words.day(line.line.valid_until),
+        width=118,
         first_tone=_dates_tone,
         second=_dates_below,
-        second_tone=lambda line: "bad" if is_overdue(line) else "muted",
-        accessible=lambda line: ". ".join(part for part in (holds(line), due(line)) if part),
+        second_tone=_dates_tone,
+        accessible=holds,
     ),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -11,19 +12,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWid
 from app.domain.item_records import ItemState
 from app.errors import Conflict, KasebookError
 from app.i18n import _
-from app.services import case_facts, checklists, frozen_rules
+from app.services import case_facts, checklists, firms, frozen_rules
 from app.services.case_facts import FactLine
 from app.services.cases import CaseView
 from app.services.checklists import ItemLine
 from app.settings import today
-from app.ui.case import checklist_model, state_box
-from app.ui.case.checklist_model import COLUMNS, VIEWS
+from app.ui.case import checklist_model, inline, state_box
+from app.ui.case.checklist_model import VIEWS
 from app.ui.case.conflict_bar import ConflictBar
 from app.ui.case.line_panel import LinePanel
 from app.ui.page import Desk
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
+from app.ui.widgets.inline_edit import InlineEdit
 from app.ui.widgets.section_model import SectionModel
 from app.ui.widgets.section_view import SectionView
 
@@ -32,7 +34,7 @@ PANEL_WIDTH = 390
 
 
 class ChecklistTab(QWidget):
-    """Space ticks, F2 goes into the chosen line, the menu key or a right click offers its moves."""
+    """Space ticks, F2 edits a cell in place, Enter goes into the line, the menu key offers its moves."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -40,8 +42,12 @@ class ChecklistTab(QWidget):
         self._case: CaseView | None = None
         self._lines: tuple[ItemLine, ...] = ()
         self._facts: Mapping[str, FactLine] = {}
-        self.model: SectionModel[ItemLine] = SectionModel(COLUMNS, lambda line: line.row_id, self)
+        self._names: Mapping[Any, str] = {}
+        columns = checklist_model.columns(lambda key: self._names.get(key, ""))
+        self.model: SectionModel[ItemLine] = SectionModel(columns, lambda line: line.row_id, self)
         self.table = SectionView(self.model, "case.checklist", _("Checklist"), desk.settings)
+        cells = inline.editable(desk.office, self._line_now)
+        self.inline = InlineEdit(desk, self.table, cells, "case.checklist.cell")
         self.view = Combo("case.checklist.view")
         self.conflict = ConflictBar("case.checklist")
         self.panel = LinePanel(desk)
@@ -58,7 +64,7 @@ class ChecklistTab(QWidget):
         self.view.setMinimumContentsLength(20)
         for name, label, _fits in VIEWS:
             self.view.addItem(label, name)
-        Fitting(self.table, ("dates",))
+        Fitting(self.table, ("responsible", "dates", "due"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -119,13 +125,26 @@ class ChecklistTab(QWidget):
             return
         office = self._desk.office
         self._lines = office.read(checklists.lines, self._case.id, today())
+        self._names = office.read(firms.names)
         found = office.read(case_facts.lines, self._case.id, today())
         self._facts = {line.fact.name: line for line in found}
         self._fill()
 
     def leave(self) -> None:
         """Save, or keep as drafts, what was typed."""
+        self.inline.leave()
         self.panel.leave()
+
+    def _line_now(self, key: UUID) -> ItemLine:
+        """Return a line as it is in the casebook now."""
+        assert self._case is not None
+        found = self._desk.office.read(checklists.lines, self._case.id, today())
+        return next(line for line in found if line.row_id == key)
+
+    def edit_cell(self) -> None:
+        """Edit the current cell in place, or the next one of the line that can be."""
+        self.panel.leave()
+        self.inline.begin()
 
     def focus(self) -> None:
         """Put the focus into the list."""
@@ -146,9 +165,9 @@ class ChecklistTab(QWidget):
         self.focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go into the chosen line with F2, and back to the list with Escape."""
+        """Edit a cell with F2, and go back to the list with Escape."""
         if event.key() == Qt.Key.Key_F2:
-            self.panel.focus()
+            self.edit_cell()
         elif event.key() == Qt.Key.Key_Escape and not self.table.hasFocus():
             self.focus()
         else:
@@ -195,7 +214,7 @@ class ChecklistTab(QWidget):
     def _click(self, index: object) -> None:
         """Open the moves by a click on the state."""
         column = getattr(index, "column", int)()
-        if COLUMNS[column].id == "state":
+        if self.model.columns[column].id == "state":
             rect = self.table.visualRect(self.table.currentIndex())
             self._show_menu(rect.bottomLeft())
 

@@ -140,8 +140,8 @@ class CasePage(Page):
             Action("case.tick", N_("Tick the line (Space)"), self.checklist.tick, "", "check", self._on_list),
             Action(
                 "case.edit_line",
-                N_("Edit the line (F2)"),
-                self.checklist.panel.focus,
+                N_("Edit the cell (F2)"),
+                self.checklist.edit_cell,
                 "",
                 "pencil",
                 self._on_list,

@@ -51,7 +51,7 @@ def _load_owner(office: Office, key: UUID) -> tuple[int, str]:
 
 
 def _save_owner(office: Office, key: UUID, version: int, typed: str) -> None:
-    office.write(case_people.assign, key, version, _user(office, typed))
+    office.write(case_people.assign, key, version, user_called(office, typed))
 
 
 def _load_reviewer(office: Office, key: UUID) -> tuple[int, str]:
@@ -60,11 +60,11 @@ def _load_reviewer(office: Office, key: UUID) -> tuple[int, str]:
 
 
 def _save_reviewer(office: Office, key: UUID, version: int, typed: str) -> None:
-    reviewer = _user(office, typed) if typed.strip() else None
+    reviewer = user_called(office, typed) if typed.strip() else None
     office.write(case_people.set_reviewer, key, version, reviewer)
 
 
-def _user(office: Office, typed: str) -> UUID:
+def user_called(office: Office, typed: str) -> UUID:
     """Return the user whose name or login is, or begins as, what was typed. Raises ``UserError``."""
     wanted, there = typed.strip().casefold(), office.read(firms.users)
     whole = [user for user in there if wanted in (user.name.casefold(), user.login.casefold())]

@@ -23,6 +23,11 @@ def _nationality(line: PersonLine) -> str:
     return places.country_name(line.nationality).text(language()) if line.nationality else ""
 
 
+def _residence(more: PersonMore) -> str:
+    code = more.residence_country
+    return places.country_name(code).text(language()) if code else ""
+
+
 COLUMNS: tuple[Column[PersonLine], ...] = (
     Column("name", N_("Name"), lambda line: line.name, sort="name", width=152),
     Column("native_name", N_("In own script"), lambda line: line.native_name, sort="native_name", width=116),
@@ -59,6 +64,8 @@ class More:
         return (
             self._column("labels", N_("Labels"), lambda more: labels.shown(more.labels)),
             self._column("passport_ends", N_("Passport expires"), lambda more: words.day(more.passport_ends)),
+            self._column("residence_country", N_("Country of residence"), _residence),
+            self._column("occupation", N_("Current occupation"), lambda more: more.occupation),
             self._column("open_cases", N_("Open cases"), lambda more: str(more.open_cases or "")),
         )
 

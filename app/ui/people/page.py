@@ -142,6 +142,7 @@ class PeoplePage(Page):
             Action("people.add", N_("New person"), self.begin_new, "Ctrl+N", "plus"),
             Action("list.keep", N_("Keep this search"), self.list.keep_search, "Ctrl+Shift+S", "bookmark"),
             Action("list.columns", N_("Columns"), self.list.columns.click, "Ctrl+Shift+K", "columns-3"),
+            Action("list.cell", N_("Edit the cell"), self.list.inline.begin, "F2", "pencil"),
             Action("list.change", N_("Change the chosen rows"), self.begin_bulk, "Ctrl+E", "pencil"),
             Action("people.open_case", N_("Open a case"), self._open_case, "", "briefcase", has),
             Action("people.mrz", N_("Read a passport's zone"), self._show_zone, "", "scan-text", has),
@@ -154,6 +155,7 @@ class PeoplePage(Page):
 
     def can_leave(self) -> bool:
         """Save, or keep as drafts, what was typed."""
+        self.list.inline.leave()
         for part in (self._panel, self._new):
             if part is not None:
                 part.leave()

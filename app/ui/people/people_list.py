@@ -17,9 +17,10 @@ from app.services.case_search import Found
 from app.services.saved_searches import SavedSearch
 from app.settings import today
 from app.ui.page import Desk
-from app.ui.people import list_model
+from app.ui.people import inline, list_model
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fitting import Fitting
+from app.ui.widgets.inline_edit import InlineEdit
 from app.ui.widgets.keep_search import KeepSearch
 from app.ui.widgets.list_layout import ListLayout
 from app.ui.widgets.plain import PlainLabel, button, icon_button, line
@@ -57,6 +58,7 @@ class PeopleList(QWidget):
         more = list_model.More(desk.office)
         self.model = list_model.model(more)
         self.table = TableView(self.model, "people.table", _("Persons"), desk.settings, several=True)
+        self.inline = InlineEdit(desk, self.table, inline.editable(desk.office), "people.cell")
         self.none = EmptyState("users", "")
         self.lists = QStackedWidget()
         self._set_up()

@@ -65,7 +65,7 @@ class InlineEdit(QObject):
         """Edit the current cell, or the next one in its row that can be edited."""
         index = self._table.currentIndex()
         columns = self._columns()
-        if not index.isValid() or not columns:
+        if not columns or not self._is_row(index.row()):
             self._desk.messages.tell(_("Choose a row with a column that can be edited here."))
             return
         here = self._table.horizontalHeader().visualIndex(index.column())
@@ -114,7 +114,10 @@ class InlineEdit(QObject):
         self.line.setGeometry(cell.adjusted(0, 1, 0, -1))
         wide = max(cell.width(), ERROR_WIDTH)
         left = max(min(cell.left(), self._table.viewport().width() - wide), 0)
-        self.below.setGeometry(left, cell.bottom() + 2, wide, self.below.heightForWidth(wide))
+        high, top = self.below.heightForWidth(wide), cell.bottom() + 2
+        if top + high > self._table.viewport().height():  # no room below: above the cell
+            top = max(cell.top() - high - 2, 0)
+        self.below.setGeometry(left, top, wide, high)
 
     def _close(self) -> None:
         self.line.hide()
@@ -175,8 +178,14 @@ class InlineEdit(QObject):
         if not steps or row < 0 or column not in columns:
             return
         row_steps, at = divmod(columns.index(column) + steps, len(columns))
-        if 0 <= row + row_steps < self._table.rows.rowCount():
-            self._open(row + row_steps, columns[at])
+        row += row_steps
+        while row_steps and 0 <= row < self._table.rows.rowCount() and not self._is_row(row):
+            row += row_steps  # over the title of a section
+        if self._is_row(row):
+            self._open(row, columns[at])
+
+    def _is_row(self, row: int) -> bool:
+        return self._table.rows.line_at(row) is not None
 
 
 def _framed(label: PlainLabel, parent: QWidget) -> QFrame:
