@@ -53,8 +53,16 @@ def measure(blocks: tuple[Block, ...], frame: Frame) -> list[Strip]:
             continue
         together = _on_one_line(block, after, frame) if frame.density.run_on else []
         placed = after if together else None
+        if isinstance(block, Signatures):
+            found = _kept_with_next(found)
         found += together or _strips(block, frame)
     return found
+
+
+def _kept_with_next(strips: list[Strip]) -> list[Strip]:
+    """Return ``strips`` so that the last line stays with what follows: nobody signs a page of its own."""
+    last = max((number for number, strip in enumerate(strips) if strip.drawings), default=0)
+    return [*strips[:last], *(replace(strip, keep_with_next=True) for strip in strips[last:])]
 
 
 def _beside_each_other(blocks: tuple[Block, ...]) -> Iterator[Words]:

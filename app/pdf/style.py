@@ -28,6 +28,7 @@ class Density(NamedTuple):
 DENSITIES = (
     Density(),
     Density(padding=2.2, leading=1.22, before=0.8),
+    Density(padding=2.2, leading=1.2, before=0.7, run_on=True),
     Density(padding=1.2, leading=1.14, before=0.5, run_on=True),
     Density(padding=0.6, leading=1.09, before=0.3, run_on=True),
 )

@@ -47,6 +47,7 @@ def build(value: HandoverList, language: Language, paper: str) -> Document:
         header=Running(pages.warning(), value.reference, on_first_page=False),
         footer=Running(parts.filled(both("Data as of {moment}"), moment=parts.moment(value.data_as_of))),
         mark=parts.across(both("SAMPLE")) if value.firm.is_sample else "",
+        most_pages=1,
     )
 
 

@@ -37,7 +37,7 @@ class Taking:
 class BillsBox(QWidget):
     """What is issued stays as it is: an invoice is taken back by a credit note, never changed."""
 
-    showing = Signal()  # the newest is to be looked at
+    showing = Signal(str)  # the one of this number is to be looked at; "" for the newest
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -50,13 +50,13 @@ class BillsBox(QWidget):
         self.error = PlainLabel(tone="error")
         self.error.setObjectName("case.bills.error")
         self.issue = button(_("Issue an invoice"), icon="file-text", name="case.bills.issue")
-        self.show_paper = button(_("Show the newest"), icon="file-text", name="case.bills.show")
+        self.show_paper = button(_("Show on paper"), icon="file-text", name="case.bills.show")
         self.taking = WholeForm(
             desk, fields.of(Taking), prefix="case.credit", label=_("Issue a credit note for the one chosen")
         )
         self._assemble()
         self.issue.clicked.connect(self._issue)
-        self.show_paper.clicked.connect(self.showing)
+        self.show_paper.clicked.connect(self._show_paper)
         self.taking.wanted.connect(self._credit)
         self.table.chosen.connect(lambda _key: self._show_taking())
 
@@ -98,6 +98,10 @@ class BillsBox(QWidget):
 
     def _chosen(self) -> Issued | None:
         return self._issued.get(self.table.current_key())
+
+    def _show_paper(self) -> None:
+        chosen = self._chosen()
+        self.showing.emit(chosen.number if chosen else "")
 
     def _show_taking(self) -> None:
         chosen = self._chosen()

@@ -272,9 +272,9 @@ class CasePage(Page):
             self.preview.show_case(self.case.id)
         self._fit()
 
-    def _show_paper(self, kind: str) -> None:
+    def _show_paper(self, kind: str, number: str) -> None:
         self.header.preview.setChecked(True)
-        self.preview.show_kind(kind)
+        self.preview.show_kind(kind, number)
 
     def _print(self) -> None:
         self.header.preview.setChecked(True)

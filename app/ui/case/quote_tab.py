@@ -29,7 +29,7 @@ from app.ui.widgets.scrolled import scrolled
 class QuoteTab(QWidget):
     """Amounts are typed with their currency, "USD 140"; sums stand per currency and are never mixed."""
 
-    printing = Signal(str)  # the kind of document to be shown: "quote", "invoice", "receipt"
+    printing = Signal(str, str)  # the kind to be shown ("quote", "invoice", "receipt"), which invoice or ""
     going = Signal(object)  # the key of another case of the family
 
     def __init__(self, desk: Desk) -> None:
@@ -55,7 +55,7 @@ class QuoteTab(QWidget):
     def _paper(self, kind: str) -> Any:
         labels = {"quote": _("Show the quote"), "receipt": _("Show the receipt")}
         made = button(labels[kind], icon="file-text", name=f"case.quote.show_{kind}")
-        made.clicked.connect(lambda: self.printing.emit(kind))
+        made.clicked.connect(lambda: self.printing.emit(kind, ""))
         return made
 
     def _assemble(self) -> None:
@@ -94,7 +94,7 @@ class QuoteTab(QWidget):
         self.fees.clicked.connect(self._take_fees)
         self.instalments.table.chosen.connect(lambda _key: self._show_payment())
         self.shared.going.connect(self.going)
-        self.bills.showing.connect(lambda: self.printing.emit("invoice"))
+        self.bills.showing.connect(lambda number: self.printing.emit("invoice", number))
 
     def show_case(self, case: CaseView) -> None:
         """Show a case's quote as it is now."""

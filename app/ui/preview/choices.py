@@ -1,6 +1,6 @@
 """What is to be printed: the kind of document, its language, and what else may be chosen for that kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +41,7 @@ class Choices(QWidget):
         self.boxes = {option: QCheckBox(_(text)) for option, text in self._boxes().items()}
         self.originals = OriginalsButton(f"{name}.originals")
         self.filed = Combo(f"{name}.filed")
+        self.invoice = Combo(f"{name}.invoice")
         self.archive = QCheckBox(_("For the archive (PDF/A-2b)"))
         self.top = QHBoxLayout()
         self.rows = QVBoxLayout(self)
@@ -64,6 +65,7 @@ class Choices(QWidget):
             (self.kind, _("Document")),
             (self.language, _("Language of the document")),
             (self.filed, _("Which values")),
+            (self.invoice, _("Which invoice or credit note")),
         ):
             combo.setAccessibleName(label)
             combo.setAccessibleDescription(label)
@@ -110,6 +112,7 @@ class Choices(QWidget):
         self.archive.setObjectName(f"{name}.archive")
         self.archive.setToolTip(_("A file to keep for decades; it is checked as it is made."))
         self.rows.addWidget(self.filed)
+        self.rows.addWidget(self.invoice)
         self.rows.addWidget(self.originals)
         self.rows.addWidget(self.archive)
         self.show_options()
@@ -123,7 +126,8 @@ class Choices(QWidget):
             else:
                 box.toggled.connect(lambda _on: self.chosen.emit())
         self.originals.chosen.connect(self.chosen)
-        self.filed.activated.connect(lambda _at: self.chosen.emit())
+        for combo in (self.filed, self.invoice):
+            combo.activated.connect(lambda _at: self.chosen.emit())
         self.archive.toggled.connect(lambda _on: self.chosen.emit())
 
     def choose(self, kind: str, language: str) -> None:
@@ -147,8 +151,9 @@ class Choices(QWidget):
     def _options(self) -> dict[Option, Any]:
         """Return what is chosen beside kind and language, whether it means anything for the kind or not."""
         marks = {option: box.isChecked() for option, box in self.boxes.items()}
-        filed = self.filed.currentData() or 0
-        return {**marks, Option.ORIGINALS: self.originals.keys(), Option.FILED: filed}
+        filed, invoice = self.filed.currentData() or 0, self.invoice.currentData() or ""
+        chosen = {Option.ORIGINALS: self.originals.keys(), Option.FILED: filed, Option.INVOICE: invoice}
+        return {**marks, **chosen}
 
     def offer_originals(self, held: Sequence[tuple[str, Bilingual]]) -> None:
         """Offer the originals that a receipt may be for."""
@@ -156,13 +161,22 @@ class Choices(QWidget):
 
     def offer_filed(self, numbers: Sequence[int]) -> None:
         """Offer the values as recorded now, and as filed under each number; what was chosen stays."""
-        chosen = self.filed.currentData()
-        self.filed.clear()
-        self.filed.addItem(_("Values as recorded now"), 0)
-        for number in numbers:
-            self.filed.addItem(_("As filed, no. {number}").format(number=number), number)
-        self.filed.setCurrentIndex(max(self.filed.findData(chosen), 0))
+        items = {number: _("As filed, no. {number}").format(number=number) for number in numbers}
+        self._offer(self.filed, {0: _("Values as recorded now"), **items})
         self.filed.setVisible(self.offers(Option.FILED) and bool(numbers))
+
+    def offer_invoices(self, numbers: Sequence[str]) -> None:
+        """Offer what was issued, the newest first, where there are several; what was chosen stays."""
+        self._offer(self.invoice, {"": _("The newest"), **{number: number for number in reversed(numbers)}})
+        self.invoice.setVisible(self.offers(Option.INVOICE) and len(numbers) > 1)
+
+    @staticmethod
+    def _offer(combo: Combo, items: Mapping[Any, str]) -> None:
+        chosen = combo.currentData()
+        combo.clear()
+        for value, text in items.items():
+            combo.addItem(text, value)
+        combo.setCurrentIndex(max(combo.findData(chosen), 0))
 
     def close_all(self) -> None:
         """Close what was opened or chosen for one print."""
@@ -170,6 +184,7 @@ class Choices(QWidget):
             box.setChecked(False)
         self.originals.offer(())
         self.offer_filed(())
+        self.offer_invoices(())
 
     def offers(self, option: Option) -> bool:
         """Say whether an option means anything for the kind that is chosen."""
@@ -188,3 +203,4 @@ class Choices(QWidget):
             box.setVisible(self.offers(option))
         self.originals.setVisible(self.offers(Option.ORIGINALS))
         self.filed.setVisible(self.offers(Option.FILED) and self.filed.count() > 1)
+        self.invoice.setVisible(self.offers(Option.INVOICE) and self.invoice.count() > 2)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from app.domain.filing.list_sheet import Listed
 from app.errors import KasebookError
 from app.i18n import _
-from app.services import cases, documents, firms, people, printing, snapshots
+from app.services import bills, cases, documents, firms, people, printing, snapshots
 from app.services.documents import handover
 from app.services.history_filter import Chosen
 from app.services.orders import Option, Order, Subject
@@ -135,9 +135,12 @@ class PreviewPane(QFrame):
         self.choices.steps = chosen
         self._begin()
 
-    def show_kind(self, kind: str) -> None:
-        """Show another document of the case, in the language that is chosen."""
+    def show_kind(self, kind: str, number: str = "") -> None:
+        """Show another document of the case, in the language chosen; of an invoice that of ``number``."""
         self.choices.choose(kind, self.order().language)
+        self._offer()
+        self.choices.invoice.setCurrentIndex(max(self.choices.invoice.findData(number), 0))
+        self.choices.show_options()
         self._begin()
 
     def show_cases(self, keys: Sequence[UUID], gives: UUID | None, takes: UUID | None) -> None:
@@ -216,6 +219,9 @@ class PreviewPane(QFrame):
         if self.choices.offers(Option.FILED):
             numbers = [each.number for each in self._desk.office.read(snapshots.filed, self.order().case)]
             self.choices.offer_filed(numbers)
+        if self.choices.offers(Option.INVOICE):
+            issued = self._desk.office.read(bills.of_case, self.order().case)
+            self.choices.offer_invoices([each.number for each in issued])
 
     def _show(self, asked: int, made: Print) -> None:
         if asked != self._asked:

@@ -1,6 +1,7 @@
 """The list of cases handed over: one row for each, signed by both."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,14 @@ def test_a_row_tells_what_is_next_and_what_it_waits_for() -> None:
         assert words in text
     assert "Handed over by" in text
     assert "Ben Sample" in text
+
+
+@pytest.mark.parametrize("count", range(4, 12))
+def test_nobody_signs_a_page_of_its_own(count: int, tmp_path: Path) -> None:
+    data = pdf.made(samples_office.handover_list(count=count), language="zh-CN", paper="letter")
+    last = " ".join(reading.pages(data, "pdfium", tmp_path)[-1])
+    assert f"K-2026-{count:04}" in last
+    assert "接收人" in last
 
 
 def test_no_case_says_so() -> None:

@@ -80,8 +80,10 @@ def test_an_invoice_is_issued_shown_and_taken_back(tab: QuoteTab, page: CasePage
     tab.bills.taking.form.rows["reason"].editor.show_raw("Wrong payer")
     tab.bills.taking.save.click()
     assert len(office.read(bills.of_case, key)) == 2
+    tab.bills.table.choose_first()
     tab.bills.show_paper.click()
     assert page.preview.order().kind == "invoice"
+    assert page.preview.order().invoice == "KB-INV-2026-0001"
     assert not page.preview.isHidden()
 
 

@@ -7,7 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.item_records import OriginalAt
-from app.services import checklists, firms
+from app.domain.money import Money
+from app.domain.quotes import LineKind, QuoteLine
+from app.services import bills, checklists, firms, quotes
 from app.services.documents import KINDS
 from app.services.orders import Option, Subject
 from app.ui.office import Office
@@ -49,6 +51,32 @@ def test_no_choice_is_cut_off_in_a_narrow_pane(pane: PreviewPane, width: int) ->
     for combo in (pane.choices.kind, pane.choices.language):
         widest = max(combo.fontMetrics().horizontalAdvance(combo.itemText(at)) for at in range(combo.count()))
         assert combo.width() >= widest + 40
+
+
+def an_invoice(office: Office, case_id: UUID) -> str:
+    office.write(quotes.set_field, case_id, 0, "payer", "虚构机器人公司", TODAY)
+    line = QuoteLine(kind=LineKind.SERVICE, text="Advice", amount=Money("USD", 50000))
+    office.write(quotes.save_part, case_id, "lines", line, TODAY)
+    return str(office.write(bills.issue, case_id, TODAY).number)
+
+
+def test_of_several_invoices_the_newest_is_shown_and_any_can_be_chosen(
+    pane: PreviewPane, office: Office, case_id: UUID
+) -> None:
+    first = an_invoice(office, case_id)
+    choose(pane, "invoice")
+    assert not pane.choices.invoice.isVisible()
+    credit = office.write(bills.credit, case_id, first, TODAY, reason="Wrong payer").number
+    choose(pane, "invoice")
+    assert pane.choices.invoice.isVisible()
+    assert [pane.choices.invoice.itemData(at) for at in range(3)] == ["", credit, first]
+    pane.show_kind("invoice", first)
+    assert pane.order().invoice == first
+    assert pane.print_shown is not None
+    assert pane.print_shown.order.invoice == first
+    choose(pane, "quote")
+    assert not pane.choices.invoice.isVisible()
+    assert pane.order().invoice == ""
 
 
 def test_a_letter_is_copied_as_a_message_and_that_is_recorded(
