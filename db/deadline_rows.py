@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from db.models.stay import DeadlineListing, DeadlineListingMade
+from db.models.deadline_listing import DeadlineListing, DeadlineListingMade
 
 
 def store(session: Session, cases: Sequence[UUID], rows: Sequence[Mapping[str, Any]]) -> None:

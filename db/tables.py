@@ -18,6 +18,7 @@ from db.engine import APPLICATION_ID
 from db.models import (
     absence,
     case,
+    deadline_listing,
     draft,
     duplicate,
     enquiry,
@@ -46,6 +47,7 @@ SECRETS = ("audit", "objects", "backup", "signing")
 MODELS = (
     absence,
     case,
+    deadline_listing,
     draft,
     duplicate,
     enquiry,

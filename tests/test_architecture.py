@@ -231,7 +231,9 @@ def test_the_window_stands_before_the_database_is_loaded() -> None:
     window = ("app.ui.start.program", "app.ui.start.pages", "app.ui.main_window")
     loaded = every_module_loaded_by("app.__main__", "app.bootstrap", *window)
     assert loaded.isdisjoint(("sqlalchemy", "sqlcipher3", *HEAVY))
-    assert loaded.isdisjoint(("app.environment", "subprocess", "socket", "PySide6.QtPrintSupport"))
+    assert loaded.isdisjoint(
+        ("app.environment", "subprocess", "socket", "platform", "PySide6.QtPrintSupport")
+    )
 
 
 def test_the_first_page_is_loaded_without_what_it_does_not_show() -> None:
@@ -240,6 +242,7 @@ def test_the_first_page_is_loaded_without_what_it_does_not_show() -> None:
     later = {
         "sqlalchemy.dialects.postgresql", "phonenumbers", "rapidfuzz", "db.tables", "db.models.person",
         "app.services.expiring", "app.services.checklists", "app.services.orders", "app.domain.checking",
+        "app.services.limits", "app.domain.facts", "db.models.stay",
     }  # fmt: skip
     assert loaded.isdisjoint(later)
 

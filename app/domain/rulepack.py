@@ -15,6 +15,8 @@ from app.domain.conditions import ALWAYS, Condition
 from app.domain.fact_types import Kind
 from app.domain.facts import REGISTRY
 from app.domain.fields import Labelled
+from app.domain.item_kinds import Audience as Audience  # whoever knows items knows them from here
+from app.domain.item_kinds import ItemStage as ItemStage
 from app.domain.pack_reader import RulePackError, Table, load_toml
 from app.domain.sources import Source
 from app.errors import UserError
@@ -32,18 +34,6 @@ class Layer(StrEnum):
     FIRM = "firm"
 
 
-class ItemStage(Labelled):
-    """The part of the work an item belongs to, in order."""
-
-    INTAKE = "intake", N_("First steps")
-    ELIGIBILITY = "eligibility", N_("Screening")
-    DOCUMENT_COLLECTION = "document_collection", N_("Papers")
-    FORM_FILLING = "form_filling", N_("Visa form")
-    SUBMISSION = "submission", N_("Handing in")
-    AFTER_GRANT = "after_grant", N_("After the visa is issued")
-    AFTER_ARRIVAL = "after_arrival", N_("After arrival")
-
-
 class Need(Labelled):
     """How strongly an item is asked for where it applies."""
 
@@ -51,13 +41,6 @@ class Need(Labelled):
     CONDITIONAL = "conditional", N_("Depends on the case")
     RECOMMENDED = "recommended", N_("Recommended")
     NOT_REQUIRED = "not_required", N_("Not required")
-
-
-class Audience(Labelled):
-    """Whose work an item is; client items are printed for the client."""
-
-    CLIENT = "client", N_("Client")
-    OFFICE = "office", N_("Office")
 
 
 class Authentication(Labelled):

@@ -10,14 +10,14 @@ from datetime import date
 from enum import Enum, StrEnum
 from functools import cached_property
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.domain import conditions
 from app.domain.basis import Citation
 from app.domain.compiled import Test, compiled
 from app.domain.conditions import ALWAYS
 from app.domain.pack_reader import RulePackError, Table
-from app.domain.rulepack import Audience, Item, ItemStage, Layer, RulePack, read_item
+from app.domain.rulepack import Item, ItemStage, Layer, RulePack, read_item
 from app.domain.sources import Source, read_sources
 from app.i18n import Bilingual, _
 
@@ -33,22 +33,6 @@ class PackVersion:
     pack: str
     layer: str
     version: str
-
-
-class Outline(NamedTuple):
-    """What a list over many cases asks of an item: to which part of the work it belongs, and whose it is."""
-
-    id: str
-    stage: ItemStage
-    audience: Audience
-
-
-def outlines(text: str) -> tuple[Outline, ...]:
-    """Return the outlines of the items in a canonical text; much quicker than reading all of it."""
-    return tuple(
-        Outline(item["id"], ItemStage(item["stage"]), Audience(item["audience"]))
-        for item in json.loads(text)["items"]
-    )
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,12 @@
 """A search kept under a name, and the pages that have them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from uuid import UUID
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # its own imports would come before the first paint
+    from uuid import UUID
 
 CASES, PEOPLE = "cases", "people"
 LONGEST_NAME = 60

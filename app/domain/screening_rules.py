@@ -20,6 +20,7 @@ from app.domain.conditions import ALWAYS, Condition, facts_of
 from app.domain.conditions import parse as parse_condition
 from app.domain.fields import Labelled
 from app.domain.pack_reader import RulePackError, Table, load_toml
+from app.domain.screening_results import Result as Result  # whoever knows questions knows it from here
 from app.domain.sources import Source, read_citations, read_sources
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _
@@ -30,15 +31,6 @@ OF_POST = frozenset(fact.name for fact in post_facts.ANSWERS) | {
     "post.rules_age_days",
 }
 _FILE = "screening"
-
-
-class Result(Labelled):
-    """What a question, a limb or a whole screening comes to; best first."""
-
-    MEETS = "meets", N_("Meets")
-    NEEDS_CONFIRMATION = "needs_consular_confirmation", N_("Needs consular confirmation")
-    INFORMATION_MISSING = "information_missing", N_("Information missing")
-    DOES_NOT_MEET = "does_not_meet", N_("Does not meet")
 
 
 class Group(Labelled):

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from app.domain.cases import MOVES, Stage
 from app.domain.fields import Labelled
+from app.domain.item_kinds import ItemStage
 from app.domain.item_records import ItemState
-from app.domain.rulepack import ItemStage
 from app.i18n import N_
 
 SOON = timedelta(days=7)  # what falls due so far ahead is shown

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from app.domain.deadline_rules import DeadlineRule
 from app.services import limits
 from db.models.case import CaseRow
+from db.models.deadline_listing import DeadlineListing
 from db.models.firm import User
 from db.models.person_row import PersonListing
-from db.models.stay import DeadlineListing
 
 MOST = 1000  # lines shown at once; the rest is counted, and found by filter
 

@@ -19,9 +19,9 @@ from app.domain.rulepack import Audience, Item
 from app.i18n import N_, Bilingual
 from app.services import firms, frozen_rules, history
 from db.models.case import CaseRow, ItemRow
+from db.models.deadline_listing import DeadlineListing
 from db.models.operation import Change, Operation
 from db.models.person_row import PersonListing
-from db.models.stay import DeadlineListing
 
 _AT_ONCE = 500  # keys in one question
 _OVER = (Stage.CLOSED, Stage.WITHDRAWN)

@@ -17,9 +17,9 @@ from app.domain.item_records import ItemState
 from app.i18n import Bilingual
 from app.services import item_codes, limits
 from db.models.case import CaseRow, ItemRow
+from db.models.deadline_listing import DeadlineListing
 from db.models.firm import User
 from db.models.person_row import PersonListing
-from db.models.stay import DeadlineListing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ from app.errors import UserError
 from app.services import labels
 from db import search
 from db.models.case import CaseRow
+from db.models.deadline_listing import DeadlineListing
 from db.models.firm import Office, User
 from db.models.person_row import PersonListing
-from db.models.stay import DeadlineListing
 
 NEXT_DAY: ColumnElement[Any] = (  # of the open deadlines, in China
     select(func.min(DeadlineListing.last_day))

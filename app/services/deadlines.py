@@ -22,9 +22,10 @@ from app.i18n import N_, _
 from app.services import calendars, case_values, limits, people, post_answers, records, stays
 from db import deadline_rows, trail
 from db.models.case import CaseRow
+from db.models.deadline_listing import DeadlineListing
 from db.models.firm import User
 from db.models.person import PersonRow
-from db.models.stay import DeadlineListing, EventRow, MarkRow
+from db.models.stay import EventRow, MarkRow
 from db.trail import Changes
 
 _MARKED = [name for name in Mark.__dataclass_fields__ if name != "version"]

@@ -12,7 +12,7 @@ from app.domain.pack_reader import Table, load_toml
 from app.domain.workdays import AnnouncedYear, WorkCalendar
 from app.errors import UserError
 from app.i18n import Bilingual, _, both
-from app.services import packs
+from app.services import deadline_titles, packs
 
 _OF_STAYS = (AnchorKind.STAY_END, AnchorKind.STAY_TO_EXTEND)
 
@@ -20,7 +20,7 @@ _OF_STAYS = (AnchorKind.STAY_END, AnchorKind.STAY_TO_EXTEND)
 @cache
 def shipped() -> DeadlinePack:
     """Return the limits as shipped. Raises ``RulePackError`` naming file, item and key."""
-    return deadline_rules.parse(resources.text("rules/deadlines.toml"), "deadlines.toml", packs.cited())
+    return deadline_rules.parse(resources.text(deadline_titles.SHIPPED), "deadlines.toml", packs.cited())
 
 
 @cache

@@ -11,14 +11,15 @@ from sqlalchemy.orm import Session
 
 from app.domain import item_records
 from app.domain import today as days
-from app.domain.rulepack import Audience, Item
+from app.domain.item_kinds import Audience
+from app.domain.outlines import Outline
 from app.domain.today import Group, Next
 from app.i18n import Bilingual, both, filled, joined
-from app.services import contact_days, firms, frozen_rules, limits, today_queries
+from app.services import contact_days, deadline_titles, firms, frozen_outlines, today_queries
 from app.services.today_queries import CASE, DEADLINE, PAPER, Asked, Key
 from db.models.case import CaseRow, ItemRow
+from db.models.deadline_listing import DeadlineListing
 from db.models.person_row import PersonListing
-from db.models.stay import DeadlineListing
 
 NAMED = 1  # of the papers of one case by their titles; the others are counted
 _AT_ONCE = 400  # keys in one query
@@ -108,10 +109,10 @@ class _Found:
             if not self.is_ours(item):
                 self.asked.setdefault(item.case_id, []).append(self.title(item))
 
-    def rule(self, item: Any) -> Item | None:
+    def rule(self, item: Any) -> Outline | None:
         """Return what the case's rules say of a paper; None where they no longer have it."""
-        rules = frozen_rules.rules_of(self._session, self.cases[item.case_id].rule_set)
-        return rules.by_id.get(item.item)
+        outlines = frozen_outlines.outlines_of(self._session, self.cases[item.case_id].rule_set)
+        return outlines.get(item.item)
 
     def is_ours(self, item: Any) -> bool:
         """Whether a line of the checklist is the office's own work."""
@@ -144,9 +145,9 @@ class _Found:
 
     def of_deadline(self, key: Key, row: Any, _case: Any) -> dict[str, Any]:
         """Say what a deadline asks."""
-        rule = limits.shipped().named(self.rules[row.id])
-        step = days.of_deadline(rule.id, row.day, self._asked.today)
-        return {"what": rule.title, "next": step, "tab": "dates"}
+        rule = self.rules[row.id]
+        step = days.of_deadline(rule, row.day, self._asked.today)
+        return {"what": deadline_titles.titles()[rule], "next": step, "tab": "dates"}
 
     def of_paper(self, key: Key, row: Any, _case: Any) -> dict[str, Any]:
         """Say which paper is due."""

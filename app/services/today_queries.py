@@ -30,7 +30,7 @@ from app.domain.cases import MOVES, OVER, Stage
 from app.domain.today import Group
 from app.services import contact_days, item_codes
 from db.models.case import CaseRow, ItemRow
-from db.models.stay import DeadlineListing
+from db.models.deadline_listing import DeadlineListing
 
 DEADLINE, PAPER, CASE = "deadline", "paper", "case"
 

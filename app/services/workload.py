@@ -17,9 +17,9 @@ from app.domain.item_records import ItemState, OriginalAt
 from app.i18n import Bilingual, both
 from app.services import checklists, contact_days, limits
 from db.models.case import CaseRow
+from db.models.deadline_listing import DeadlineListing
 from db.models.firm import User
 from db.models.person_row import PersonListing
-from db.models.stay import DeadlineListing
 
 _TO_COME = (ItemState.NEEDED, ItemState.REQUESTED, ItemState.RETURNED)
 

@@ -1,7 +1,9 @@
 """The saved searches of one page, pinned under its button in the rail, each with how many rows it has."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +20,9 @@ from PySide6.QtWidgets import (
 from app.domain.saved_searches import LONGEST_NAME, SavedSearch
 from app.i18n import _, plural
 from app.ui.widgets.plain import ElidedLabel, LineEdit, PlainLabel
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 HEIGHT = 30
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F2, Qt.Key.Key_Delete)  # of a search in the rail
@@ -62,7 +67,7 @@ class Pinned(QWidget):
         for entry in self.entries:
             entry.show_count(counts.get(entry.search.id))
 
-    def _made(self, search: SavedSearch, at: int) -> "PinnedEntry":
+    def _made(self, search: SavedSearch, at: int) -> PinnedEntry:
         entry = PinnedEntry(search, f"pinned.{self.page}.{at}")
         entry.opened.connect(lambda: self.opened.emit(search))
         entry.renamed.connect(lambda name: self.renamed.emit(search, name))
@@ -72,7 +77,7 @@ class Pinned(QWidget):
         self._layout.addWidget(entry)
         return entry
 
-    def _step(self, entry: "PinnedEntry", steps: int) -> None:
+    def _step(self, entry: PinnedEntry, steps: int) -> None:
         at = self.entries.index(entry) + steps
         if 0 <= at < len(self.entries):
             self.entries[at].button.setFocus()

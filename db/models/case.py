@@ -11,7 +11,7 @@ from app.domain.casefile import Entries, PassportAt, Role, Speed
 from app.domain.cases import Decision, Stage
 from app.domain.dates import PartialDate
 from app.domain.item_records import ItemState, OriginalAt
-from app.domain.screening_rules import Result
+from app.domain.screening_results import Result
 from app.domain.timeline import NoteKind
 from db.base import Archivable, Base, Recorded, recorded, strict
 from db.types import Choice, Day, Flag, Key, Moment, Partial

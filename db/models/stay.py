@@ -1,11 +1,11 @@
-"""What happened in China after a visa was issued, what people did about deadlines, and the list of them."""
+"""What happened in China after a visa was issued, and what people did about deadlines."""
 
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Integer, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped
 
 from app.domain.stays import EventKind, ExtensionState
 from db.base import Base, recorded, strict
@@ -102,38 +102,6 @@ class MarkRow(CasePart, Base):
     due_set_by: Mapped[str] = recorded(Text, nullable=False, default="")
     due_set_at: Mapped[datetime | None] = recorded(Moment)
     alerts: Mapped[str] = recorded(Text, nullable=False, default="")
-
-
-class DeadlineListing(Base):
-    """One open deadline as lists sort and filter it; derived, and never recorded.
-
-    ``certain`` is false while it is open whether it applies at all.
-    """
-
-    __tablename__ = "deadline_listing"
-    __table_args__: Any = strict(
-        Index("ix_deadline_listing_by_due", "due", "id"),
-        Index("ix_deadline_listing_by_day", "last_day", "case_id", "owner_id", "rule"),
-    )
-
-    id: Mapped[UUID] = mapped_column(Key, primary_key=True)
-    case_id: Mapped[UUID] = mapped_column(Key, ForeignKey("case_file.id"), nullable=False, index=True)
-    rule: Mapped[str] = mapped_column(Text, nullable=False)
-    part: Mapped[str] = mapped_column(Text, nullable=False)
-    due: Mapped[datetime] = mapped_column(Moment, nullable=False)
-    last_day: Mapped[date] = mapped_column(Day, nullable=False)
-    provisional: Mapped[bool] = mapped_column(Flag, nullable=False)
-    certain: Mapped[bool] = mapped_column(Flag, nullable=False)
-    owner_id: Mapped[UUID | None] = mapped_column(Key, ForeignKey("user_account.id"))
-
-
-class DeadlineListingMade(Base):
-    """By which limits the whole list of open deadlines was last made: one row, with their SHA-256."""
-
-    __tablename__ = "deadline_listing_made"
-    __table_args__: Any = strict()
-
-    limits: Mapped[str] = mapped_column(Text, primary_key=True)
 
 
 # The row class of each part of a ledger, by its name in ``app.domain.stays.LEDGER_PARTS``.

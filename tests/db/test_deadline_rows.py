@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from db import deadline_rows
 from db.casebook import Casebook
-from db.models.stay import DeadlineListing
+from db.models.deadline_listing import DeadlineListing
 from db.types import new_key
 from tests.db.test_progress import add_case
 

@@ -7,7 +7,7 @@ from app.domain.cases import Stage
 from app.services import agenda, cases, relisting
 from db import deadline_rows
 from db.casebook import Casebook
-from db.models.stay import DeadlineListing
+from db.models.deadline_listing import DeadlineListing
 from tests.builders import TODAY
 from tests.services.ledgers import a_visa, enter
 
