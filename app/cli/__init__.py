@@ -16,6 +16,7 @@ from app.cli import (
     changes,
     checklists,
     clients,
+    closing,
     deadlines,
     demo,
     enquiries,
@@ -86,6 +87,7 @@ def _parser() -> arguments.Parser:
     changes.add(case_commands)
     facts.add(case_commands)
     checklists.add(case_commands)
+    closing.add(case_commands)
     case_people.add(case_commands)
     case_people.add_absences(commands)
     forms.add(case_commands)

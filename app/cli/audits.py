@@ -22,7 +22,7 @@ def show(call: Call) -> None:
     """Show one list, or write it."""
     audit = Audit(call.options.list)
     with call.book() as book:
-        found = book.read(audits.lines, audit)
+        found = book.read(audits.lines, audit, call.today)
         if list_files.is_wanted(call):
             list_files.write(call, book, f"audit-{audit.value}", _heads(), [_row(line) for line in found])
             return

@@ -87,6 +87,7 @@ class CaseFile(Part):
     receipt_number: str = field(N_("Receipt number"), limit=60)
     passport_at: PassportAt | None = field(N_("Where the passport is"), Kind.CHOICE, choices=PassportAt)
     passport_since: date | None = field(N_("There since"), Kind.DAY)
+    passport_to: str = field(N_("Handed to"), limit=200)
     authority_status: str = field(N_("Status in the post's own words"), limit=500)
     authority_status_on: date | None = field(N_("Status seen on"), Kind.DAY)
     supplement_due: date | None = field(N_("Supplement due"), Kind.DAY)

@@ -37,12 +37,13 @@ class Stage(Labelled):
 
 
 class Decision(Labelled):
-    """What the authority decided."""
+    """What the authority decided, or how else an application ended."""
 
     GRANTED = "granted", N_("Visa granted")
     REFUSED = "refused", N_("Refused")
     RETURNED = "returned", N_("Returned without decision")
     WITHDRAWN = "withdrawn", N_("Application withdrawn")
+    NOT_FILED = "not_filed", N_("Ended without filing")
 
 
 # From each open stage, the stages it may go on to or back to; pausing and withdrawing come on top.
@@ -71,13 +72,13 @@ def is_open(stage: Stage) -> bool:
 
 
 def allowed(stage: Stage, previous: Stage | None = None) -> tuple[Stage, ...]:
-    """Return where a case may go; ``previous`` is the open stage that a pause or withdrawal left."""
+    """Return where a case may go; ``previous`` is the open stage that a pause, withdrawal or closing left."""
     if stage in MOVES:
         return MOVES[stage] + _PAUSES
+    if stage is Stage.CLOSED:
+        return (previous or Stage.DECIDED,)
     back = (previous,) if previous else ()
-    if stage is Stage.ON_HOLD:
-        return (*back, Stage.WITHDRAWN)
-    return (*back, Stage.CLOSED) if stage is Stage.WITHDRAWN else ()
+    return (*back, Stage.WITHDRAWN if stage is Stage.ON_HOLD else Stage.CLOSED)
 
 
 def check(stage: Stage, to: Stage, previous: Stage | None = None) -> None:
@@ -86,15 +87,13 @@ def check(stage: Stage, to: Stage, previous: Stage | None = None) -> None:
     if to in possible:
         return
     message = _("A case at “{stage}” can't go to “{to}”.").format(stage=_(stage.label), to=_(to.label))
-    if not possible:
-        raise UserError(message, _("The case is closed."), field="stage")
     names = ", ".join(_(each.label) for each in possible)
     raise UserError(message, _("Possible now: {stages}.").format(stages=names), field="stage")
 
 
 def remembered(stage: Stage, to: Stage, previous: Stage | None = None) -> Stage | None:
-    """Return the open stage to remember after going from ``stage`` to ``to``: where a pause leads back."""
-    if to not in _PAUSES:
+    """Return the open stage to remember after going from ``stage`` to ``to``: where the way back leads."""
+    if to in MOVES:
         return None
     return stage if stage in MOVES else previous
 

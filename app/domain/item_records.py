@@ -71,6 +71,8 @@ class ItemRecord:
     originals: int | None = None
     copies: int | None = None
     original_at: OriginalAt | None = None
+    returned_on: date | None = None  # the original, given back
+    returned_to: str = ""
     asked_on: date | None = None
     last_chased_on: date | None = None
     due_on: date | None = None
@@ -107,6 +109,8 @@ def check_dates(record: ItemRecord, today: date) -> ItemRecord:
         raise UserError(_("A paper can't be issued after today."), field="issued_on")
     if record.issued_on and record.valid_until and record.valid_until < record.issued_on:
         raise UserError(_("A paper can't end before it was issued."), field="valid_until")
+    if record.returned_on and record.returned_on > today:
+        raise UserError(_("Originals can't have been given back after today."), field="returned_on")
     return record
 
 

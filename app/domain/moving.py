@@ -6,7 +6,8 @@ from app.i18n import _
 
 # The form is with the authority, or was.
 SUBMITTED = (Stage.PRE_REVIEW, Stage.SUPPLEMENT_ASKED, Stage.HANDED_IN, Stage.DECIDED, Stage.ARRIVED)
-FORM = "form"  # the field of an error that the form's tab settles
+# The fields of errors that something else than a plain move settles.
+FORM, CLOSING, REOPENING = "form", "closing", "reopening"
 
 
 def sends_the_form(stage: Stage, to: Stage, previous: Stage | None = None) -> bool:
@@ -28,4 +29,16 @@ def refuse_unsaid(stage: Stage, to: Stage, previous: Stage | None = None, *, is_
             _("The form was not marked as submitted yet."),
             _("Mark it first (tab “Form” of the case, or “case submit”): that freezes it."),
             field=FORM,
+        )
+    if to is Stage.CLOSED:
+        raise UserError(
+            _("Closing asks for the outcome, the originals and how long the file is kept."),
+            _("Close it on its page, on the board, or by “case close”."),
+            field=CLOSING,
+        )
+    if stage is Stage.CLOSED:
+        raise UserError(
+            _("Opening a closed case again asks for a reason."),
+            _("Reopen it on its page, or by “case reopen”."),
+            field=REOPENING,
         )

@@ -116,6 +116,7 @@ def _case_days() -> tuple[QueryField, ...]:
         QueryField("since", N_("At this stage since"), Holds.PAST, also=("age",)),
         QueryField("changed", N_("Last change"), Holds.PAST, also=("updated",)),
         QueryField("decided", N_("Decided on"), Holds.PAST),
+        QueryField("retention", N_("File kept until"), Holds.COMING, also=("kept", "keep")),
     )
 
 

@@ -1,4 +1,4 @@
-"""What an owner looks for from time to time: cases without a date, originals kept, papers nobody else saw."""
+"""What an owner looks for from time to time: no date, originals and files kept, papers nobody else saw."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -33,13 +33,15 @@ class Audit(Labelled):
     NO_DATE = "no-date", N_("Cases without a next date")
     ORIGINALS = "originals", N_("Originals held on closed cases")
     SAME_HANDS = "same-hands", N_("Checked by who collected")
+    KEPT = "kept", N_("Files kept long enough")
 
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
     """One finding. ``key`` names it, ``paper`` is what it is about (None for the case as a whole).
 
-    ``since`` is the day the case came to its stage, or the paper was checked; ``by`` who checked it.
+    ``since`` is the day the case came to its stage, the paper was checked, or the file was to be kept until;
+    ``by`` who checked it.
     """
 
     key: UUID
@@ -53,12 +55,20 @@ class AuditLine:
     by: str = ""
 
 
-def lines(session: Session, audit: Audit) -> list[AuditLine]:
+def lines(session: Session, audit: Audit, today: date) -> list[AuditLine]:
     """Return the findings of one list, by case number. Reads the casebook through: run it in a job."""
-    return _LISTS[audit](session)
+    return _LISTS[audit](session, today)
 
 
-def _no_date(session: Session) -> list[AuditLine]:
+def _kept(session: Session, today: date) -> list[AuditLine]:
+    """Return closed cases whose file was to be kept until today, or a day before."""
+    query = _cases().where(CaseRow.stage == Stage.CLOSED, CaseRow.keep_until <= today)
+    names = firms.names(session)
+    found = session.execute(query)
+    return [_line(case.id, case, client, names, since=case.keep_until) for case, client in found]
+
+
+def _no_date(session: Session, _today: date) -> list[AuditLine]:
     """Return open cases without an open deadline and without a paper that is due."""
     has_deadline = exists().where(DeadlineListing.case_id == CaseRow.id)
     has_paper = exists().where(
@@ -73,14 +83,14 @@ def _no_date(session: Session) -> list[AuditLine]:
     return [_line(case.id, case, client, names) for case, client in session.execute(query)]
 
 
-def _originals(session: Session) -> list[AuditLine]:
+def _originals(session: Session, _today: date) -> list[AuditLine]:
     query = _papers().where(CaseRow.stage.in_(_OVER), ItemRow.original_at == OriginalAt.OFFICE)
     names = firms.names(session)
     found = session.execute(query).all()
     return [_of_paper(session, item, case, client, names) for item, case, client in found]
 
 
-def _same_hands(session: Session) -> list[AuditLine]:
+def _same_hands(session: Session, _today: date) -> list[AuditLine]:
     """Return checked papers whose receipt nobody else recorded, as the history tells.
 
     The office's own work is no paper that anybody collects.
@@ -191,8 +201,9 @@ def _of_paper(
     return _line(item.id, case, client, names, paper=title, **told)
 
 
-_LISTS: Mapping[Audit, Callable[[Session], list[AuditLine]]] = {
+_LISTS: Mapping[Audit, Callable[[Session, date], list[AuditLine]]] = {
     Audit.NO_DATE: _no_date,
     Audit.ORIGINALS: _originals,
     Audit.SAME_HANDS: _same_hands,
+    Audit.KEPT: _kept,
 }

@@ -165,9 +165,9 @@ def _checked(session: Session, row: CaseRow, held: tuple[str, ...], wanted: Want
 
 
 def _checked_stage(session: Session, row: CaseRow, to: Stage) -> Stage:
+    cases.check_move(session, row, to)
     if to in ONE_AT_A_TIME:
         raise UserError(_("This is done one case at a time."), field=STAGE)
-    cases.check_move(session, row, to)
     return to
 
 

@@ -44,6 +44,7 @@ SORTS: Mapping[str, Any] = {
     "supplement_due": CaseRow.supplement_due,
     "application_number": CaseRow.application_number,
     "decided_on": CaseRow.decided_on,
+    "keep_until": CaseRow.keep_until,
     "changed_at": CaseRow.content_changed_at,
 }
 _OF_PERSON, _OF_USER, _OF_OFFICE = ("client", "nationality"), ("owner",), ("office",)
@@ -78,6 +79,7 @@ class CaseLine:
     application_number: str
     decision: Decision | None
     decided_on: date | None
+    keep_until: date | None
     changed_at: datetime
     labels: tuple[str, ...] = ()
 
@@ -161,6 +163,7 @@ _COLUMNS = (
     CaseRow.application_number,
     CaseRow.decision,
     CaseRow.decided_on,
+    CaseRow.keep_until,
     CaseRow.content_changed_at,
 )
 

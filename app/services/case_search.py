@@ -267,6 +267,7 @@ _COMPILE: dict[str, Compile] = {
     "since": on_days(CaseRow.stage_since),
     "changed": lambda _situation, value: during(CaseRow.content_changed_at, value),
     "decided": on_days(CaseRow.decided_on),
+    "retention": on_days(CaseRow.keep_until),
     "state": _state,
     "item": _item,
     "progress": _progress,

@@ -23,6 +23,19 @@ from db.models.case import CASE_PART_ROWS, CaseNoteRow, CaseRow
 from db.models.firm import Firm, Office, User
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a closed case: the file until a day, and by which custom; why originals stay.
+
+    ``reopened`` says why the case was opened again, "" where it never was.
+    """
+
+    until: date | None
+    rule: str
+    because: str
+    reopened: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
     """A case with its names resolved; ``file`` holds the fields that people type."""
@@ -45,6 +58,7 @@ class CaseView:
     office: str
     rule_set: str
     decision: Decision | None
+    kept: Kept
     checked: int
     counted: int
     archived: bool
@@ -125,8 +139,7 @@ def _next_number(session: Session, year: int) -> str:
 def case(session: Session, case_id: UUID) -> CaseView:
     """Return one case. Raises ``UserError`` where there is none."""
     row = case_values.row(session, case_id)
-    owner = session.get(User, row.owner_id) if row.owner_id else None
-    reviewer = session.get(User, row.reviewer_id) if row.reviewer_id else None
+    owner, reviewer = (session.get(User, key) if key else None for key in (row.owner_id, row.reviewer_id))
     office = session.get(Office, row.office_id) if row.office_id else None
     return CaseView(
         id=row.id,
@@ -147,6 +160,7 @@ def case(session: Session, case_id: UUID) -> CaseView:
         office=office.name if office else "",
         rule_set=row.rule_set,
         decision=row.decision,
+        kept=Kept(row.keep_until, row.keep_rule, row.kept_because, row.reopened_because),
         checked=row.checked,
         counted=row.counted,
         archived=row.archived,
@@ -202,12 +216,17 @@ def move(session: Session, case_id: UUID, version: int, to: Stage, today: date) 
     """
     row = records.current(session, CaseRow, case_id, version)
     check_move(session, row, to)
-    row.stage_before = stages.remembered(row.stage, to, row.stage_before)
-    row.stage, row.stage_since = to, today
+    put_at(row, to, today)
     if to is Stage.HANDED_IN:
         trail.bar(session)
     session.flush()
     return row.version
+
+
+def put_at(row: CaseRow, to: Stage, today: date) -> None:
+    """Let a case stand at a stage that it may go to, and remember the way back."""
+    row.stage_before = stages.remembered(row.stage, to, row.stage_before)
+    row.stage, row.stage_since = to, today
 
 
 def check_move(session: Session, row: CaseRow, to: Stage) -> None:
@@ -221,11 +240,15 @@ def check_move(session: Session, row: CaseRow, to: Stage) -> None:
 def decide(session: Session, case_id: UUID, version: int, outcome: Outcome, today: date) -> int:
     """Record what the authority decided; a refusal's reason may be "not stated by the authority"."""
     row = records.current(session, CaseRow, case_id, version)
-    outcome.checked(today)
-    row.decision, row.decided_on = outcome.decision, outcome.decided_on
-    row.refusal_reason, row.refusal_not_stated = outcome.refusal_reason, not outcome.reason_stated
+    record_outcome(row, outcome.checked(today))
     session.flush()
     return row.version
+
+
+def record_outcome(row: CaseRow, outcome: Outcome) -> None:
+    """Write an outcome that was checked onto its case."""
+    row.decision, row.decided_on = outcome.decision, outcome.decided_on
+    row.refusal_reason, row.refusal_not_stated = outcome.refusal_reason, not outcome.reason_stated
 
 
 @trail.operation("case:archive", N_("Archive case"))

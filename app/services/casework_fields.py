@@ -6,6 +6,7 @@ from app.domain.absences import Absence
 from app.domain.families import FamilyRole
 from app.domain.fields import Field, Kind
 from app.domain.filing.sign_off import Check
+from app.domain.item_records import ItemState, OriginalAt
 from app.domain.timeline import NoteKind
 from app.i18n import N_
 from db.models.firm import Office, User
@@ -21,6 +22,23 @@ ENTITIES: Mapping[str, str] = {
 # The declared values behind tables, where there is one.
 KINDS: Mapping[str, type] = {"absence": Absence}
 COLUMNS: Mapping[str, tuple[Field, ...]] = {
+    "case_item": (
+        Field("state", N_("State"), Kind.CHOICE, choices=ItemState),
+        Field("state_reason", N_("Reason"), Kind.LINES),
+        Field("issuer", N_("Issuer"), Kind.TEXT),
+        Field("number", N_("Number"), Kind.TEXT),
+        Field("issued_on", N_("Issued on"), Kind.DAY),
+        Field("valid_until", N_("Valid until"), Kind.DAY),
+        Field("originals", N_("Originals"), Kind.NUMBER),
+        Field("copies", N_("Copies"), Kind.NUMBER),
+        Field("original_at", N_("Where the original is"), Kind.CHOICE, choices=OriginalAt),
+        Field("returned_on", N_("Given back on"), Kind.DAY),
+        Field("returned_to", N_("Given back to"), Kind.TEXT),
+        Field("asked_on", N_("Asked on"), Kind.DAY),
+        Field("last_chased_on", N_("Last chased on"), Kind.DAY),
+        Field("due_on", N_("Due"), Kind.DAY),
+        Field("repeat_en", N_("For"), Kind.TEXT),
+    ),
     "case_note": (
         Field("text", N_("Note"), Kind.LINES),
         Field("kind", N_("Kind"), Kind.CHOICE, choices=NoteKind),

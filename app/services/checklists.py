@@ -141,7 +141,7 @@ def set_item_field(session: Session, row_id: UUID, version: int, name: str, valu
     if name not in (*_RECORDED, "responsible_id") or name in ("state", "state_reason"):
         raise UserError(_("This can't be set here."), field=name)
     row = records.current(session, ItemRow, row_id, version)
-    if isinstance(value, str) and name in ("issuer", "number"):
+    if isinstance(value, str) and name in ("issuer", "number", "returned_to"):
         value = checking.text(value, limit=300, field=name)
     setattr(row, name, value)
     checklist.check_dates(_record(row), today)

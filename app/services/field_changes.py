@@ -15,7 +15,6 @@ from app.domain.cases import Decision, Stage
 from app.domain.dates import PartialDate
 from app.domain.fields import Field, Kind
 from app.domain.firm_rules import Action
-from app.domain.item_records import ItemState, OriginalAt
 from app.domain.screening_rules import Result
 from app.errors import UserError
 from app.i18n import N_, _, language
@@ -88,21 +87,10 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("opened_on", N_("Opened on"), Kind.DAY),
         Field("rule_set", N_("Rules"), Kind.TEXT),
         Field("decision", N_("Decision"), Kind.CHOICE, choices=Decision),
-    ),
-    "case_item": (
-        Field("state", N_("State"), Kind.CHOICE, choices=ItemState),
-        Field("state_reason", N_("Reason"), Kind.LINES),
-        Field("issuer", N_("Issuer"), Kind.TEXT),
-        Field("number", N_("Number"), Kind.TEXT),
-        Field("issued_on", N_("Issued on"), Kind.DAY),
-        Field("valid_until", N_("Valid until"), Kind.DAY),
-        Field("originals", N_("Originals"), Kind.NUMBER),
-        Field("copies", N_("Copies"), Kind.NUMBER),
-        Field("original_at", N_("Where the original is"), Kind.CHOICE, choices=OriginalAt),
-        Field("asked_on", N_("Asked on"), Kind.DAY),
-        Field("last_chased_on", N_("Last chased on"), Kind.DAY),
-        Field("due_on", N_("Due"), Kind.DAY),
-        Field("repeat_en", N_("For"), Kind.TEXT),
+        Field("keep_until", N_("File kept until"), Kind.DAY),
+        Field("keep_rule", N_("Custom of keeping"), Kind.TEXT),
+        Field("kept_because", N_("Why originals stay"), Kind.LINES),
+        Field("reopened_because", N_("Why it was opened again"), Kind.LINES),
     ),
     "post_answer": (
         *_OF_POST,

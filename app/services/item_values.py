@@ -19,6 +19,8 @@ _DECLARED = (
     Field("originals", N_("Originals"), Kind.NUMBER),
     Field("copies", N_("Copies"), Kind.NUMBER),
     Field("original_at", N_("Where the original is"), Kind.CHOICE, OriginalAt),
+    Field("returned_on", N_("Given back on"), Kind.DAY),
+    Field("returned_to", N_("Given back to"), Kind.TEXT),
     Field("asked_on", N_("Asked on"), Kind.DAY),
     Field("last_chased_on", N_("Last chased on"), Kind.DAY),
     Field("due_on", N_("Due on"), Kind.DAY),

@@ -1,17 +1,19 @@
 """The tables shipped beside the rule packs, each read once: measures, routes, fees, photos, notes."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
 import resources
-from app.domain import authentication, fees, knowledge, measures, photo_profiles
+from app.domain import authentication, fees, knowledge, measures, photo_profiles, retention
 from app.domain.authentication import CountryRoute
 from app.domain.cited import Row
 from app.domain.fees import FeeRow
 from app.domain.knowledge import Note
 from app.domain.measures import Measure
 from app.domain.photo_profiles import PhotoProfile
+from app.domain.retention import Custom
 from app.domain.sources import Source
 from app.i18n import N_
 from app.services import packs
@@ -23,6 +25,7 @@ READERS: Mapping[str, Callable[[str, str, Mapping[str, Source]], tuple[Row, ...]
     fees.KIND: fees.parse,
     photo_profiles.KIND: photo_profiles.parse,
     knowledge.KIND: knowledge.parse,
+    retention.KIND: retention.parse,
 }
 TITLES: Mapping[str, str] = {
     measures.KIND: N_("Temporary measures"),
@@ -30,6 +33,7 @@ TITLES: Mapping[str, str] = {
     fees.KIND: N_("Visa fees"),
     photo_profiles.KIND: N_("Photo profiles"),
     knowledge.KIND: N_("Knowledge notes"),
+    retention.KIND: N_("Keeping of files"),
 }
 
 
@@ -63,3 +67,8 @@ def photos() -> tuple[PhotoProfile, ...]:
 def notes() -> tuple[Note, ...]:
     """Return the knowledge notes."""
     return rows(knowledge.KIND)
+
+
+def customs(on: date) -> tuple[Custom, ...]:
+    """Return how long files of closed cases are kept, as it holds on a day."""
+    return retention.in_force(rows(retention.KIND), on)

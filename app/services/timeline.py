@@ -109,7 +109,8 @@ def _said(
         number = after.get("number")
         yield Strand.FORM, _("Form frozen as no. {number}").format(number=number)
     if entity == "case_file" and "stage" in after:
-        yield Strand.STAGES, _moved(Stage, before.get("stage"), after["stage"])
+        said = (_moved(Stage, before.get("stage"), after["stage"]), after.get("reopened_because"))
+        yield Strand.STAGES, ": ".join(filter(None, said))
     if entity == "case_item" and before and "state" in after:
         title = titles.of(key)
         if title:

@@ -30,7 +30,7 @@ _MOVES = {
     Stage.ARRIVED: N_("Mark as arrived"),
     Stage.ON_HOLD: N_("Put on hold"),
     Stage.WITHDRAWN: N_("Mark as withdrawn"),
-    Stage.CLOSED: N_("Close the case"),
+    Stage.CLOSED: N_("Close the case…"),
     Stage.SUPPLEMENT_ASKED: N_("Mark that a supplement was asked for"),
 }
 
@@ -79,6 +79,8 @@ def basis(of: Basis) -> str:
 
 def move(to: Stage, previous: Stage) -> str:
     """Return what a menu calls going from ``previous`` to ``to``."""
+    if previous is Stage.CLOSED:
+        return _("Reopen at “{stage}”…").format(stage=_(to.label))
     if previous in (Stage.ON_HOLD, Stage.WITHDRAWN) and to not in (Stage.WITHDRAWN, Stage.CLOSED):
         return _("Back to “{stage}”").format(stage=_(to.label))
     return _(_MOVES[to]) if to in _MOVES else _("Move to “{stage}”").format(stage=_(to.label))

@@ -31,7 +31,8 @@ class CaseRow(Recorded, Archivable, Base):
     """One application of one person for one visa category at one post.
 
     ``checked`` and ``counted`` are the checklist's progress, derived and never recorded.
-    ``stage_before`` is where a case on hold goes back to.
+    ``stage_before`` is where a case on hold, withdrawn or closed goes back to. What is kept of a closed case:
+    ``keep_until`` (empty where nobody knows), the custom ``keep_rule`` it comes from, why originals stay.
     """
 
     __tablename__ = "case_file"
@@ -68,6 +69,7 @@ class CaseRow(Recorded, Archivable, Base):
     receipt_number: Mapped[str] = recorded(Text, nullable=False, default="")
     passport_at: Mapped[PassportAt | None] = recorded(Choice(PassportAt))
     passport_since: Mapped[date | None] = recorded(Day)
+    passport_to: Mapped[str] = recorded(Text, nullable=False, default="")
     authority_status: Mapped[str] = recorded(Text, nullable=False, default="")
     authority_status_on: Mapped[date | None] = recorded(Day)
     supplement_due: Mapped[date | None] = recorded(Day)
@@ -79,6 +81,10 @@ class CaseRow(Recorded, Archivable, Base):
     visa_enter_before: Mapped[date | None] = recorded(Day)
     visa_stay_days: Mapped[int | None] = recorded(Integer)
     visa_remarks: Mapped[str] = recorded(Text, nullable=False, default="")
+    keep_until: Mapped[date | None] = recorded(Day)
+    keep_rule: Mapped[str] = recorded(Text, nullable=False, default="")
+    kept_because: Mapped[str] = recorded(Text, nullable=False, default="")
+    reopened_because: Mapped[str] = recorded(Text, nullable=False, default="")
     checked: Mapped[int] = mapped_column(Integer, nullable=False, default=0)
     counted: Mapped[int] = mapped_column(Integer, nullable=False, default=0)
     content_changed_at: Mapped[datetime] = mapped_column(Moment, nullable=False)
@@ -129,6 +135,8 @@ class ItemRow(CasePart, Base):
     originals: Mapped[int | None] = recorded(Integer)
     copies: Mapped[int | None] = recorded(Integer)
     original_at: Mapped[OriginalAt | None] = recorded(Choice(OriginalAt))
+    returned_on: Mapped[date | None] = recorded(Day)
+    returned_to: Mapped[str] = recorded(Text, nullable=False, default="")
     asked_on: Mapped[date | None] = recorded(Day)
     last_chased_on: Mapped[date | None] = recorded(Day)
     due_on: Mapped[date | None] = recorded(Day)

@@ -28,7 +28,20 @@ DECLARED: list[tuple[Any, Any, set[str]]] = [
     *((kind, CASE_PART_ROWS[name], {"case_id"}) for name, kind in casefile.CASE_PARTS.items()),
 ]
 # What a case has beside what is typed: moved by operations of their own, or derived.
-CASE_OWN = {"person_id", "number", "category", "post", "stage", "stage_before", "stage_since", "opened_on"}
+CASE_OWN = {
+    "person_id",
+    "number",
+    "category",
+    "post",
+    "stage",
+    "stage_before",
+    "stage_since",
+    "opened_on",
+    "keep_until",
+    "keep_rule",
+    "kept_because",
+    "reopened_because",
+}
 CASE_OWN |= {"owner_id", "reviewer_id", "office_id", "rule_set", "decision", "archived"}
 CASE_OWN |= {"checked", "counted", "content_changed_at"}
 

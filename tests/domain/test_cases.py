@@ -67,10 +67,13 @@ def test_every_stage_can_be_reached_and_closed() -> None:
     assert reached == set(Stage)
 
 
-def test_nothing_goes_on_after_closing() -> None:
-    assert allowed(Stage.CLOSED) == ()
-    with pytest.raises(UserError, match="The case is closed"):
-        check(Stage.CLOSED, Stage.COLLECTING)
+def test_a_closed_case_goes_back_to_where_it_was_left() -> None:
+    assert remembered(Stage.ARRIVED, Stage.CLOSED) is Stage.ARRIVED
+    assert remembered(Stage.WITHDRAWN, Stage.CLOSED, Stage.QUOTED) is Stage.QUOTED
+    assert allowed(Stage.CLOSED, Stage.QUOTED) == (Stage.QUOTED,)
+    assert allowed(Stage.CLOSED) == (Stage.DECIDED,)
+    with pytest.raises(UserError, match="can't go to"):
+        check(Stage.CLOSED, Stage.COLLECTING, Stage.ARRIVED)
 
 
 def test_a_step_that_is_not_possible_says_which_are() -> None:

@@ -21,7 +21,7 @@ ITEM = "K-DOC-05"
 
 
 def found(book: Casebook, audit: Audit) -> list[AuditLine]:
-    return book.read(audits.lines, audit)
+    return book.read(audits.lines, audit, TODAY)
 
 
 def set_item(book: Casebook, case: UUID, name: str, value: object) -> None:

@@ -19,6 +19,7 @@ from db.models.case import CaseRow
 from tests.builders import TODAY, add_person, open_case
 from tests.casebooks import OpenBook
 from tests.db.content import content_hash
+from tests.services.test_snapshots import at_signed, signed, submit
 
 MANY = 500
 
@@ -89,9 +90,10 @@ def test_what_was_changed_since_the_preview_is_a_conflict_and_nothing_is_done(bo
         apply(book, lines, "labels", ("a",), How.REPLACE)
 
 
-@pytest.mark.parametrize("stage", bulk_edits.ONE_AT_A_TIME)
-def test_what_is_done_one_at_a_time_is_refused(book: Casebook, stage: Stage) -> None:
-    line = preview(book, [open_case(book).id], "stage", stage)[0]
+def test_what_is_done_one_at_a_time_is_refused(book: Casebook) -> None:
+    key = at_signed(book)
+    submit(book, key, signed(book, key))
+    line = preview(book, [key], "stage", Stage.HANDED_IN)[0]
     assert "one case at a time" in line.refusal
 
 

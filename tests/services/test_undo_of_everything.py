@@ -34,6 +34,7 @@ from tests import pictures
 from tests.builders import TODAY, a_degree, a_person, add_person, open_case
 from tests.db.content import content_hash
 from tests.services import deadline_scenes, engagement_scenes
+from tests.services.closing_scenes import CLOSING_SCENES
 from tests.services.family_scenes import FAMILY_SCENES
 from tests.services.form_scenes import FORM_SCENES
 from tests.services.import_scenes import IMPORT_SCENES
@@ -240,6 +241,7 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     **LABEL_SCENES,
     **PEOPLE_SCENES,
     **FORM_SCENES,
+    **CLOSING_SCENES,
     **FAMILY_SCENES,
     **MAIL_SCENES,
 }

@@ -12,6 +12,7 @@ from app.domain import letters, moving
 from app.domain.casefile import CASE_PARTS
 from app.domain.cases import Decision, Outcome, Stage
 from app.domain.choices import ConsentHow, Purpose, Question, YesNo
+from app.domain.closing import Closing
 from app.domain.families import FamilyRole
 from app.domain.people import Consent, Declaration
 from app.domain.stays import LEDGER_PARTS
@@ -21,6 +22,7 @@ from app.services import (
     case_people,
     cases,
     client_files,
+    closing,
     families,
     mails,
     people,
@@ -89,7 +91,9 @@ def _through(table: Table, step: Any) -> Iterator[Step]:
         stage = Stage(name)
         if moving.sends_the_form(before, stage):
             yield step(day, _submit, table["reviewer"])
-        if stage is not Stage.PRE_REVIEW or not moving.sends_the_form(before, stage):
+        if stage is Stage.CLOSED:
+            yield step(day, _close)
+        elif stage is not Stage.PRE_REVIEW or not moving.sends_the_form(before, stage):
             yield step(day, _move, stage)
         before = stage
 
@@ -188,6 +192,16 @@ def _reassign(scene: Scene, number: int, login: str) -> None:
 def _move(scene: Scene, number: int, stage: Stage) -> None:
     case = scene.cases[number]
     scene.book.write(cases.move, case, version(scene, case), stage, scene.clock.day)
+
+
+def _close(scene: Scene, number: int) -> None:
+    """Close a case: all originals go back, and the file is kept as suggested."""
+    day = scene.clock.day
+    found = scene.book.read(closing.prepared, scene.cases[number], day)
+    rule = found.suggested.id if found.suggested else ""
+    said = Closing(returned_on=day, returned_to=found.client, keep_until=found.until(day), keep_rule=rule)
+    back = [each.key for each in found.originals]
+    scene.book.write(closing.close, found.id, found.version, said, back, day)
 
 
 def _submit(scene: Scene, number: int, reader: str) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain import moving
 from app.domain.board import COLUMNS
 from app.domain.cases import Stage
 from app.errors import Conflict, KasebookError, UserError
@@ -16,6 +17,7 @@ from app.ui import words
 from app.ui.actions import Action
 from app.ui.board.column import CardList, StageColumn
 from app.ui.board.refused_bar import RefusedBar
+from app.ui.case.closing_panel import ClosingPanel
 from app.ui.office import Changes
 from app.ui.page import NEW, Desk, Page
 from app.ui.widgets.empty_state import EmptyState
@@ -51,7 +53,7 @@ class BoardPage(Page):
             _("Open a case"),
             "board.none.open",
         )
-        self.refused = RefusedBar()
+        self.refused, self.closing = RefusedBar(), ClosingPanel(desk, "board.close")
         self.stack = QStackedWidget()
         self.menu = QMenu(self)
         self._assemble()
@@ -66,6 +68,21 @@ class BoardPage(Page):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addStretch()
         head.addWidget(self.whose)
+        self._fill_area()
+        self.stack.addWidget(self.area)
+        self.stack.addWidget(self.nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.whose.note)
+        layout.addWidget(self.refused)
+        row = QHBoxLayout()
+        row.addWidget(self.stack, 1)
+        row.addWidget(self.closing)
+        layout.addLayout(row, 1)
+
+    def _fill_area(self) -> None:
         inner = QWidget()
         inner.setProperty("scrolled", "true")
         row = QHBoxLayout(inner)
@@ -78,19 +95,11 @@ class BoardPage(Page):
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inner)
-        self.stack.addWidget(self.area)
-        self.stack.addWidget(self.nothing)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self.whose.note)
-        layout.addWidget(self.refused)
-        layout.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
         self.nothing.on_press(lambda: self.go.emit("cases", NEW))
         self.whose.changed.connect(self._load)
+        self.closing.left.connect(self._take_focus)
         self.refused.asking_case.connect(lambda place: self.go.emit("case", place))
         for at, column in enumerate(self.columns):
             column.cards.opened.connect(lambda key: self.go.emit("case", key))
@@ -118,6 +127,7 @@ class BoardPage(Page):
     def refresh(self, changes: Changes | None, by: object) -> None:
         """Lay the cards anew: whatever changed may hold a case, or let it go."""
         self.whose.offer(self.desk.office.read(firms.offices))
+        self.closing.refresh()
         self._load()
 
     def search(self) -> None:
@@ -241,6 +251,9 @@ class BoardPage(Page):
         self.desk.messages.tell(said, _("Undo"), self.desk.office.undo)
 
     def _refused(self, card: Card, error: KasebookError) -> None:
+        if getattr(error, "field", "") == moving.CLOSING:
+            self.closing.begin(card.id)
+            return
         if isinstance(error, UserError) and not isinstance(error, Conflict):
             self.refused.show_refusal(card, error)
             return

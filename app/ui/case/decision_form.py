@@ -1,5 +1,6 @@
 """What the authority decided: typed as a whole, and recorded by its button."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,7 +26,7 @@ FIELDS = (
     Field("refusal_reason", N_("Reason of refusal"), Kind.LINES, limit=2000),
     Field("refusal_not_stated", N_("Reason not stated by the authority"), Kind.FLAG),
 )
-_OF_REFUSAL = ("refusal_reason", "refusal_not_stated")
+OF_REFUSAL = ("refusal_reason", "refusal_not_stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class DecisionForm(QWidget):
 
     def _show_rows(self) -> None:
         is_refusal = self.form.raw()["decision"] == Decision.REFUSED.value
-        for name in _OF_REFUSAL:
+        for name in OF_REFUSAL:
             self.form.rows[name].setVisible(is_refusal)
             self.form.rows[name].label.setVisible(is_refusal)
 
@@ -108,7 +109,7 @@ class DecisionForm(QWidget):
         if case is None:
             return
         try:
-            outcome = _outcome(self.form.values())
+            outcome = outcome_of(self.form.values())
         except UserError as error:
             self._refuse(error)
             return
@@ -136,7 +137,7 @@ def _held(case: CaseView) -> _Held:
     return _Held(case.decision, file.decided_on, file.refusal_reason, file.refusal_not_stated)
 
 
-def _outcome(values: dict[str, Any]) -> Outcome:
+def outcome_of(values: Mapping[str, Any]) -> Outcome:
     """Return what was typed as an outcome. Raises ``UserError`` where something is missing."""
     if values["decision"] is None:
         raise UserError(_("Choose what was decided."), field="decision")

@@ -36,7 +36,7 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
         N_("Filing"),
         (
             *("planned_filing", "planned_entry", "application_number", "appointment_on"),
-            *("receipt_number", "passport_at", "passport_since", "client_zone"),
+            *("receipt_number", "passport_at", "passport_since", "passport_to", "client_zone"),
         ),
     ),
     "authority": (

@@ -4,13 +4,14 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.services import families
 from app.services.families import Member
 from app.ui.page import Desk
 from app.ui.widgets.plain import PlainLabel, button, set_tip
+from app.ui.widgets.scrolled import empty
 
 
 class FamilyStrip(QFrame):
@@ -46,7 +47,7 @@ class FamilyStrip(QFrame):
             return
         self._case_id, self._members = case_id, found
         for layout in (self._row, self._told):
-            _empty(layout)
+            empty(layout)
         for place, member in enumerate(found):
             self._row.addWidget(self._button(place, member))
             if member.flags:
@@ -92,10 +93,3 @@ class FamilyStrip(QFrame):
         key, office = self._case_id, self._desk.office
         if key is not None:
             office.attempt(lambda: office.write(families.seen, key, other))
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

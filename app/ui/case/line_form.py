@@ -26,6 +26,8 @@ FIELDS = (
     Field("originals", N_("Originals"), Kind.NUMBER),
     Field("copies", N_("Copies"), Kind.NUMBER),
     Field("original_at", N_("Original is"), Kind.CHOICE, choices=OriginalAt),
+    Field("returned_on", N_("Given back on"), Kind.DAY),
+    Field("returned_to", N_("Given back to"), Kind.TEXT),
     Field("asked_on", N_("Asked on"), Kind.DAY),
     Field("last_chased_on", N_("Last chased on"), Kind.DAY),
     Field("due_on", N_("Due"), Kind.DAY),
@@ -45,6 +47,8 @@ class LineRecord:
     originals: int | None
     copies: int | None
     original_at: OriginalAt | None
+    returned_on: date | None
+    returned_to: str
     asked_on: date | None
     last_chased_on: date | None
     due_on: date | None
@@ -63,6 +67,8 @@ def record(line: ItemLine) -> LineRecord:
         originals=held.originals,
         copies=held.copies,
         original_at=held.original_at,
+        returned_on=held.returned_on,
+        returned_to=held.returned_to,
         asked_on=held.asked_on,
         last_chased_on=held.last_chased_on,
         due_on=held.due_on,

@@ -3,22 +3,19 @@
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout
 
-from app.domain import moving
 from app.domain.cases import Stage
-from app.errors import Conflict, KasebookError
 from app.i18n import N_, _
 from app.services import case_list, cases, rebasing
 from app.services.cases import CaseView
 from app.settings import today
-from app.ui import words
 from app.ui.actions import Action
-from app.ui.case.conflict_bar import ConflictBar
 from app.ui.case.family_strip import FamilyStrip
 from app.ui.case.header import CaseHeader
 from app.ui.case.place import CasePlace
 from app.ui.case.rules_bar import RulesBar
+from app.ui.case.stage_moves import StageMoves
 from app.ui.case.tabs import AnyTab, CaseTabs
 from app.ui.office import Changes
 from app.ui.page import Desk, Page
@@ -41,7 +38,6 @@ class CasePage(Page):
         self.case: CaseView | None = None
         self.header = CaseHeader()
         self.family = FamilyStrip(desk)
-        self.conflict = ConflictBar("case")
         self.rules = RulesBar()
         tabs = self.tabs = CaseTabs(desk)
         self.panes = tabs.panes
@@ -49,6 +45,8 @@ class CasePage(Page):
         self.pathways, self.what_if, self.dates = tabs.pathways, tabs.what_if, tabs.dates
         self.quote, self.details, self.form, self.notes = tabs.quote, tabs.details, tabs.form, tabs.notes
         self.preview = PreviewPane(desk)
+        self.moves = StageMoves(desk, self._reloaded, lambda: self.tabs.setCurrentWidget(self.form))
+        self.conflict = self.moves.conflict
         self._assemble()
         self._connect()
 
@@ -63,9 +61,12 @@ class CasePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.header, self.family, line(), self.rules, self.conflict):
+        for part in (self.header, self.family, line(), self.moves.closed, self.rules, self.conflict):
             layout.addWidget(part)
-        layout.addWidget(self.splitter, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.splitter, 1)
+        row.addWidget(self.moves.closing)
+        layout.addLayout(row, 1)
         self.preview.hide()
 
     def _connect(self) -> None:
@@ -78,6 +79,7 @@ class CasePage(Page):
         self.rules.asking.connect(self.open_rules)
         self.conflict.reloading.connect(lambda: self.refresh(None, None))
         self.conflict.settled.connect(self.shown)
+        self.moves.closing.left.connect(self.header.stage.setFocus)
         self.facts.asking_person.connect(self.open_person)
         self.facts.asking_item.connect(self._show_item)
         self.screening.asking_item.connect(self._show_item)
@@ -98,7 +100,7 @@ class CasePage(Page):
             return
         if self.case is None or self.case.id != place.case_id:
             self.can_leave()
-            self.conflict.settle()
+            self.moves.leave()
             self.tabs.setCurrentIndex(0)
         self._load(place.case_id)
         if place.tab:
@@ -128,6 +130,7 @@ class CasePage(Page):
         """Save what was typed, in whichever tab."""
         for tab in self.panes:
             tab.leave()
+        self.moves.closing.form.leave()
         return True
 
     def search(self) -> None:
@@ -213,34 +216,20 @@ class CasePage(Page):
     def move_to(self, to: Stage) -> None:
         """Move the case to another stage."""
         self.can_leave()
-        case, office = self.case, self.desk.office
-        if case is not None:
-            office.attempt(
-                lambda: office.write(cases.move, case.id, case.version, to, today()),
-                by=self,
-                failed=lambda error: self._refused(to, error),
-            )
+        if self.case is not None:
+            self.moves.move(self.case, to)
 
-    def _refused(self, to: Stage, error: KasebookError) -> None:
-        assert self.case is not None
-        if not isinstance(error, Conflict):
-            if getattr(error, "field", "") == moving.FORM:
-                self.tabs.setCurrentWidget(self.form)
-            self.desk.messages.trouble(error)
-            return
-        self._load(self.case.id)
-        self.conflict.show_conflict(
-            error,
-            theirs=_(self.case.stage.label),
-            mine=words.move(to, self.case.stage),
-            again=lambda: self.move_to(to),
-        )
+    def _reloaded(self) -> CaseView | None:
+        if self.case is not None:
+            self._load(self.case.id)
+        return self.case
 
     def _load(self, key: UUID) -> None:
         office = self.desk.office
         self.case = office.read(cases.case, key)
         self.header.show_case(self.case, office.read(case_list.lines, [key])[0])
         self.family.show_case(key)
+        self.moves.show_case(self.case)
         self.rules.show_difference(office.read(rebasing.of_case, key, today()))
         self._tab.show_case(self.case)
         if not self.preview.isHidden():

@@ -95,5 +95,6 @@ COLUMNS: tuple[Column[CaseLine], ...] = (
         150,
     ),
     _extra("decision", N_("Decision"), _decision, "decided_on", 170),
+    _day("keep_until", N_("File kept until")),
 )
 FIRST_TO_GO = ("owner", "post", "planned_filing")

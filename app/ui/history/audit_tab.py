@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.i18n import N_, _, language, plural
 from app.services import audits
 from app.services.audits import Audit, AuditLine
+from app.settings import today
 from app.ui import words
 from app.ui.jobs import Step
 from app.ui.page import Desk
@@ -24,11 +25,13 @@ EXPLAINED = {
     Audit.NO_DATE: N_("Open cases in which no deadline runs and no paper is due."),
     Audit.ORIGINALS: N_("Papers of closed and withdrawn cases whose original is still in our office."),
     Audit.SAME_HANDS: N_("Papers checked by whoever recorded their receipt, as the history tells."),
+    Audit.KEPT: N_("Closed cases whose file was to be kept until today or before: to be looked at."),
 }
 NOTHING = {
     Audit.NO_DATE: N_("Every open case has a next date."),
     Audit.ORIGINALS: N_("No original is kept for a closed case."),
     Audit.SAME_HANDS: N_("Every checked paper went through two pairs of hands."),
+    Audit.KEPT: N_("No file of a closed case has been kept for as long as it was to be."),
 }
 _CASE: RichColumn[AuditLine] = RichColumn(
     "case",
@@ -45,11 +48,13 @@ _SINCE: Column[AuditLine] = Column(
     "since", N_("In this stage since"), lambda line: words.day(line.since), width=150
 )
 _CHECKED: Column[AuditLine] = Column("since", N_("Checked on"), lambda line: words.day(line.since), width=120)
+_UNTIL: Column[AuditLine] = Column("since", N_("Kept until"), lambda line: words.day(line.since), width=150)
 _BY: Column[AuditLine] = Column("by", N_("Checked by"), lambda line: line.by, width=150)
 COLUMNS: dict[Audit, tuple[Column[AuditLine], ...]] = {
     Audit.NO_DATE: (_CASE, _SINCE, _OWNER),
     Audit.ORIGINALS: (_CASE, _PAPER, _SINCE, _OWNER),
     Audit.SAME_HANDS: (_CASE, _PAPER, _CHECKED, _BY, _OWNER),
+    Audit.KEPT: (_CASE, _UNTIL, _OWNER),
 }
 
 
@@ -100,7 +105,7 @@ class AuditTab(QWidget):
         number, office, audit = self._loads, self._desk.office, self._audit
 
         def load(_step: Step) -> list[AuditLine]:
-            return office.read(audits.lines, audit)
+            return office.read(audits.lines, audit, today())
 
         self._desk.jobs.start(load, done=lambda lines: self._take(number, lines))
 

@@ -41,6 +41,8 @@ SENTENCES: Mapping[str, str] = {
     "case:set": N_("{who} edited case {about}."),
     "case:remove-part": N_("{who} removed something from case {about}."),
     "case:move": N_("{who} moved case {about} to another stage."),
+    "case:close": N_("{who} closed case {about}."),
+    "case:reopen": N_("{who} opened case {about} again."),
     "case:decide": N_("{who} recorded the decision on case {about}."),
     "case:assign": N_("{who} gave case {about} to another owner."),
     "case:archive": N_("{who} archived case {about}."),

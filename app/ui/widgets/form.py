@@ -55,6 +55,16 @@ class Form(QWidget):
             row.saving.connect(self.saving)
             row.drafted.connect(self.drafted)
 
+    def insert_before(self, name: str, part: QWidget) -> None:
+        """Lay ``part`` across the form above a field."""
+        rows = range(self._layout.rowCount())
+        there = next(at for at in rows if self._field_at(at) is self.rows[name])
+        self._layout.insertRow(there, part)
+
+    def _field_at(self, row: int) -> QWidget | None:
+        item = self._layout.itemAt(row, QFormLayout.ItemRole.FieldRole)
+        return item.widget() if item else None
+
     def show_values(self, value: object, drafts: Mapping[str, str] | None = None) -> None:
         """Show the attributes of ``value``, and over them what was typed and not saved.
 

@@ -1,7 +1,7 @@
 """A page's content that scrolls when the window is small."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 
 def scrolled(*parts: QWidget) -> QScrollArea:
@@ -41,3 +41,11 @@ def bring_into_view(widget: QWidget) -> None:
         around = around.parentWidget()
     if around is not None:
         around.ensureWidgetVisible(widget)
+
+
+def empty(layout: QLayout) -> None:
+    """Take away all that lies in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -44,11 +44,19 @@ def test_a_move_is_one_step_and_undo_takes_it_back(page: CasePage, office: Offic
     assert page.header.stage.text() == "Enquiry"
 
 
-def test_a_closed_case_has_no_moves(page: CasePage, office: Office) -> None:
+def test_closing_asks_beside_the_case_and_a_closed_case_asks_why_it_reopens(
+    page: CasePage, office: Office
+) -> None:
     for name in ("withdrawn", "closed"):
         choose(page, name)
+    assert stage(page, office) is Stage.WITHDRAWN
+    assert page.moves.closing.isVisible()
+    page.moves.closing.form.save.click()
     assert stage(page, office) is Stage.CLOSED
-    assert not page.header.stage.isEnabled()
+    assert [action.text() for action in page.header.menu.actions()] == ["Reopen at “Enquiry”…"]
+    choose(page, "enquiry")
+    assert stage(page, office) is Stage.CLOSED
+    assert page.moves.closed.reason.isVisible()
 
 
 def test_a_colleagues_move_is_told_and_mine_can_be_saved(
