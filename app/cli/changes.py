@@ -14,7 +14,7 @@ from app.domain.item_records import ItemState
 from app.domain.labels import How
 from app.errors import UserError
 from app.i18n import _
-from app.services import bulk_edits, bulk_items, case_search, firms
+from app.services import bulk_edits, bulk_items, case_search, lookup
 from app.services.bulk_edits import PreviewLine, Wanted
 from app.services.trust import Casebook
 
@@ -110,10 +110,4 @@ def _of_items(book: Casebook, call: Call, name: str, value: str) -> Wanted:
 def _key(book: Casebook, name: str, value: str) -> Any:
     if name != bulk_edits.OWNER and not value.strip():
         return None
-    if name != bulk_edits.OFFICE:
-        there = {user.login: user.id for user in book.read(firms.users)}
-    else:
-        there = {office.name: office.id for office in book.read(firms.offices)}
-    if value not in there:
-        raise UserError(_("“{typed}” is not one of the choices.").format(typed=value[:40]), ", ".join(there))
-    return there[value]
+    return book.read(lookup.office if name == bulk_edits.OFFICE else lookup.user, value)

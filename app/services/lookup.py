@@ -22,7 +22,10 @@ def client(session: Session, words: str) -> UUID:
 
     Raises ``UserError`` where nobody, or more than one, is called that. Archived persons are not found.
     """
-    found = _by_key(session, words) or _by_passport(session, words) or _by_name(session, words)
+    called = _by_passport(session, words) or _by_name(session, words)
+    found = _by_key(session, words) or _present(session, called)
+    if called and not found:
+        raise UserError(_("This person is archived."), _("Bring the person back first."), field="client")
     if not found:
         raise UserError(
             _("There is no such client."),
@@ -47,8 +50,17 @@ def user(session: Session, words: str, *, left: bool = False) -> UUID:
         found = [each for each in users if (each.login if by_login else each.name).casefold() == wanted]
         if len(found) == 1:
             return found[0].id
+    _refuse_leaver(session, wanted)
     message = _("Nobody here is called “{name}”.").format(name=words[:60])
     raise UserError(message, ", ".join(each.login for each in users), field="owner")
+
+
+def _refuse_leaver(session: Session, wanted: str) -> None:
+    """Raise ``UserError`` with the reason where these words name somebody who left."""
+    for each in firms.users(session, archived=True):
+        if wanted in (each.login.casefold(), each.name.casefold()):
+            message = _("{name} no longer works in the casebook.").format(name=each.name)
+            raise UserError(message, _("Choose somebody who does."), field="owner")
 
 
 def office(session: Session, words: str) -> UUID:
@@ -72,16 +84,16 @@ def _by_key(session: Session, words: str) -> list[UUID]:
 def _by_passport(session: Session, words: str) -> list[UUID]:
     forms = {words.strip(), words.strip().upper(), number(words).upper()}
     query = select(PassportRow.person_id).where(PassportRow.number.in_(forms))
-    return _present(session, session.scalars(query))
+    return list(dict.fromkeys(session.scalars(query)))
 
 
 def _by_name(session: Session, words: str) -> list[UUID]:
-    seqs = people_list.ids(session, typed=words)[:_MOST]
+    seqs = people_list.ids(session, typed=words, archived=None)[:_MOST]
     near = session.scalars(select(PersonListing.person_id).where(PersonListing.seq.in_(seqs)))
     wanted = _run_together(words)
     names = session.scalars(select(NameRow).where(NameRow.person_id.in_(list(near))).order_by(NameRow.id))
     called = [name.person_id for name in names if wanted in _ways(name)]
-    return _present(session, called) if wanted else []
+    return list(dict.fromkeys(called)) if wanted else []
 
 
 def _ways(name: NameRow) -> tuple[str, str]:

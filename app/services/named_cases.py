@@ -1,6 +1,6 @@
 """Cases of a sheet with their words understood: which client, post, owner and office are meant."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,8 @@ from app.domain.importing.cell_values import Meaning, RowReader
 from app.domain.importing.rows import Parsed
 from app.errors import UserError
 from app.i18n import _
-from app.services import firms, lookup, packs
+from app.services import firms, lookup, packs, people
+from app.services.firms import UserLine
 from db.models.case import CaseRow
 
 
@@ -49,7 +50,9 @@ class Names:
         """Return the client, by the passport number if one is given, else by key or name."""
         words = case.client_passport or case.client
         if words not in self._clients:
-            self._clients[words] = lookup.client(self._session, words)
+            key = lookup.client(self._session, words)
+            people.refuse_archived(self._session, key)
+            self._clients[words] = key
         return self._clients[words]
 
     def category(self, words: str) -> str:
@@ -71,12 +74,17 @@ class Names:
 
     def owner(self, words: str) -> UUID | None:
         """Return a user by login or name, None for no words."""
+        if fold(words) in self._left:
+            raise UserError(_("{name} no longer works in the casebook.").format(name=words.strip()[:60]))
         return _found(words, self._users, _("Nobody of this name works in the casebook."))
 
     @cached_property
     def _users(self) -> Mapping[str, UUID]:
-        users = firms.users(self._session)
-        return {fold(word): user.id for user in users for word in (user.name, user.login)}
+        return _by_words(firms.users(self._session))
+
+    @cached_property
+    def _left(self) -> Mapping[str, UUID]:
+        return _by_words(firms.users(self._session, archived=True))
 
     def office(self, words: str) -> UUID | None:
         """Return an office by its name, None for no words."""
@@ -85,6 +93,10 @@ class Names:
     @cached_property
     def _offices(self) -> Mapping[str, UUID]:
         return {fold(office.name): office.id for office in firms.offices(self._session)}
+
+
+def _by_words(users: Iterable[UserLine]) -> Mapping[str, UUID]:
+    return {fold(word): user.id for user in users for word in (user.name, user.login)}
 
 
 def _found(words: str, known: Mapping[str, UUID], message: str) -> UUID | None:

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.domain import checking
 from app.domain.choices import Purpose
-from app.domain.people import PARTS, Consent, Declaration, Part, Person
+from app.domain.people import PARTS, Consent, Declaration, Part, Person, Relative
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import records
+from app.services import kinship, records
 from db import trail
 from db.models.person import PART_ROWS, ConsentRow, DeclarationRow, NameRow, PersonPart, PersonRow
 
@@ -61,6 +61,7 @@ def add(session: Session, value: Person, today: date) -> UUID:
     records.put(row, value)
     session.add(row)
     session.flush()
+    kinship.check(session, row.id, value.relatives)
     for name, rows in PART_ROWS.items():
         held = [{"person_id": row.id, **records.columns_of(part)} for part in getattr(value, name)]
         trail.bulk_insert(session, rows, held)
@@ -86,6 +87,8 @@ def save_part(session: Session, person_id: UUID, part_name: str, part: Part, tod
     whole = person(session, person_id)
     part = checking.part(part, whole, today)
     _refuse_closed(session, person_id, part)
+    if isinstance(part, Relative):
+        kinship.check(session, person_id, [part])
     if part.id is None:
         row = PART_ROWS[part_name]()
         row.person_id = person_id

@@ -8,6 +8,7 @@ from app.errors import UserError
 from app.services import lookup, people
 from db.casebook import Casebook
 from tests.builders import a_passport, add_person
+from tests.services.test_case_people import hire
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,16 @@ def test_who_is_archived_is_found_by_key_alone(book: Casebook) -> None:
     assert book.read(lookup.client, str(key)) == key
     with pytest.raises(UserError):
         book.read(lookup.client, "Z0000001")
+
+
+def test_the_reason_is_said_for_an_archived_client_and_a_user_who_left(book: Casebook) -> None:
+    key = add_person(book)
+    book.write(people.archive, key, 1)
+    for words in ("Z0000001", "Ananya Sample"):
+        with pytest.raises(UserError, match="archived"):
+            book.read(lookup.client, words)
+    gone = book.write(hire, "gone", True).result
+    for words in ("gone", "Gone Sample"):
+        with pytest.raises(UserError, match="no longer works"):
+            book.read(lookup.user, words)
+    assert book.read(lookup.user, "gone", left=True) == gone

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.importing import Subject
-from app.services import firms, named_cases, packs
+from app.services import firms, named_cases, packs, people
 from db.casebook import Casebook
 from tests.builders import add_person, open_case
 from tests.services.sheet_files import a_preview, written
+from tests.services.test_case_people import hire
 
 HEADS = ("Client", "Passport", "Category", "Post", "Owner", "Office")
 
@@ -52,3 +53,18 @@ def test_cases_there_are_named_by_client_category_and_post(book: Casebook) -> No
     opened = open_case(book)
     (key, number) = next(iter(book.read(lambda session: list(named_cases.there(session)))))
     assert (key[1:], number) == (("K", "new-delhi"), opened.number)
+
+
+def test_an_archived_client_and_an_owner_who_left_are_errors_with_their_reason(
+    book: Casebook, tmp_path: Path
+) -> None:
+    key = add_person(book)
+    book.write(people.archive, key, 1)
+    book.write(hire, "gone", True)
+    rows = [("", "Z0000001", "K", "new-delhi", "gone", ""), (str(key), "", "K", "new-delhi", "", "")]
+    ready = book.read(a_preview, Subject.CASES, written(tmp_path / "a.csv", HEADS, *rows))
+    said = [(error.row, error.message) for error in ready.errors]
+    assert ready.candidates == ()
+    assert [row for row, _message in said] == [2, 2, 3]
+    assert sum("archived" in message for _row, message in said) == 2
+    assert any("no longer works" in message for _row, message in said)
