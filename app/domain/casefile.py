@@ -43,6 +43,8 @@ class Role(Labelled):
     EMERGENCY = "emergency", N_("Emergency contact")
     PAYER = "payer", N_("Who pays")
     FELLOW_TRAVELLER = "fellow_traveller", N_("Fellow traveller on the same passport")
+    FORM_FILLER = "form_filler", N_("Who filled in the form for the applicant")
+    SIGNING_PARENT = "signing_parent", N_("Parent who signs for an applicant under 18")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

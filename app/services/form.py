@@ -60,6 +60,7 @@ def sections(session: Session, gathered: Gathered, *, sensitive: bool) -> tuple[
         FormSection(number=6, title=both("Journey"), groups=_journey(file)),
         FormSection(number=7, title=both("Earlier journeys"), groups=_past(person)),
         _other(session, gathered, sensitive),
+        FormSection(number=9, title=both("Declaration"), groups=_parties(file, _OF_DECLARATION, item="9")),
     )
 
 
@@ -190,16 +191,21 @@ def _in_china(family: Sequence[tuple[Relative, Person]]) -> Iterable[FormField]:
 def _journey(file: CaseFile) -> tuple[FormGroup, ...]:
     stops = file.itinerary or (Stop(),)
     groups = [FormGroup(title=_stop(each), fields=form_fields.of(each, _STOP)) for each in stops]
-    for role in Role:
-        found = [party for party in file.parties if party.role is role]
-        groups += [FormGroup(title=both(role.label), fields=form_fields.of(each, _PARTY)) for each in found]
-        if not found:
-            groups.append(FormGroup(title=both(role.label)))
+    return (*groups, *_parties(file, [role for role in Role if role not in _OF_DECLARATION]))
+
+
+def _parties(file: CaseFile, roles: Iterable[Role], *, item: str = "") -> tuple[FormGroup, ...]:
+    """Return who is recorded in each of these roles; a role of nobody is a group without fields."""
+    groups = []
+    for role in roles:
+        found = [form_fields.of(each, _PARTY, item=item) for each in file.parties if each.role is role]
+        groups += [FormGroup(title=both(role.label), fields=fields) for fields in found or [()]]
     return tuple(groups)
 
 
 _STOP = ("start", "end", "city", "address")
 _PARTY = ("name", "relation", "address", "phone", "email", "birth_date")
+_OF_DECLARATION = (Role.FORM_FILLER, Role.SIGNING_PARENT)
 
 
 def _stop(stop: Stop) -> str | Bilingual:

@@ -104,6 +104,11 @@ def data_sheet(head: PaperHead = samples.HEAD) -> DataSheet:
                 groups=(_job(0), _job(1), FormGroup(title=Bilingual("Earlier", "更早"))),
             ),
             FormSection(number=8, title=Bilingual("Other information", "其他信息"), is_closed=True),
+            FormSection(
+                number=9,
+                title=Bilingual("Declaration", "声明"),
+                groups=(FormGroup(title=Bilingual("Who filled in the form", "代填人")),),
+            ),
         ),
     )
 

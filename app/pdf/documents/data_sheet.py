@@ -40,7 +40,6 @@ def _blocks(value: DataSheet) -> Iterator[Block]:
         yield Heading(Inline((str(section.number), section.title), by="  "))
         yield from _section(section)
     if value.filed is None:
-        yield Heading(Inline(("9", both("Declaration")), by="  "))
         yield from _declaration(value)
 
 

@@ -1338,7 +1338,7 @@ def upgrade() -> None:
         sa.Column("birth_date", PARTIAL, nullable=True),
         sa.Column("case_id", KEY, nullable=False),
         sa.CheckConstraint(
-            "\"role\" IN ('inviter', 'emergency', 'payer', 'fellow_traveller')",
+            "\"role\" IN ('inviter', 'emergency', 'payer', 'fellow_traveller', 'form_filler', 'signing_parent')",
             name=op.f("ck_case_party_role"),
         ),
         sa.ForeignKeyConstraint(

@@ -60,4 +60,4 @@ def test_a_choice_stands_in_both_languages_on_one_line() -> None:
 
 
 def test_an_empty_sheet_is_printed() -> None:
-    assert "Declaration" in text(DataSheet(head=samples.bare_head(), sections=()))
+    assert "I have read this sheet" in text(DataSheet(head=samples.bare_head(), sections=()))

@@ -22,9 +22,9 @@ def fields(value: Any, number: int) -> list[tuple[str, str, str]]:
     ]
 
 
-def test_it_has_the_eight_sections_in_order(book: Casebook) -> None:
+def test_it_has_the_nine_sections_in_order(book: Casebook) -> None:
     value = gathered(book, "data-sheet", open_case(book).id)
-    assert [section.number for section in value.sections] == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert [section.number for section in value.sections] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 
 def test_identity_numbers_are_always_in_full(book: Casebook) -> None:
@@ -80,11 +80,23 @@ def test_parties_and_travel_are_in_their_sections_and_what_is_missing_is_a_group
     assert next(group.title.en for group in section.groups if not group.fields) == "Chinese visa"
 
 
+def test_who_filled_in_the_form_and_who_signs_for_a_minor_are_in_the_declaration(book: Casebook) -> None:
+    case = open_case(book).id
+    helper = Party(role=Role.FORM_FILLER, name="王样 Sample", relation="Aunt")
+    book.write(cases.save_part, case, "parties", helper, TODAY)
+    value = gathered(book, "data-sheet", case)
+    assert ("9", "Name", "王样 Sample") in fields(value, 9)
+    assert ("6.2", "Name", "王样 Sample") not in fields(value, 6)
+    assert [group.title.en for group in value.sections[8].groups if not group.fields] == [
+        "Parent who signs for an applicant under 18"
+    ]
+
+
 def test_section_8_is_closed_unless_opened_for_the_print(book: Casebook) -> None:
     person = add_person(book, consents=(a_consent(),))
     case = open_case(book, person).id
     answer = Declaration(question=Question.REFUSED, answer=YesNo.YES, detail="2019, no reason given")
     book.write(people.save_part, person, "declarations", answer, TODAY)
-    assert gathered(book, "data-sheet", case).sections[-1].is_closed
+    assert gathered(book, "data-sheet", case).sections[7].is_closed
     opened = gathered(book, "data-sheet", case, sensitive=True)
     assert [said for _item, _label, said in fields(opened, 8)] == ["Yes · 2019, no reason given"]
