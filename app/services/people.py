@@ -37,10 +37,11 @@ def refuse_archived(session: Session, person_id: UUID) -> None:
 
 
 def _parts(session: Session, person_id: UUID, without: tuple[str, ...] = ()) -> Mapping[str, Any]:
+    there = records.names_with_rows(session, PART_ROWS, "person_id", person_id)
     return {
         name: tuple(records.value_of(kind, row) for row in _rows(session, PART_ROWS[name], person_id))
         for name, kind in PARTS.items()
-        if name not in without
+        if name in there and name not in without
     }
 
 

@@ -1,9 +1,11 @@
 """Between rows and values: load with a version check, copy declared fields either way."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import BindParameter, Select, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.domain import fields
@@ -30,6 +32,24 @@ def of_owner(rows: Any, owner: str) -> Select[Any]:
         column = getattr(rows, owner)
         _made[rows, owner] = select(rows).where(column == bindparam("key")).order_by(rows.id)
     return _made[rows, owner]
+
+
+def names_with_rows(session: Session, parts: Mapping[str, Any], owner: str, key: UUID) -> set[str]:
+    """Return the names of those of the ``parts`` (tables by name) of which an ``owner`` (a column) has any.
+
+    One query tells it, and spares one for each of the others: most persons and cases have few of their parts.
+    """
+    return set(session.scalars(_with_rows(tuple(parts.items()), owner), {"key": key}))
+
+
+@cache
+def _with_rows(parts: tuple[tuple[str, Any], ...], owner: str) -> Select[Any]:
+    key: BindParameter[Any] = bindparam("key")
+    each = [
+        select(literal(name).label("name")).where(getattr(rows, owner) == key).limit(1).subquery().select()
+        for name, rows in parts
+    ]
+    return select(union_all(*each).subquery().c.name)
 
 
 def find(session: Session, rows: type[Row], key: UUID) -> Row:

@@ -1,11 +1,9 @@
 """The ledger of a case: entries, addresses in China, extensions, residence permits, events."""
 
 from datetime import date
-from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Select, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.domain import checking, stay_checks
@@ -31,20 +29,9 @@ _ORDER = {
 
 def ledger(session: Session, case_id: UUID) -> Ledger:
     """Return what is recorded of a case, each kind in order of time."""
-    there = set(session.scalars(_kinds_there(), {"key": case_id}))
+    there = records.names_with_rows(session, LEDGER_ROWS, "case_id", case_id)
     parts: dict[str, Any] = {name: _parts(session, case_id, name) for name in LEDGER_PARTS if name in there}
     return Ledger(**parts)
-
-
-@cache
-def _kinds_there() -> Select[Any]:
-    """Return the query for the kinds of parts that a case has: most have none."""
-    key: BindParameter[Any] = bindparam("key")
-    each = [
-        select(literal(name).label("name")).where(rows.case_id == key).limit(1).subquery().select()
-        for name, rows in LEDGER_ROWS.items()
-    ]
-    return select(union_all(*each).subquery().c.name)
 
 
 def _parts(session: Session, case_id: UUID, name: str) -> tuple[Part, ...]:

@@ -29,3 +29,11 @@ def test_a_row_that_is_gone_is_said_so(book: Casebook) -> None:
     add_person(book)
     with pytest.raises(UserError):
         book.read(lambda s: records.find(s, PersonRow, new_key()).version)
+
+
+def test_the_parts_that_somebody_has_are_named(book: Casebook) -> None:
+    bare, known = add_person(book, passports=()), add_person(book, passports=(a_passport(),))
+    named = [book.read(records.names_with_rows, PART_ROWS, "person_id", key) for key in (bare, known)]
+    assert named[1] - named[0] == {"passports"}
+    assert "names" in named[0]
+    assert book.read(records.names_with_rows, PART_ROWS, "person_id", new_key()) == set()
