@@ -39,6 +39,14 @@ class Written(Generic[R]):
     changes: Changes
 
 
+def _tell_nobody(_done: int, _total: int) -> None:
+    """Hear how far a short operation is."""
+
+
+def _size(done: Operation | None) -> int:
+    return done.changes if done else 0
+
+
 def _named(function: Callable[..., object]) -> Named:
     named_as = getattr(function, "operation", None)
     if not isinstance(named_as, Named):
@@ -162,7 +170,7 @@ class Casebook:
         return self._run(_named(function), lambda session: function(session, *args, **kwargs), told)
 
     def _run(
-        self, named_as: Named, function: Callable[[Session], R], told: Told = lambda done, total: None
+        self, named_as: Named, function: Callable[[Session], R], told: Told = _tell_nobody
     ) -> Written[R]:
         work = Work(named_as, self.actor, self.clock(), told=told)
         upgrade.know_every_table()
@@ -182,19 +190,34 @@ class Casebook:
         with translated(), self._writers.begin() as session:
             return function(session, *args, **kwargs)
 
-    def undo(self, seq: int | None = None) -> Written[str]:
+    def undo(self, seq: int | None = None, told: Told = _tell_nobody) -> Written[str]:
         """Take back my last operation since the casebook was opened, or operation ``seq``; return its label.
 
-        Raises ``UserError`` when there is nothing to undo, ``Conflict`` when a later change is in the way.
+        ``told`` as in ``write_telling``. Raises ``UserError`` when there is nothing to undo, ``Conflict``
+        when a later change is in the way.
         """
-        return self._run(undo.UNDO, lambda session: self._take_back(session, seq, undo.undo_candidate))
+        return self._run(undo.UNDO, lambda session: self._take_back(session, seq, undo.undo_candidate), told)
 
-    def redo(self) -> Written[str]:
+    def redo(self, told: Told = _tell_nobody) -> Written[str]:
         """Do again what was last undone, unless something was changed since; return its label."""
-        return self._run(undo.REDO, lambda session: self._take_back(session, None, undo.redo_candidate))
+        return self._run(undo.REDO, lambda session: self._take_back(session, None, undo.redo_candidate), told)
+
+    def rows_to_undo(self, seq: int | None = None) -> int:
+        """Return how many rows ``undo`` would change, 0 where there is nothing to undo."""
+        return self.read(lambda session: _size(self._meant(session, seq, undo.undo_candidate)))
+
+    def rows_to_redo(self) -> int:
+        """Return how many rows ``redo`` would change, 0 where there is nothing to do again."""
+        return self.read(lambda session: _size(self._meant(session, None, undo.redo_candidate)))
+
+    def _meant(self, session: Session, seq: int | None, candidate: Any) -> Operation | None:
+        found: Operation | None = (
+            session.get(Operation, seq) if seq else candidate(session, self.actor.id, self._opened_at)
+        )
+        return found
 
     def _take_back(self, session: Session, seq: int | None, candidate: Any) -> str:
-        done = session.get(Operation, seq) if seq else candidate(session, self.actor.id, self._opened_at)
+        done = self._meant(session, seq, candidate)
         if done is None:
             raise UserError(_("There is nothing to undo or redo."))
         undo.take_back(session, done.seq)

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -119,7 +120,10 @@ def _apply_inverses(session: Session, seq: int) -> None:
     _refuse_colleagues_additions(session, seq)
     held = _loaded(session, changes)
     together, rows = ("", ""), set[UUID]()
-    for change in changes:
+    told = trail.of(session).told
+    for at, change in enumerate(changes):
+        if at % BATCH == 0:
+            told(at, len(changes))
         if (change.entity, change.kind) != together or change.row_id in rows:
             session.flush()
             together, rows = (change.entity, change.kind), set()
@@ -142,6 +146,7 @@ def _loaded(session: Session, changes: Sequence[Change]) -> list[Recorded]:
     return held
 
 
+@cache
 def _mapper(entity: str) -> Mapper[Any]:
     return next(m for m in Base.registry.mappers if m.local_table.name == entity)  # type: ignore[attr-defined]
 

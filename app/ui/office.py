@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
@@ -14,9 +15,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import Busy, KasebookError
+from app.i18n import _
 from app.services import drafts, trust
+from app.ui.jobs import Jobs
+from app.ui.long_writes import LongWork
+from db import newer
 from db.casebook import Casebook, Written
-from db.models.operation import Change
 from db.trail import Changes as Changes  # pages name it, and know it from here
 
 P = ParamSpec("P")
@@ -26,7 +30,7 @@ _log = logging.getLogger(__name__)
 POLL_MS = 250
 LAST_TRIES, LAST_WAIT = 20, 0.1  # at the end, seconds
 RETRY_MS = (100, 200, 400, 800)  # a casebook that is busy is tried again this much later
-MOST_ROWS = 20_000  # of a colleague's changes read at once; lists load anew in any case
+MANY_ROWS = 300  # from so many on undoing them would hold up the window
 
 
 class Office(QObject):
@@ -43,9 +47,10 @@ class Office(QObject):
     trouble = Signal(object)  # a KasebookError nobody dealt with
     resting = Signal(bool)  # the file is needed alone: show nothing that would read it
 
-    def __init__(self, book: Casebook, parent: QObject | None = None) -> None:
+    def __init__(self, book: Casebook, parent: QObject | None = None, jobs: Jobs | None = None) -> None:
         super().__init__(parent)
         self._book = book
+        self._long_steps = LongWork(jobs) if jobs is not None else None
         self._by: object = None
         self._own: set[int] = set()
         self._long: set[object] = set()  # writes under way in jobs
@@ -85,10 +90,14 @@ class Office(QObject):
         **kwargs: P.kwargs,
     ) -> R:
         """Run an operation in a job, as ``Casebook.write_telling``; the pages hear of it on their thread."""
+        return self._beside(by, lambda: self._book.write_telling(told, operation, *args, **kwargs))
+
+    def _beside(self, by: object, write: Callable[[], Written[R]]) -> R:
+        """Return what ``write`` returns, in a job; ``by`` began it."""
         token = object()
         self._long.add(token)
         try:
-            written = self._book.write_telling(told, operation, *args, **kwargs)
+            written = write()
             self._own.add(written.changes.seq)
             self._wrote.emit(written, by)
             return written.result
@@ -158,12 +167,34 @@ class Office(QObject):
             )
 
     def undo(self, seq: int | None = None, failed: Callable[[KasebookError], object] | None = None) -> None:
-        """Take back my last operation, or operation ``seq``; tell its label. Trouble as in ``attempt``."""
-        self.attempt(lambda: self.undone.emit(self._written(self._book.undo(seq))), failed=failed)
+        """Take back my last operation, or operation ``seq``; tell its label. Trouble as in ``attempt``.
+
+        What changes many rows is a job with progress, which can be cancelled.
+        """
+        told, step_back, rows = self.undone.emit, partial(self._book.undo, seq), self._book.rows_to_undo
+        self.attempt(lambda: self._go_back(_("Undoing"), rows(seq), step_back, told, failed), failed=failed)
 
     def redo(self) -> None:
-        """Do again what was last undone; tell its label."""
-        self.attempt(lambda: self.redone.emit(self._written(self._book.redo())))
+        """Do again what was last undone; tell its label. Many rows as in ``undo``."""
+        told, step, rows = self.redone.emit, self._book.redo, self._book.rows_to_redo
+        self.attempt(lambda: self._go_back(_("Redoing"), rows(), step, told, None))
+
+    def _go_back(
+        self,
+        title: str,
+        rows: int,
+        step: Callable[..., Written[str]],
+        told: Callable[[str], object],
+        failed: Callable[[KasebookError], object] | None,
+    ) -> None:
+        if self._long_steps is None or rows < MANY_ROWS:
+            told(self._written(step()))
+            return
+        failed = failed or self.trouble.emit
+        beside = self._beside
+        self._long_steps.start(
+            title, lambda job: beside(None, lambda: step(told=job.report)), done=told, failed=failed
+        )
 
     def undoable(self) -> tuple[str, str]:
         """Return the labels (msgids) of what undo and redo would do, "" where there is nothing."""
@@ -190,7 +221,7 @@ class Office(QObject):
             return
         self._version = version
         try:
-            changes = self._book.read(_newer, self._seen)
+            changes = self._book.read(newer.changes, self._seen)
         except KasebookError:
             self._version = -1  # look again at the next poll
             return
@@ -267,19 +298,3 @@ def _insist(work: Callable[[], object]) -> None:
         else:
             return
     _log.warning("not saved at the end: the casebook stayed busy")
-
-
-def _newer(session: Any, seq: int) -> list[Changes]:
-    """Return what the operations after ``seq`` touched, oldest first."""
-    query = session.query(Change.operation_seq, Change.entity, Change.row_id, Change.about)
-    query = query.filter(Change.operation_seq > seq).order_by(Change.operation_seq).limit(MOST_ROWS)
-    found: dict[int, list[Any]] = {}
-    for row in query:
-        found.setdefault(row.operation_seq, []).append(row)
-    return [_touched(seq, rows) for seq, rows in found.items()]
-
-
-def _touched(seq: int, rows: list[Any]) -> Changes:
-    return Changes(
-        seq, frozenset((row.entity, row.row_id) for row in rows), frozenset(row.about for row in rows)
-    )

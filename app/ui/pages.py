@@ -53,7 +53,7 @@ def furnish(window: MainWindow, book: Any, load: Load) -> Office:
 
     ``load`` returns the class of a dotted name.
     """
-    office = Office(book, window)
+    office = Office(book, window, window.jobs)
     desk = Desk(office, window.jobs, window.messages, window.settings, load)
     window.furnish(desk, [replace(entry, load=partial(load, where)) for where, entry in WHERE.items()])
     QTimer.singleShot(LATER_MS, window, lambda: _begin_later(window, office, load))

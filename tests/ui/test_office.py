@@ -1,6 +1,6 @@
 """The casebook as the window sees it: signals, retries, undo, and what other windows write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 from app.errors import Busy, KasebookError, UserError
 from app.services import people
 from app.ui import office as office_module
+from app.ui.jobs import Job, Jobs
 from app.ui.office import Changes, Office
 from db.casebook import Casebook
 from tests.builders import TODAY, a_person
+from tests.db.content import content_hash
 
 
 def heard(office: Office) -> list[tuple[Changes, object]]:
@@ -84,6 +86,55 @@ def test_undo_and_redo_tell_their_label(office: Office, qtbot: QtBot) -> None:
     with qtbot.waitSignal(office.redone) as redone:
         office.redo()
     assert (undone.args, redone.args) == (["Add person"], ["Add person"])
+
+
+@pytest.fixture
+def threads(qapp: object) -> Iterator[Jobs]:
+    threads = Jobs()
+    yield threads
+    threads.close()
+
+
+@pytest.fixture
+def threaded(book: Casebook, threads: Jobs, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    """Return an office with real threads, for which a person with its parts is many rows."""
+    monkeypatch.setattr(office_module, "MANY_ROWS", 3)
+    office = Office(book, None, threads)
+    yield office
+    office.close()
+
+
+def test_many_rows_are_undone_and_done_again_in_a_job_once_at_a_time(
+    threaded: Office, threads: Jobs, book: Casebook, qtbot: QtBot
+) -> None:
+    before, titles = content_hash(book), list[str]()
+    threads.started.connect(lambda job: titles.append(job.title))
+    threaded.write(people.add, a_person(), TODAY)
+    with qtbot.waitSignal(threaded.undone) as undone:
+        threaded.undo()
+        threaded.undo()
+    assert (undone.args, titles) == (["Add person"], ["Undoing"])
+    assert content_hash(book) == before
+    with qtbot.waitSignal(threaded.redone):
+        threaded.redo()
+    assert titles == ["Undoing", "Redoing"]
+    assert content_hash(book) != before
+
+
+def test_an_undo_that_is_cancelled_undoes_nothing(
+    threaded: Office, threads: Jobs, book: Casebook, qtbot: QtBot
+) -> None:
+    threaded.write(people.add, a_person(), TODAY)
+    before, ended = book.head(), list[bool]()
+
+    def cancel(job: Job) -> None:
+        job.ended.connect(lambda: ended.append(True))
+        job.cancel()
+
+    threads.started.connect(cancel)
+    threaded.undo()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert book.head() == before
 
 
 def test_nothing_to_undo_is_told(office: Office, qtbot: QtBot) -> None:
