@@ -11,9 +11,20 @@ from app.cli.call import Call
 from app.domain import deadline_marks, zones
 from app.domain import deadlines as rules
 from app.domain.deadline_marks import DeadlineState, Kept
+from app.domain.deadline_rules import DeadlinePack
 from app.errors import UserError
 from app.i18n import _, language
-from app.services import agenda, calendar_files, cases, deadlines, deputies, limits, printing, relisting
+from app.services import (
+    agenda,
+    calendar_files,
+    cases,
+    deadlines,
+    deputies,
+    firm_tables,
+    limits,
+    printing,
+    relisting,
+)
 from app.services.deadlines import Which
 from app.services.trust import Casebook
 
@@ -161,7 +172,9 @@ def act(call: Call) -> None:
     options = call.options
     with call.book() as book:
         case_id = book.read(cases.numbered, options.case)
-        kept = _chosen(book.read(deadlines.of_case, case_id, call.today), options.rule, options.number)
+        known = book.read(firm_tables.known_deadlines)
+        found = book.read(deadlines.of_case, case_id, call.today)
+        kept = _chosen(found, known, options.rule, options.number)
         which = Which.of(kept)
         if options.act == "done":
             on = limits.moment(options.on, call.today)[0] if options.on else call.today
@@ -182,8 +195,8 @@ def act(call: Call) -> None:
     output.say(_("{item}: {state}").format(item=kept.deadline.rule.id, state=_(state.label)))
 
 
-def _chosen(found: list[Kept], rule: str, number: int) -> Kept:
-    wanted = limits.shipped().named(rule).id
+def _chosen(found: list[Kept], known: DeadlinePack, rule: str, number: int) -> Kept:
+    wanted = known.named(rule).id
     mine = [kept for kept in found if kept.deadline.rule.id == wanted]
     if not 1 <= number <= len(mine):
         message = _("This case has {count} deadlines {rule}.").format(count=len(mine), rule=wanted)

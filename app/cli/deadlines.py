@@ -7,13 +7,13 @@ from app.cli import output
 from app.cli.arguments import Commands, command, day
 from app.cli.call import Call
 from app.domain import zones
-from app.domain.deadline_rules import AnchorKind, DeadlineRule, LimitUnit
+from app.domain.deadline_rules import AnchorKind, DeadlinePack, DeadlineRule, LimitUnit
 from app.domain.deadlines import Deadline
 from app.domain.periods import Period
 from app.domain.workdays import WorkCalendar
 from app.errors import UserError
 from app.i18n import _, language
-from app.services import calendars, limits
+from app.services import calendars, firm_tables, limits
 
 
 def add(commands: Commands) -> None:
@@ -42,7 +42,7 @@ def count(call: Call) -> None:
         return
     if options.anchor is None:
         raise UserError(_("What is it counted from?"), _("Name it: --anchor 2026-03-10"), field="anchor")
-    rule = limits.shipped().named(options.rule)
+    rule = _pack(call).named(options.rule)
     on, clock = limits.moment(options.anchor, call.today)
     facts: dict[str, object] = {}
     if options.period:
@@ -53,6 +53,14 @@ def count(call: Call) -> None:
         output.say_json(values(found, zone))
         return
     output.pairs(rows(found, zone))
+
+
+def _pack(call: Call) -> DeadlinePack:
+    """Return the limits shipped, or as they stand in a casebook where one is named."""
+    if not call.option("casebook"):
+        return limits.shipped()
+    with call.book() as book:
+        return book.read(firm_tables.deadlines, call.today)
 
 
 def _period(typed: str) -> Period:
@@ -118,7 +126,7 @@ def rows(found: Deadline, zone: str = "") -> list[tuple[str, object]]:
 
 def list_rules(call: Call) -> None:
     """List the limits with what each is counted from."""
-    rules = limits.shipped().rules
+    rules = _pack(call).rules
     if call.as_json:
         output.say_json(
             [

@@ -7,6 +7,7 @@ from app.cli import files, output
 from app.cli.arguments import Commands, command
 from app.cli.call import Call
 from app.domain.photo_checks import Verdict
+from app.domain.photo_profiles import PhotoProfile
 from app.errors import UserError
 from app.i18n import _, language, plural
 from app.services import photos
@@ -24,7 +25,7 @@ def add(commands: Commands) -> None:
 
 def check(call: Call) -> None:
     """Say each point: met, not met, or to be seen by eye; a point not met is an error, after all was said."""
-    profile = photos.profile(call.options.profile, call.today)
+    profile = photos.profile(call.options.profile, _profiles(call))
     (found,) = photos.checked(files.data(call.options.file), [profile], call.today)
     if call.as_json:
         output.say_json(_values(found))
@@ -39,6 +40,14 @@ def check(call: Call) -> None:
                 failed,
             )
         )
+
+
+def _profiles(call: Call) -> tuple[PhotoProfile, ...]:
+    """Return the profiles shipped, or those of a casebook where one is named."""
+    if not call.option("casebook"):
+        return photos.shipped(call.today)
+    with call.book() as book:
+        return book.read(photos.profiles, call.today)
 
 
 def _values(found: Checked) -> dict[str, Any]:

@@ -67,10 +67,11 @@ def _with(words: Bilingual, aside: Bilingual, day: str = "") -> Bilingual:
 
 def parse(text: str, file: str, sources: Mapping[str, Source]) -> tuple[CountryRoute, ...]:
     """Read the table (TOML). Raises ``RulePackError`` that names file, country and key."""
-    return read_table(text, file, KIND, "country", partial(_row, sources=sources))
+    return read_table(text, file, KIND, "country", partial(read_row, sources=sources))
 
 
-def _row(table: Table, name: str, sources: Mapping[str, Source]) -> CountryRoute:
+def read_row(table: Table, name: str, sources: Mapping[str, Source]) -> CountryRoute:
+    """Read one country's route. Raises ``RulePackError``."""
     if not is_country(name):
         raise table.error(_("must be a two-letter country code"), "id")
     return CountryRoute(

@@ -84,12 +84,13 @@ def read_table(
     inherited = {name: head.take(name) for name in _INHERITED if head.has(name)}
     head.done()
     listed = Table({key: values.get(key, ())}, file).mappings(key)
-    rows = tuple(_row({**inherited, **each}, file, read_row) for each in listed)
+    rows = tuple(read_row_of({**inherited, **each}, file, read_row) for each in listed)
     refuse_overlaps(((row.id, row) for row in rows), file)
     return rows
 
 
-def _row(values: Mapping[str, object], file: str, read_row: Callable[[Table, str], _R]) -> _R:
+def read_row_of(values: Mapping[str, object], file: str, read_row: Callable[[Table, str], _R]) -> _R:
+    """Read one row of a table, refusing what nobody read. Raises ``RulePackError`` naming row and key."""
     name = values.get("id")
     table = Table(values, file, name[:60] if isinstance(name, str) else _("entry without id"))
     row = read_row(table, table.text("id"))

@@ -124,7 +124,7 @@ class DeadlinePack:
 def parse(text: str, file: str, sources: Mapping[str, Source]) -> DeadlinePack:
     """Read a list of limits (TOML, one ``[[deadline]]`` each). Raises ``RulePackError``."""
     head = Table(load_toml(text, file), file)
-    rules = tuple(_rule(values, file, sources) for values in head.mappings("deadline"))
+    rules = tuple(read_rule(values, file, sources) for values in head.mappings("deadline"))
     ids = [rule.id for rule in rules]
     for name in ids:
         if ids.count(name) > 1:
@@ -139,7 +139,8 @@ def parse(text: str, file: str, sources: Mapping[str, Source]) -> DeadlinePack:
     return pack
 
 
-def _rule(values: Mapping[str, object], file: str, sources: Mapping[str, Source]) -> DeadlineRule:
+def read_rule(values: Mapping[str, object], file: str, sources: Mapping[str, Source]) -> DeadlineRule:
+    """Read one limit from its table. Raises ``RulePackError``."""
     name = values.get("id")
     table = Table(values, file, name[:60] if isinstance(name, str) else _("deadline without id"))
     rule = DeadlineRule(

@@ -44,7 +44,7 @@ class FeeRow(Row):
     """One price; what it does not name holds for all. ``amount`` is None where nobody published one."""
 
     part: Part
-    currency: str
+    currency: str = ""
     amount: Decimal | None = None
     country: str = ""  # where it is filed
     post: str = ""
@@ -85,10 +85,11 @@ class Fee:
 
 def parse(text: str, file: str, sources: Mapping[str, Source]) -> tuple[FeeRow, ...]:
     """Read the table (TOML). Raises ``RulePackError`` that names file, row and key."""
-    return read_table(text, file, KIND, "fee", partial(_row, sources=sources))
+    return read_table(text, file, KIND, "fee", partial(read_row, sources=sources))
 
 
-def _row(table: Table, name: str, sources: Mapping[str, Source]) -> FeeRow:
+def read_row(table: Table, name: str, sources: Mapping[str, Source]) -> FeeRow:
+    """Read one price. Raises ``RulePackError``."""
     return FeeRow(
         id=name,
         part=table.choice("part", Part),

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from app.domain import ruleset
@@ -22,7 +22,7 @@ from app.i18n import N_, Bilingual, _
 FIRM_PACK = "FIRM"
 FIRM_SOURCE = "FIRM"  # what the firm's own rules cite; its locator is the source as it was typed
 _TITLE = Bilingual("The firm's own rules", "本所自定规则")
-_REVIEW_DAYS = 180
+REVIEW_DAYS = 180
 
 
 class Action(Labelled):
@@ -34,13 +34,10 @@ class Action(Labelled):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FirmRule:
-    """One rule as recorded; ``values`` is the item's table of ITEM as JSON, ``post`` "" for all posts."""
+class OwnRule:
+    """One rule as recorded; ``values`` is what ITEM says, a table as JSON."""
 
     id: UUID
-    category: str
-    post: str
-    item: str
     action: Action
     values: str
     effective_from: date
@@ -52,13 +49,30 @@ class FirmRule:
     origin: str = ""
 
     @property
-    def about(self) -> tuple[str, str, str]:
+    def about(self) -> tuple[str, ...]:
         """What it is about: two rules about the same supersede each other."""
-        return self.category, self.post, self.item
+        raise NotImplementedError
 
     def in_effect(self, on: date) -> bool:
         """Whether it holds on that day; ``effective_to`` is its last day."""
         return self.effective_from <= on and (self.effective_to is None or on <= self.effective_to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirmRule(OwnRule):
+    """One rule about an item of a checklist; ``post`` "" for all posts."""
+
+    category: str
+    post: str
+    item: str
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The category, post and item that it is about."""
+        return self.category, self.post, self.item
+
+
+_Rule = TypeVar("_Rule", bound=OwnRule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,7 @@ class Composed:
     problems: tuple[str, ...] = ()
 
 
-def standing(rules: Sequence[FirmRule], on: date) -> list[FirmRule]:
+def standing(rules: Sequence[_Rule], on: date) -> list[_Rule]:
     """Return the rules that hold on a day and are not superseded; ``rules`` come in the order recorded."""
     newest = {rule.about: rule for rule in rules if rule.in_effect(on)}
     return list(newest.values())
@@ -77,14 +91,19 @@ def standing(rules: Sequence[FirmRule], on: date) -> list[FirmRule]:
 
 def read(rule: FirmRule, sources: Mapping[str, Source]) -> Item:
     """Return the item of a rule. Raises ``RulePackError`` naming item and key."""
+    return read_item(worded(rule, rule.item), _("Our rules"), sources)
+
+
+def worded(rule: OwnRule, name: str) -> Mapping[str, Any]:
+    """Return the table that a rule about ``name`` words. Raises ``RulePackError``."""
     where = _("Our rules")
     try:
         values = json.loads(rule.values)
     except (ValueError, RecursionError) as error:
-        raise RulePackError(_("can't be read"), file=where, item=rule.item) from error
-    if not isinstance(values, Mapping) or values.get("id") != rule.item:
-        raise RulePackError(_("is not the table of this item"), file=where, item=rule.item)
-    return read_item(values, where, sources)
+        raise RulePackError(_("can't be read"), file=where, item=name) from error
+    if not isinstance(values, Mapping) or values.get("id") != name:
+        raise RulePackError(_("is not the table of this item"), file=where, item=name)
+    return values
 
 
 def compose(
@@ -147,7 +166,7 @@ def table(
 
     A change to None takes the key away. ``source`` is the text typed; ``since`` the first day it holds.
     """
-    values: dict[str, Any] = ruleset.item_values(base) if base else {"review_every_days": _REVIEW_DAYS}
+    values: dict[str, Any] = ruleset.item_values(base) if base else {"review_every_days": REVIEW_DAYS}
     values |= {"id": item, **changes}
     values |= {
         "sources": [{"source": FIRM_SOURCE, "locator": source, "checked_on": told_on.isoformat()}],

@@ -23,10 +23,11 @@ class Measure(Row):
 
 def parse(text: str, file: str, sources: Mapping[str, Source]) -> tuple[Measure, ...]:
     """Read the measures (TOML). Raises ``RulePackError`` that names file, measure and key."""
-    return read_table(text, file, KIND, "measure", partial(_measure, sources=sources))
+    return read_table(text, file, KIND, "measure", partial(read_row, sources=sources))
 
 
-def _measure(table: Table, name: str, sources: Mapping[str, Source]) -> Measure:
+def read_row(table: Table, name: str, sources: Mapping[str, Source]) -> Measure:
+    """Read one measure. Raises ``RulePackError``."""
     return Measure(
         id=name,
         title=table.both("title"),

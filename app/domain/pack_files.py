@@ -12,9 +12,11 @@ from datetime import date
 from typing import Any, NoReturn
 from uuid import UUID
 
+from app.domain import firm_tables
 from app.domain import text as texts
 from app.domain.fields import Labelled
 from app.domain.firm_rules import Action
+from app.domain.firm_tables import TableKind
 from app.domain.pack_reader import RulePackError, Table
 from app.errors import UserError
 from app.i18n import _
@@ -23,7 +25,7 @@ FORMAT = 1
 LARGEST = 5_000_000  # bytes
 MOST = 5_000  # entries of each kind
 KIND = "kasebook_pack"
-_LISTS = ("answers", "checks", "rules")
+LISTS = ("answers", "checks", "rules", "tables")
 _LINES = {"note": 2000, "capture": 20_000, "reason": 1000, "values": 40_000}
 
 
@@ -75,7 +77,29 @@ class RuleEntry:
     effective_to: date | None = None
 
 
-Entry = AnswerEntry | CheckEntry | RuleEntry
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableEntry:
+    """A rule of the firm about a row of a table, as ``app.domain.firm_tables`` has it."""
+
+    id: UUID
+    table: TableKind
+    entry: str
+    action: Action
+    effective_from: date
+    reason: str
+    source: str
+    told_on: date
+    author: str
+    values: str = ""
+    effective_to: date | None = None
+
+    @property
+    def table_key(self) -> UUID:
+        """The key of its table."""
+        return firm_tables.key(self.table)
+
+
+Entry = AnswerEntry | CheckEntry | RuleEntry | TableEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +113,12 @@ class PackFile:
     answers: tuple[AnswerEntry, ...] = ()
     checks: tuple[CheckEntry, ...] = ()
     rules: tuple[RuleEntry, ...] = ()
+    tables: tuple[TableEntry, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries."""
-        return (*self.answers, *self.checks, *self.rules)
+        return (*self.answers, *self.checks, *self.rules, *self.tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +161,7 @@ def read(data: bytes, file: str) -> Sealed:
         answers=_entries(head, "answers", AnswerEntry, file),
         checks=_entries(head, "checks", CheckEntry, file),
         rules=_entries(head, "rules", RuleEntry, file),
+        tables=_entries(head, "tables", TableEntry, file),
     )
     signer.done()
     head.done()
@@ -153,7 +179,7 @@ def _table(pack: PackFile) -> dict[str, Any]:
         KIND: FORMAT,
         "signer": {"firm": pack.firm, "name": pack.signer, "public_key": pack.public_key},
         "made_on": pack.made_on.isoformat(),
-        **{name: [_plain(entry) for entry in getattr(pack, name)] for name in _LISTS},
+        **{name: [_plain(entry) for entry in getattr(pack, name)] for name in LISTS},
     }
 
 
@@ -217,8 +243,8 @@ def _entries(head: Table, key: str, kind: type[Any], file: str) -> tuple[Any, ..
 def _entry(table: Table, kind: type[Any]) -> Any:
     read: dict[str, Any] = {}
     for field in fields(kind):
-        if field.type is Action:
-            read[field.name] = table.choice(field.name, Action)
+        if isinstance(field.type, type) and issubclass(field.type, Labelled):
+            read[field.name] = table.choice(field.name, field.type)
         elif field.type is UUID:
             read[field.name] = UUID(bytes=_hex(table, field.name, 16))
         elif field.type is date:

@@ -58,10 +58,11 @@ class PhotoProfile(Row):
 
 def parse(text: str, file: str, sources: Mapping[str, Source]) -> tuple[PhotoProfile, ...]:
     """Read the profiles (TOML). Raises ``RulePackError`` that names file, profile and key."""
-    return read_table(text, file, KIND, "profile", partial(_profile, sources=sources))
+    return read_table(text, file, KIND, "profile", partial(read_row, sources=sources))
 
 
-def _profile(table: Table, name: str, sources: Mapping[str, Source]) -> PhotoProfile:
+def read_row(table: Table, name: str, sources: Mapping[str, Source]) -> PhotoProfile:
+    """Read one profile. Raises ``RulePackError``."""
     return PhotoProfile(
         id=name,
         title=table.both("title"),

@@ -7,19 +7,19 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from app.domain import conditions
+from app.domain import conditions, plain_values
 from app.domain.basis import Citation
 from app.domain.compiled import Test, compiled
 from app.domain.conditions import ALWAYS
 from app.domain.pack_reader import RulePackError, Table
 from app.domain.rulepack import Item, ItemStage, Layer, RulePack, read_item
 from app.domain.sources import Source, read_sources
-from app.i18n import Bilingual, _
+from app.i18n import _
 
 _FILE = "rule set"
 _ORDER = list(Layer)
@@ -56,7 +56,7 @@ class RuleSet:
             "packs": [dataclasses.asdict(pack) for pack in self.packs],
             "items": [item_values(item) for item in self.items],
             **({"retired": [item_values(item) for item in self.retired]} if self.retired else {}),
-            "sources": {source.key: _values(source, skip=("key",)) for source in self.sources},
+            "sources": {source.key: plain_values.values_of(source, skip=("key",)) for source in self.sources},
         }
         text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return unicodedata.normalize("NFC", text)
@@ -216,27 +216,9 @@ def _changes(old: Mapping[str, Item], new: Mapping[str, Item]) -> Iterator[Chang
 
 def item_values(item: Item) -> dict[str, Any]:
     """Return the table that ``rulepack.read_item`` reads back to an equal item."""
-    values = _values(item, skip=("when", "recommended_when"))
+    values = plain_values.values_of(item, skip=("when", "recommended_when"))
     if item.when is not ALWAYS:
         values["when"] = conditions.to_values(item.when)
     if item.recommended_when is not None:
         values["recommended_when"] = conditions.to_values(item.recommended_when)
     return values
-
-
-def _values(record: Any, skip: tuple[str, ...]) -> dict[str, Any]:
-    """Return the fields that differ from their defaults, so that a new field does not change old texts."""
-    fields = [field for field in dataclasses.fields(record) if field.name not in skip]
-    return {f.name: _plain(v) for f in fields if (v := getattr(record, f.name)) != f.default}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Bilingual):
-        return value._asdict()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [_values(each, skip=()) if dataclasses.is_dataclass(each) else _plain(each) for each in value]
-    return value

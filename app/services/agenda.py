@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.domain.deadline_rules import DeadlineRule
-from app.services import limits
+from app.domain.deadline_rules import DeadlinePack, DeadlineRule
+from app.services import firm_tables
 from db.models.case import CaseRow
 from db.models.deadline_listing import DeadlineListing
 from db.models.firm import User
@@ -52,7 +52,8 @@ def lines(
     query = _filtered(select(*_COLUMNS.values()), owners, category, first, last)
     query = query.order_by(DeadlineListing.due, CaseRow.number, DeadlineListing.rule).limit(MOST)
     names = list(_COLUMNS)
-    return [_line(dict(zip(names, row, strict=True))) for row in session.execute(query)]
+    rules = firm_tables.known_deadlines(session)
+    return [_line(dict(zip(names, row, strict=True)), rules) for row in session.execute(query)]
 
 
 def count(session: Session, *, owners: Collection[UUID] | None = None, category: str = "") -> int:
@@ -109,8 +110,8 @@ _COLUMNS: dict[str, Any] = {
 }
 
 
-def _line(values: dict[str, Any]) -> AgendaLine:
-    rule = limits.shipped().named(values["rule"])
+def _line(values: dict[str, Any], rules: DeadlinePack) -> AgendaLine:
+    rule = rules.named(values["rule"])
     return AgendaLine(**{**values, "rule": rule, "owner": values["owner"] or ""})
 
 

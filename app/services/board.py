@@ -15,7 +15,7 @@ from app.domain.board import Held, Situation
 from app.domain.cases import Stage
 from app.domain.item_records import ItemState
 from app.i18n import Bilingual
-from app.services import item_codes, limits
+from app.services import firm_tables, item_codes
 from db.models.case import CaseRow, ItemRow
 from db.models.deadline_listing import DeadlineListing
 from db.models.firm import User
@@ -66,7 +66,7 @@ def cards(session: Session, keys: Sequence[UUID], day: date) -> list[Card]:
         .where(CaseRow.id.in_(keys))
     )
     overdue, papers = _overdue(session, keys, day), _papers(session, keys)
-    asked = _asked(session, keys)
+    asked, rules = _asked(session, keys), firm_tables.known_deadlines(session)
     found = {}
     for row, client, native, owner in session.execute(query):
         rule, over = overdue.get(row.id, ("", None))
@@ -78,7 +78,7 @@ def cards(session: Session, keys: Sequence[UUID], day: date) -> list[Card]:
             asked=asked.get(row.id),
             **papers.get(row.id, {}),
         )
-        title = limits.shipped().named(rule).title if rule else None
+        title = rules.named(rule).title if rule else None
         found[row.id] = _card(row, client, native, owner or "", board.first(situation), title)
     return [found[key] for key in keys if key in found]
 

@@ -16,10 +16,12 @@ from app.domain.conditions import Answer
 from app.domain.deadline_anchors import Known
 from app.domain.deadline_marks import UNMARKED, DeadlineState, Kept, Mark
 from app.domain.deadlines import Deadline
+from app.domain.firm_tables import TableKind
+from app.domain.firm_tables import key as table_key
 from app.domain.stays import EventKind
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import calendars, case_values, limits, people, post_answers, records, stays
+from app.services import calendars, case_values, firm_tables, people, post_answers, records, stays
 from db import deadline_rows, trail
 from db.models.case import CaseRow
 from db.models.deadline_listing import DeadlineListing
@@ -32,6 +34,7 @@ _MARKED = [name for name in Mark.__dataclass_fields__ if name != "version"]
 Gathered = Mapping[UUID, tuple[CaseFile, Mapping[str, object]]]
 _NOTHING: Gathered = MappingProxyType({})
 _MANY = 500  # cases read at once
+_STEP = 50  # cases between two words on how far it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def of_case(session: Session, case_id: UUID, today: date) -> list[Kept]:
     file = case_values.file_of(session, row)
     known = Known(row.stage, file, stays.ledger(session, case_id))
     found = deadlines.computed(
-        limits.shipped().rules,
+        firm_tables.deadlines(session, today).rules,
         deadline_anchors.anchors(known),
         _facts(session, row, file, today),
         calendars.calendar(session),
@@ -103,7 +106,7 @@ def _with_marks(case_id: UUID, marks: Marks, found: Sequence[Deadline]) -> list[
 
 def _marked(session: Session, which: Which) -> MarkRow:
     """Return the mark to be changed, new where there is none. Raises ``Conflict`` or ``UserError``."""
-    limits.shipped().named(which.rule)
+    firm_tables.known_deadlines(session).named(which.rule)
     query = select(MarkRow).where(
         MarkRow.case_id == which.case_id, MarkRow.rule == which.rule, MarkRow.part == which.part
     )
@@ -173,6 +176,9 @@ def follow(session: Session, changes: Changes, today: date) -> None:
     entities, gathered = {entity for entity, _key in changes.rows}, trail.of(session).kept
     if "holiday_year" in entities:
         relist(session, list(session.scalars(select(DeadlineListing.case_id).distinct())), today)
+    if table_key(TableKind.DEADLINES) in changes.about:
+        live = select(CaseRow.id).where(~CaseRow.archived, CaseRow.stage.not_in(OVER))
+        _relist_all(session, list(session.scalars(live)), today)
     if "post_answer" in entities:  # the post says how long a confirmed form is good
         confirmed = select(EventRow.case_id).where(EventRow.kind == EventKind.FORM_CONFIRMED)
         relist(session, list(session.scalars(confirmed.distinct())), today, gathered)
@@ -182,6 +188,13 @@ def follow(session: Session, changes: Changes, today: date) -> None:
             keys = about[at : at + _MANY]
             concerned = select(CaseRow.id).where(CaseRow.id.in_(keys) | CaseRow.person_id.in_(keys))
             relist(session, list(session.scalars(concerned)), today, gathered)
+
+
+def _relist_all(session: Session, cases: Sequence[UUID], today: date) -> None:
+    """List the deadlines of many cases anew, telling how far it is."""
+    for at in range(0, len(cases), _STEP):
+        trail.of(session).told(at, len(cases))
+        relist(session, cases[at : at + _STEP], today)
 
 
 def relist(session: Session, cases: Sequence[UUID], today: date, gathered: Gathered = _NOTHING) -> None:
@@ -201,9 +214,10 @@ def open_of(session: Session, row: CaseRow, today: date, gathered: Gathered) -> 
     """Return what is due in a case. Facts are gathered only where a rule looks at them; see ``relist``."""
     file, known = gathered.get(row.id) or (case_values.file_of(session, row), {})
     anchors = deadline_anchors.anchors(Known(row.stage, file, stays.ledger(session, row.id)))
+    standing = firm_tables.deadlines(session, today).rules
     kinds, marks = {anchor.kind for anchor in anchors}, _marks(session, row.id)
     marked = {rule for rule, _part in marks}
-    rules = [rule for rule in limits.shipped().rules if kinds & set(rule.anchors) or rule.id in marked]
+    rules = [rule for rule in standing if kinds & set(rule.anchors) or rule.id in marked]
     if not rules:
         return []
     if row.id not in gathered and any(rule.looks_at_facts for rule in rules):

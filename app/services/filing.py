@@ -10,13 +10,15 @@ from app.domain import categories, facts, names, places
 from app.domain.checklist import Line
 from app.domain.choices import NameKind, NationalityKind, PassportState
 from app.domain.conditions import Answer
+from app.domain.fees import Fee
 from app.domain.filing import Applicant, PaperHead
 from app.domain.people import Passport, Person
 from app.domain.posts import Post
 from app.i18n import Bilingual, both
-from app.services import case_values, checklists, firms, people, post_answers
+from app.services import case_values, checklists, firms, people, post_answers, pricing, rule_marks
 from app.services.checklists import Evaluated
 from app.services.orders import Order
+from app.services.rule_marks import Marks
 from db.models.case import CaseRow
 from db.models.firm import User
 
@@ -32,6 +34,8 @@ class Gathered:
     head: PaperHead
     unmasked: bool
     today: date
+    marks: Marks
+    fees: tuple[Fee, ...]
 
     def number(self, text: str) -> str:
         """Return the number of a paper; the client's own identity numbers masked, unless ordered in full."""
@@ -65,7 +69,8 @@ def gather(session: Session, order: Order, today: date) -> Gathered:
         data_as_of=row.content_changed_at,
         prepared_by=owner,
     )
-    return Gathered(row, person, post, found, head, order.unmasked, today)
+    marks, fees = rule_marks.of(session, today), pricing.quote(session, row, post, found.facts, today)
+    return Gathered(row, person, post, found, head, order.unmasked, today, marks, fees)
 
 
 def _limb(found: Evaluated) -> Bilingual | None:

@@ -128,12 +128,10 @@ def record(session: Session, new: NewRule, today: date) -> UUID:
 def _columns(new: NewRule, today: date) -> dict[str, Any]:
     if new.category not in packs.categories():
         raise UserError(_("Choose the visa."), field="category")
-    since = new.effective_from or today
-    if new.effective_to is not None and new.effective_to < since:
-        raise UserError(_("The end lies before the beginning."), field="effective_to")
-    item = _code(new.item)
-    source = _said(new.source, "source", _("Say where this was read, or who decided it."))
-    shipped = shipped_item(new.category, new.post, item, since)
+    first = since(new, today)
+    item = code(new.item, "item").upper()
+    source = said(new.source, "source", _("Say where this was read, or who decided it."))
+    shipped = shipped_item(new.category, new.post, item, first)
     if new.action is not Action.ITEM and shipped is None:
         raise UserError(_("No pack that is shipped has the item “{item}”.").format(item=item), field="item")
     return {
@@ -141,27 +139,37 @@ def _columns(new: NewRule, today: date) -> dict[str, Any]:
         "post": packs.post(new.post).code if new.post else "",
         "item": item,
         "action": new.action,
-        "item_values": _values(new, shipped, item, source, since, today),
-        "effective_from": since,
+        "item_values": _values(new, shipped, item, source, first, today),
+        "effective_from": first,
         "effective_to": new.effective_to,
-        "reason": _said(new.reason, "reason", _("Say why.")),
+        "reason": said(new.reason, "reason", _("Say why.")),
         "source": source,
         "told_on": today,
     }
 
 
-def _code(typed: str) -> str:
-    code = checking.text(typed, limit=CODE_LIMIT, field="item").upper()
-    if not code or not all(part.isalnum() and part.isascii() for part in code.split("-")):
-        raise UserError(_("Give the item a code such as OWN-01."), field="item")
-    return code
+def since(new: Any, today: date) -> date:
+    """Return the first day of a rule that is typed. Raises ``UserError`` where it ends before."""
+    first: date = new.effective_from or today
+    if new.effective_to is not None and new.effective_to < first:
+        raise UserError(_("The end lies before the beginning."), field="effective_to")
+    return first
 
 
-def _said(typed: str, name: str, missing: str) -> str:
-    said = checking.text(typed, limit=1000, lines=name == "reason", field=name)
-    if not said:
+def code(typed: str, name: str) -> str:
+    """Return the code typed for an item or a row. Raises ``UserError`` on the field ``name``."""
+    found = checking.text(typed, limit=CODE_LIMIT, field=name)
+    if not found or not all(part.isalnum() and part.isascii() for part in found.split("-")):
+        raise UserError(_("Give the item a code such as OWN-01."), field=name)
+    return found
+
+
+def said(typed: str, name: str, missing: str) -> str:
+    """Return a text that must be there. Raises ``UserError`` on the field ``name``."""
+    text = checking.text(typed, limit=1000, lines=name == "reason", field=name)
+    if not text:
         raise UserError(missing, field=name)
-    return said
+    return text
 
 
 def _values(new: NewRule, shipped: Item | None, item: str, source: str, since: date, today: date) -> str:
@@ -174,13 +182,14 @@ def _values(new: NewRule, shipped: Item | None, item: str, source: str, since: d
     try:
         firm_rules.read(rule, packs.cited())
     except RulePackError as error:
-        raise UserError(_problem(error), error.hint, field=error.key.replace(".", "_")) from error
+        raise at_its_field(error) from error
     return text
 
 
-def _problem(error: RulePackError) -> str:
-    """Return what is wrong, without the names of file and item, which the form shows."""
-    return error.message.split(": ", 2)[-1] if error.key else error.message
+def at_its_field(error: RulePackError) -> UserError:
+    """Return what is wrong without the names of file and item, which the form shows, on the key's field."""
+    message = error.message.split(": ", 2)[-1] if error.key else error.message
+    return UserError(message, error.hint, field=error.key.replace(".", "_"))
 
 
 def _draft(new: NewRule, item: str, values: str, since: date, today: date) -> FirmRule:

@@ -10,22 +10,34 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain import facts, firm_rules, pack_files, posts
+from app.domain import facts, firm_rules, firm_tables, pack_files, posts
 from app.domain.fields import Labelled
 from app.domain.firm_rules import Action, FirmRule
-from app.domain.pack_files import AnswerEntry, CheckEntry, Entry, PackFile, RuleEntry, Sealed
+from app.domain.firm_tables import TableRule
+from app.domain.pack_files import (
+    LISTS,
+    AnswerEntry,
+    CheckEntry,
+    Entry,
+    PackFile,
+    RuleEntry,
+    Sealed,
+    TableEntry,
+)
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _, both
+from app.services import firm_tables as own_tables
 from app.services import firms, packs, post_answers, signers
 from db import signing, trail
 from db.models.post import PostAnswerRow, PostCheckRow
-from db.models.rule import FirmRuleRow
+from db.models.rule import FirmRuleRow, TableRuleRow
 
 SUFFIX = ".kbpack"
 _ROWS: dict[type[Entry], Any] = {
     AnswerEntry: PostAnswerRow,
     CheckEntry: PostCheckRow,
     RuleEntry: FirmRuleRow,
+    TableEntry: TableRuleRow,
 }
 
 
@@ -84,6 +96,7 @@ def signed(session: Session, signer: str, today: date) -> bytes:
         answers=_own(session, AnswerEntry),
         checks=_own(session, CheckEntry),
         rules=_own(session, RuleEntry),
+        tables=_own(session, TableEntry),
     )
     if not pack.entries:
         raise UserError(_("There are no answers and no rules of our own to export."))
@@ -98,13 +111,19 @@ def export(session: Session, data: bytes) -> None:
 
 
 def _own(session: Session, kind: type[Any]) -> tuple[Any, ...]:
-    row = _ROWS[kind]
+    row, names = _ROWS[kind], _CALLED.get(kind, {})
     found = session.scalars(select(row).where(row.origin == "").order_by(row.id))
-    return tuple(kind(**{name: _held(each, name) for name in kind.__dataclass_fields__}) for each in found)
+    return tuple(
+        kind(**{name: getattr(each, names.get(name, name)) for name in kind.__dataclass_fields__})
+        for each in found
+    )
 
 
-def _held(row: Any, name: str) -> Any:
-    return row.item_values if name == "values" else getattr(row, name)
+# How the columns are called that an entry calls otherwise.
+_CALLED: dict[type[Entry], dict[str, str]] = {
+    RuleEntry: {"values": "item_values"},
+    TableEntry: {"values": "row_values", "table": "of_table"},
+}
 
 
 def preview(session: Session, data: bytes, file: str, today: date) -> Preview:
@@ -135,7 +154,7 @@ def _verified(data: bytes, file: str, today: date) -> PackFile:
             ),
             _("Nothing was taken in. Ask the sender for the file again."),
         )
-    for name in ("answers", "checks", "rules"):
+    for name in LISTS:
         for number, entry in enumerate(getattr(sealed.pack, name), 1):
             try:
                 _check(entry, today)
@@ -148,7 +167,7 @@ def _check(entry: Entry, today: date) -> None:
     """Refuse an entry that this casebook could not have recorded itself. Raises ``UserError``."""
     if entry.told_on > today:
         raise UserError(_("This can't lie in the future."))
-    if entry.post or not isinstance(entry, RuleEntry):
+    if isinstance(entry, AnswerEntry | CheckEntry) or (isinstance(entry, RuleEntry) and entry.post):
         packs.post(entry.post)
     if isinstance(entry, AnswerEntry):
         if entry.valid_from and entry.valid_until and entry.valid_until < entry.valid_from:
@@ -158,21 +177,25 @@ def _check(entry: Entry, today: date) -> None:
         value = facts.parse_value(fact, entry.value)
         if value is not None and facts.write_value(fact, value) != entry.value:
             raise UserError(_("“{value}” is not a value of {fact}").format(value=entry.value, fact=fact.name))
-    if isinstance(entry, RuleEntry):
+    if isinstance(entry, RuleEntry | TableEntry):
         _check_rule(entry)
 
 
-def _check_rule(entry: RuleEntry) -> None:
-    if entry.category not in packs.categories():
+def _check_rule(entry: RuleEntry | TableEntry) -> None:
+    if isinstance(entry, RuleEntry) and entry.category not in packs.categories():
         raise UserError(_("There is no rule pack for “{category}”.").format(category=entry.category[:20]))
     if entry.effective_to is not None and entry.effective_to < entry.effective_from:
         raise UserError(_("The end lies before the beginning."))
     if entry.action is Action.ITEM:
-        firm_rules.read(_rule(entry), packs.cited())
+        _worded(entry)
 
 
-def _rule(entry: RuleEntry) -> FirmRule:
-    return FirmRule(**{name: getattr(entry, name) for name in RuleEntry.__dataclass_fields__})
+def _worded(entry: RuleEntry | TableEntry) -> Any:
+    """Return the item or row that an entry words. Raises ``RulePackError``."""
+    told = {name: getattr(entry, name) for name in type(entry).__dataclass_fields__}
+    if isinstance(entry, RuleEntry):
+        return firm_rules.read(FirmRule(**told), packs.cited())
+    return firm_tables.read(TableRule(**told), packs.cited())
 
 
 def _line(session: Session, entry: Entry) -> EntryLine:
@@ -195,26 +218,41 @@ def _words(entry: Entry) -> tuple[Bilingual, Bilingual]:
         return fact.question, facts.show(fact, value) if value is not None else Bilingual("Not known", "未知")
     if isinstance(entry, CheckEntry):
         return Bilingual("Rules read, no change", "规定已核查，无变化"), Bilingual("", "")
-    item = firm_rules.read(_rule(entry), packs.cited()) if entry.action is Action.ITEM else None
-    return item.title if item else Bilingual(entry.item, entry.item), both(entry.action.label)
+    return _called(entry), both(entry.action.label)
+
+
+def _called(entry: RuleEntry | TableEntry) -> Bilingual:
+    if entry.action is not Action.ITEM:
+        name = entry.item if isinstance(entry, RuleEntry) else entry.entry
+        return Bilingual(name, name)
+    worded = _worded(entry)
+    title: Bilingual = worded.title if isinstance(entry, RuleEntry) else own_tables.called(worded)
+    return title
 
 
 def _about(entry: Entry) -> str:
     if isinstance(entry, RuleEntry):
         return " · ".join(part for part in (entry.item, entry.category, entry.post) if part)
+    if isinstance(entry, TableEntry):
+        return f"{entry.entry} · {_(entry.table.label)}"
     spoken_of = entry.category if isinstance(entry, AnswerEntry) else ""
     return f"{entry.post} · {spoken_of}" if spoken_of else entry.post
+
+
+# The columns that two entries about the same share.
+_SAME: dict[type[Entry], tuple[str, ...]] = {
+    AnswerEntry: ("post", "fact", "category"),
+    CheckEntry: ("post",),
+    RuleEntry: ("post", "category", "item"),
+    TableEntry: ("table_key", "entry"),
+}
 
 
 def _effect(session: Session, entry: Entry) -> Effect:
     row = _ROWS[type(entry)]
     if session.get(row, entry.id) is not None:
         return Effect.THERE
-    same = [row.post == entry.post]
-    if isinstance(entry, AnswerEntry):
-        same += [row.fact == entry.fact, row.category == entry.category]
-    if isinstance(entry, RuleEntry):
-        same += [row.category == entry.category, row.item == entry.item]
+    same = [getattr(row, name) == getattr(entry, name) for name in _SAME[type(entry)]]
     held = list(session.execute(select(row.told_on, row.id).where(*same)))
     if not held:
         return Effect.NEW
@@ -233,7 +271,7 @@ def accept(session: Session, data: bytes, file: str, today: date, *, trust: bool
     if trust and not signers.is_trusted(session, pack.public_key):
         signers.trust(session, pack.public_key, f"{pack.firm} ({pack.signer})")
     origin = f"{pack.firm} ({signers.fingerprint(bytes.fromhex(pack.public_key))})"
-    return sum(_take_in(session, getattr(pack, name), origin) for name in ("answers", "checks", "rules"))
+    return sum(_take_in(session, getattr(pack, name), origin) for name in LISTS)
 
 
 def _take_in(session: Session, entries: Sequence[Entry], origin: str) -> int:
@@ -246,10 +284,11 @@ def _take_in(session: Session, entries: Sequence[Entry], origin: str) -> int:
 def _columns(entries: Iterable[Entry], origin: str) -> list[dict[str, Any]]:
     found = []
     for entry in entries:
-        columns = {name: getattr(entry, name) for name in entry.__dataclass_fields__}
-        if isinstance(entry, RuleEntry):
-            columns["item_values"] = columns.pop("values")
-        else:
+        names = _CALLED.get(type(entry), {})
+        columns = {names.get(name, name): getattr(entry, name) for name in entry.__dataclass_fields__}
+        if isinstance(entry, TableEntry):
+            columns["table_key"] = entry.table_key
+        elif not isinstance(entry, RuleEntry):
             columns["post_key"] = posts.key(entry.post)
         found.append({**columns, "origin": origin})
     return found

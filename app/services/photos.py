@@ -1,17 +1,20 @@
 """Visa photos against the profiles: what a program can tell of a file. The file is looked at, never kept."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from app import pdf
 from app.domain import photo_checks
+from app.domain.firm_tables import TableKind
 from app.domain.photo_checks import Point, Verdict
 from app.domain.photo_profiles import PhotoProfile
 from app.errors import UserError
 from app.i18n import _
-from app.services import tables
+from app.services import firm_tables, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +29,26 @@ class Checked:
         return tuple(each for each in self.points if each.verdict is verdict)
 
 
-def profiles(today: date, names: Collection[str] = ()) -> tuple[PhotoProfile, ...]:
-    """Return the profiles in force on a day; of those named where some are."""
-    return tuple(
-        each for each in tables.photos() if each.in_effect(today) and (not names or each.id in names)
-    )
+def profiles(session: Session, today: date, names: Collection[str] = ()) -> tuple[PhotoProfile, ...]:
+    """Return the profiles of a casebook in force on a day; of those named where some are."""
+    return _in_force(firm_tables.standing(session, TableKind.PHOTOS, today), today, names)
 
 
-def profile(name: str, today: date) -> PhotoProfile:
-    """Return one profile in force on a day. Raises ``UserError``."""
-    for each in profiles(today):
+def shipped(today: date, names: Collection[str] = ()) -> tuple[PhotoProfile, ...]:
+    """Return the profiles that are shipped, as ``profiles`` does."""
+    return _in_force(tables.photos(), today, names)
+
+
+def _in_force(found: Iterable[PhotoProfile], today: date, names: Collection[str]) -> tuple[PhotoProfile, ...]:
+    return tuple(each for each in found if each.in_effect(today) and (not names or each.id in names))
+
+
+def profile(name: str, found: Collection[PhotoProfile]) -> PhotoProfile:
+    """Return one of the profiles. Raises ``UserError``."""
+    for each in found:
         if each.id == name:
             return each
-    known = ", ".join(each.id for each in profiles(today))
+    known = ", ".join(each.id for each in found)
     raise UserError(_("There is no photo profile “{name}”.").format(name=name[:60]), known, field="profile")
 
 

@@ -1,20 +1,43 @@
 """What the visa of a case costs, as far as the fee table tells; never more than it does."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from sqlalchemy.orm import Session
+
 from app.domain import fees
-from app.domain.fees import Fee, Part, Wanted
+from app.domain.fees import Fee, FeeRow, Part, Wanted
+from app.domain.firm_tables import TableKind
+from app.domain.measures import Measure
 from app.domain.posts import Post, PostAnswer
 from app.i18n import Bilingual, both, filled, joined
-from app.services import tables
+from app.services import firm_tables
 from db.models.case import CaseRow
 
 
-def quote(row: CaseRow, post: Post, known: Mapping[str, object], today: date) -> tuple[Fee, ...]:
+def quote(
+    session: Session, row: CaseRow, post: Post, known: Mapping[str, object], today: date
+) -> tuple[Fee, ...]:
     """Return each part of the price on the planned day of filing, else on ``today``."""
+    on = priced_on(row, today)
+    prices = firm_tables.standing(session, TableKind.FEES, on)
+    return parts(prices, firm_tables.standing(session, TableKind.MEASURES, on), wanted(row, post, known), on)
+
+
+def parts(prices: Sequence[FeeRow], measures: Sequence[Measure], asked: Wanted, on: date) -> tuple[Fee, ...]:
+    """Return each part of a price on a day, by these tables."""
+    return tuple(fees.fee_for(prices, measures, part, asked, on) for part in Part)
+
+
+def priced_on(row: CaseRow, today: date) -> date:
+    """Return the day whose prices count: the planned day of filing, and none that has passed."""
+    return max(row.planned_filing or today, today)
+
+
+def wanted(row: CaseRow, post: Post, known: Mapping[str, object]) -> Wanted:
+    """Return the visa that a case asks for, as the fee table looks at it."""
     nationality = known.get("nationality", frozenset())
-    wanted = Wanted(
+    return Wanted(
         post=post.code,
         country=post.country,
         category=row.category,
@@ -23,8 +46,6 @@ def quote(row: CaseRow, post: Post, known: Mapping[str, object], today: date) ->
         months=row.requested_validity_months,
         speed=row.speed,
     )
-    on = max(row.planned_filing or today, today)
-    return tuple(fees.fee_for(tables.prices(), tables.all_measures(), part, wanted, on) for part in Part)
 
 
 def told(row: CaseRow, post: Post) -> PostAnswer | None:

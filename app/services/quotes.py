@@ -271,7 +271,7 @@ def proposed(session: Session, case_id: UUID, today: date) -> tuple[QuoteLine, .
     """Return the fees that the fee table knows for a case, as lines of a quote."""
     row = case_values.row(session, case_id)
     known = checklists.evaluated(session, row, today).facts
-    fees = pricing.quote(row, post_answers.post(session, row.post, today), known, today)
+    fees = pricing.quote(session, row, post_answers.post(session, row.post, today), known, today)
     return tuple(line for fee in fees if (line := _line_of(fee)) is not None)
 
 

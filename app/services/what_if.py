@@ -19,7 +19,7 @@ from app.domain.deadline_anchors import Known
 from app.domain.deadlines import Deadline
 from app.domain.fields import Labelled
 from app.i18n import N_, Bilingual, both
-from app.services import calendars, case_values, checklists, limits, screening, stays
+from app.services import calendars, case_values, checklists, firm_tables, screening, stays
 from app.services.case_edits import Edit
 from app.services.checklists import Evaluated, Supposed
 from db.models.case import CaseRow
@@ -69,7 +69,9 @@ def compare(session: Session, case_id: UUID, edits: Sequence[Edit], today: date)
     return (
         *_screening(row.category, before.facts, after.facts),
         *_lines(before.lines, after.lines),
-        *_deadlines(_due(session, row, Supposed(), before), _due(session, row, supposed, after)),
+        *_deadlines(
+            _due(session, row, Supposed(), before, today), _due(session, row, supposed, after, today)
+        ),
         *_facts(before.facts, after.facts),
     )
 
@@ -145,11 +147,14 @@ def _line(was: Line, now: Line) -> Iterator[Difference]:
         yield _difference(Kind.VALIDITY, now, both(was.validity.label), both(now.validity.label))
 
 
-def _due(session: Session, row: CaseRow, supposed: Supposed, found: Evaluated) -> dict[str, Deadline]:
+def _due(
+    session: Session, row: CaseRow, supposed: Supposed, found: Evaluated, today: date
+) -> dict[str, Deadline]:
     """Return what is due in a case as it is or might be, by rule and what it hangs on."""
     file = replace(case_values.file_of(session, row), **supposed.fields)
     anchors = deadline_anchors.anchors(Known(row.stage, file, stays.ledger(session, row.id)))
-    computed = deadlines.computed(limits.shipped().rules, anchors, found.facts, calendars.calendar(session))
+    rules = firm_tables.deadlines(session, today).rules
+    computed = deadlines.computed(rules, anchors, found.facts, calendars.calendar(session))
     return {f"{each.rule.id} {each.key}": each for each in computed}
 
 

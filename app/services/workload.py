@@ -15,7 +15,7 @@ from app.domain.checklist import Line
 from app.domain.conditions import Answer
 from app.domain.item_records import ItemState, OriginalAt
 from app.i18n import Bilingual, both
-from app.services import checklists, contact_days, limits
+from app.services import checklists, contact_days, firm_tables
 from db.models.case import CaseRow
 from db.models.deadline_listing import DeadlineListing
 from db.models.firm import User
@@ -110,6 +110,6 @@ def _next(session: Session, row: CaseRow, lines: Iterable[Line]) -> tuple[date |
         if line.record.due_on and line.state in _TO_COME
     ]
     query = select(DeadlineListing.last_day, DeadlineListing.rule).where(DeadlineListing.case_id == row.id)
-    rules = limits.shipped()
+    rules = firm_tables.known_deadlines(session)
     days += [(day, rules.named(rule).title) for day, rule in session.execute(query)]
     return min(days, key=lambda each: each[0], default=(None, None))

@@ -13,8 +13,8 @@ def test_an_export_is_looked_at_and_taken_in_elsewhere(run: Run, case: str, tmp_
     file.write_bytes(a_pack(tmp_path / "other"))
     said = run("rules", "import", str(file), "--json").json
     assert (said["firm"], said["trusted"], said["taken_in"]) == ("另一家虚构事务所", False, False)
-    assert [entry["effect"] for entry in said["entries"]] == ["new", "new", "new"]
-    assert "3 entries taken in." in run("rules", "import", str(file), "--accept", "--trust").out
+    assert [entry["effect"] for entry in said["entries"]] == ["new"] * 4
+    assert "4 entries taken in." in run("rules", "import", str(file), "--accept", "--trust").out
     again = run("rules", "import", str(file), "--json").json
     assert again["trusted"]
     assert {entry["effect"] for entry in again["entries"]} == {"there"}

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from app.services import firm_rules, pack_files, post_answers, rebasing, signers
+from app.services import firm_rules, firm_tables, pack_files, post_answers, rebasing, signers
 from db.casebook import Casebook
 from tests.builders import TODAY, open_case
+from tests.services.ledgers import a_visa, enter
 from tests.services.test_firm_rules import a_new_rule
+from tests.services.test_firm_tables import a_new_row
 from tests.services.test_pack_files import a_pack
 from tests.services.test_post_answers import POST, an_answer
 
@@ -27,6 +29,11 @@ def _post_checked(book: Casebook) -> Run:
 
 def _rule_changed(book: Casebook) -> Run:
     return lambda: book.write(firm_rules.record, a_new_rule(), TODAY)
+
+
+def _table_changed(book: Casebook) -> Run:
+    enter(book, a_visa(book))
+    return lambda: book.write(firm_tables.record, a_new_row(), TODAY)
 
 
 def _case_rebased(book: Casebook) -> Run:
@@ -57,6 +64,7 @@ RULE_SCENES: dict[str, Callable[[Casebook], Run]] = {
     "post:answer": _post_answered,
     "post:check": _post_checked,
     "rules:override": _rule_changed,
+    "rules:table": _table_changed,
     "rules:rebase": _case_rebased,
     "rules:import": _pack_taken_in,
     "signer:trust": _signer_trusted,

@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.conditions import Answer
 from app.errors import UserError
-from app.services import checklists, firm_rules, history, pack_files, post_answers, signers
+from app.services import checklists, firm_rules, firm_tables, history, pack_files, post_answers, signers
 from app.services.pack_files import Effect, Preview
 from db import signing
 from db.casebook import Casebook
@@ -19,6 +19,7 @@ from tests.builders import TODAY, open_case
 from tests.casebooks import create
 from tests.db.content import content_hash
 from tests.services.test_firm_rules import ITEM, a_new_rule
+from tests.services.test_firm_tables import a_new_row
 from tests.services.test_post_answers import FACT, POST, an_answer
 
 FILE = "theirs.kbpack"
@@ -31,6 +32,7 @@ def a_pack(folder: Path) -> bytes:
     other.write(post_answers.record, an_answer(note="两行\n备注", capture="kept"), TODAY)
     other.write(post_answers.check, POST, TODAY, TODAY)
     other.write(firm_rules.record, a_new_rule(), TODAY)
+    other.write(firm_tables.record, a_new_row(), TODAY)
     data = other.read(pack_files.signed, "Ben Example", TODAY)
     other.close()
     return data
@@ -54,15 +56,15 @@ def test_a_pack_is_previewed_before_anything_is_written(book: Casebook, theirs: 
     found = look(book, theirs)
     assert (found.firm, found.signer, found.is_trusted) == ("另一家虚构事务所", "Ben Example", False)
     assert len(found.fingerprint) == 39
-    assert effects(found) == [Effect.NEW] * 3
-    assert [line.value.en for line in found.lines] == ["No", "", "Own wording"]
+    assert effects(found) == [Effect.NEW] * 4
+    assert [line.value.en for line in found.lines] == ["No", "", "Own wording", "Own wording"]
     assert content_hash(book) == before
 
 
 def test_taking_in_is_one_step_that_open_cases_follow_and_one_undo(book: Casebook, theirs: bytes) -> None:
     case = open_case(book, post=POST).id
     before, head = content_hash(book), book.head()
-    assert book.write(pack_files.accept, theirs, FILE, TODAY, trust=True).result == 3
+    assert book.write(pack_files.accept, theirs, FILE, TODAY, trust=True).result == 4
     assert book.head() == head + 1
     lines = {each.line.item.id: each.line for each in book.read(checklists.lines, case, TODAY)}
     assert lines["K-SUB-01"].applies is Answer.NO
@@ -78,7 +80,7 @@ def test_taking_in_is_one_step_that_open_cases_follow_and_one_undo(book: Caseboo
 
 def test_what_is_here_already_is_said_and_not_doubled(book: Casebook, theirs: bytes) -> None:
     book.write(pack_files.accept, theirs, FILE, TODAY)
-    assert effects(look(book, theirs)) == [Effect.THERE] * 3
+    assert effects(look(book, theirs)) == [Effect.THERE] * 4
     assert book.write(pack_files.accept, theirs, FILE, TODAY).result == 0
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from app.domain.casefile import Entries
 from app.domain.fees import Part
 from app.i18n import Bilingual
-from app.services import case_values, packs, post_answers, pricing
+from app.services import case_values, packs, post_answers, pricing, tables
 from db.casebook import Casebook
 from db.models.case import CaseRow
 from tests.builders import open_case
@@ -21,8 +21,9 @@ def case(category: str, entries: Entries | None = Entries.SINGLE, filing: date |
 
 
 def said(row: CaseRow, post: str = "new-delhi", facts: dict[str, frozenset[str]] = INDIAN) -> Bilingual:
-    consular = next(f for f in pricing.quote(row, packs.post(post), facts, TODAY) if f.part is Part.CONSULAR)
-    return pricing.said(consular)
+    asked, on = pricing.wanted(row, packs.post(post), facts), pricing.priced_on(row, TODAY)
+    found = pricing.parts(tables.prices(), tables.all_measures(), asked, on)
+    return pricing.said(next(fee for fee in found if fee.part is Part.CONSULAR))
 
 
 def test_an_amount_is_printed_with_its_source_and_to_be_confirmed() -> None:

@@ -44,7 +44,7 @@ def test_all_open_cases_are_listed_anew_in_short_steps_once(book: Casebook, list
     assert heard == [(0, 10), (8, 10)]
     assert book.read(agenda.count) == listed > 0
     assert book.head() == head
-    assert book.read(relisting.is_current)
+    assert book.read(relisting.is_current, TODAY)
     assert relisting.bring_up_to_date(book, TODAY, heard) == 0
 
 
@@ -54,7 +54,7 @@ def test_one_that_is_ended_half_way_begins_anew(book: Casebook, listed: int) -> 
     with pytest.raises(InterruptedError):
         relisting.bring_up_to_date(book, TODAY, heard)
     assert 0 < book.read(agenda.count) < listed
-    assert not book.read(relisting.is_current)
+    assert not book.read(relisting.is_current, TODAY)
     relisting.bring_up_to_date(book, TODAY, Heard())
     assert book.read(agenda.count) == listed
 
@@ -68,4 +68,4 @@ def test_what_is_over_is_left_alone(book: Casebook, listed: int) -> None:
 
 def test_a_new_casebook_is_up_to_date_after_one_look(book: Casebook) -> None:
     assert relisting.bring_up_to_date(book, TODAY, Heard()) == 0
-    assert book.read(relisting.is_current)
+    assert book.read(relisting.is_current, TODAY)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app import bootstrap
 from app.services import relisting
-from app.settings import Settings
+from app.settings import Settings, today
 from app.ui.main_window import MainWindow
 from app.ui.page import Page
 from app.ui.pages import WHERE, furnish
@@ -38,9 +38,9 @@ def test_deadlines_of_an_older_version_are_listed_anew_after_the_start(
     book: Casebook, window: MainWindow, qtbot: QtBot
 ) -> None:
     enter(book, a_visa(book))
-    assert not book.read(relisting.is_current)
+    assert not book.read(relisting.is_current, today())
     office = furnish(window, book, bootstrap.load)
-    qtbot.waitUntil(lambda: book.read(relisting.is_current))
+    qtbot.waitUntil(lambda: book.read(relisting.is_current, today()))
     office.close()
 
 

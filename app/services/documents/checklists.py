@@ -22,7 +22,7 @@ from app.domain.filing.checklists import (
 from app.domain.item_records import ItemState
 from app.domain.rulepack import Audience, ItemStage, Translation
 from app.i18n import Bilingual, both
-from app.services import citations, filing, firms, rule_marks
+from app.services import citations, filing, firms
 from app.services.filing import Gathered
 from app.services.orders import Order
 
@@ -87,8 +87,8 @@ def _line(line: Line, gathered: Gathered, asks: tuple[Bilingual, ...]) -> Checkl
         due_on=record.due_on,
         basis=item.basis,
         sources=citations.cited(gathered.found.rules.cite(item.sources)),
-        authentication=rule_marks.authenticated(line, gathered.today) if line.country else None,
-        stale=rule_marks.stale(line, gathered.today),
+        authentication=gathered.marks.authenticated(line) if line.country else None,
+        stale=gathered.marks.stale(line),
     )
 
 
@@ -133,7 +133,7 @@ def _office_line(line: Line, gathered: Gathered, names: Mapping[UUID, str]) -> O
         validity=both(line.validity.label) if record.state in _IN_HAND else None,
         freshness_days=item.freshness_days,
         months_beyond=item.months_beyond,
-        authentication=rule_marks.authenticated(line, gathered.today),
+        authentication=gathered.marks.authenticated(line),
         translation=_label(item.translation, but=Translation.NONE),
         responsible=names.get(responsible, "") if isinstance(responsible, UUID) else "",
         asked_on=record.asked_on,

@@ -12,7 +12,7 @@ from app.domain.filing.counter_sheet import CounterSheet, EnvelopeLine
 from app.domain.item_records import ItemState
 from app.domain.rulepack import ItemStage
 from app.i18n import Bilingual, both
-from app.services import filing, post_answers, pricing
+from app.services import filing, post_answers
 from app.services.filing import Gathered
 from app.services.orders import Order
 
@@ -56,7 +56,7 @@ def _told(gathered: Gathered) -> Iterator[tuple[Bilingual, Bilingual]]:
 
 
 def _fees(gathered: Gathered) -> Iterator[tuple[Bilingual, str]]:
-    for fee in pricing.quote(gathered.row, gathered.post, gathered.found.facts, gathered.today):
+    for fee in gathered.fees:
         if fee.amount is not None:
             yield both(fee.part.label), f"{fee.currency} {fee.amount:f}".strip()
 

@@ -14,7 +14,7 @@ from app.domain.item_records import ItemState
 from app.domain.people import Person
 from app.domain.rulepack import Translation
 from app.i18n import Bilingual, both, filled, joined
-from app.services import citations, deadlines, filing, pricing, rule_marks, section_8, snapshots
+from app.services import citations, deadlines, filing, pricing, section_8, snapshots
 from app.services.documents import screened
 from app.services.filing import Gathered
 from app.services.orders import Order
@@ -100,10 +100,10 @@ def _register(line: Line, gathered: Gathered) -> RegisterLine:
         originals=item.originals if record.originals is None else record.originals,
         copies=item.copies if record.copies is None else record.copies,
         original_at=both(record.original_at.label) if record.original_at else None,
-        authentication=rule_marks.authenticated(line, gathered.today) or "",
+        authentication=gathered.marks.authenticated(line) or "",
         translation=both(item.translation.label) if item.translation is not Translation.NONE else "",
         basis=item.basis,
-        stale=rule_marks.stale(line, gathered.today),
+        stale=gathered.marks.stale(line),
     )
 
 
@@ -119,8 +119,7 @@ def _dates(row: CaseRow) -> tuple[Event, ...]:
 
 
 def _fees(gathered: Gathered, today: date) -> tuple[Event, ...]:
-    quoted = pricing.quote(gathered.row, gathered.post, gathered.found.facts, today)
-    fees = [Event(text=both(fee.part.label), detail=pricing.said(fee)) for fee in quoted]
+    fees = [Event(text=both(fee.part.label), detail=pricing.said(fee)) for fee in gathered.fees]
     answer = pricing.told(gathered.row, gathered.post)
     if answer:
         source = f" ({answer.told.source})" if answer.told else ""

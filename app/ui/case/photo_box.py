@@ -59,7 +59,7 @@ class PhotoBox(QWidget):
         """Check a file off the window's thread, and show what was found beside its name."""
         self._asked += 1
         number, day = self._asked, today()
-        asked = photos.profiles(day, self._names)
+        asked = self._desk.office.read(photos.profiles, day, self._names)
         self._desk.jobs.start(
             lambda _step: photos.read(path, asked, day),
             done=lambda found: self._show(number, path.name, found),

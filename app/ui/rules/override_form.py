@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain import categories
 from app.domain.basis import Basis
@@ -16,6 +16,8 @@ from app.services import firm_rules, packs
 from app.services.firm_rules import NewRule
 from app.settings import today
 from app.ui.page import Desk
+from app.ui.rules import choices_of_rule
+from app.ui.rules.choices_of_rule import LABEL_WIDTH
 from app.ui.rules.condition_box import ConditionBox
 from app.ui.rules.override_model import FIELDS, ITEM_FIELDS, changes, start
 from app.ui.whole_form import WholeForm
@@ -23,8 +25,6 @@ from app.ui.widgets.editor import Combo
 from app.ui.widgets.finding import NamedEditor
 from app.ui.widgets.plain import PlainLabel, set_state
 from app.ui.widgets.scrolled import bring_into_view
-
-LABEL_WIDTH = 118
 
 
 class OverrideForm(QWidget):
@@ -66,27 +66,17 @@ class OverrideForm(QWidget):
         self._show_items()
 
     def _assemble(self) -> None:
-        layout = QFormLayout()
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setVerticalSpacing(8)
-        layout.setHorizontalSpacing(12)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.item.widget.setObjectName("rules.override.item")
-        for label, widget in (
+        choices = (
             (_("Visa"), self.category),
             (_("Post"), self.post),
             (_("Item"), self.item.widget),
             (_("What it does"), self.action),
-        ):
-            widget.setAccessibleName(label)
-            widget.setAccessibleDescription(label)
-            shown = PlainLabel(label, "field", wraps=False)
-            shown.setFixedWidth(LABEL_WIDTH)
-            layout.addRow(shown, widget)
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addLayout(layout)
+        whole.addLayout(choices_of_rule.head(choices))
         whole.addWidget(self.hint)
         whole.addWidget(self.applies)
         whole.addWidget(self.whole)
@@ -218,11 +208,7 @@ class OverrideForm(QWidget):
         """Show why the rule can't be recorded, at what it is about."""
         name = getattr(error, "field", "")
         if name == "item":
-            set_state(self.item.widget, "state", "invalid")
-            self.hint.setText(str(error))
-            self.hint.show()
-            bring_into_view(self.item.widget)
-            self.item.widget.setFocus()
+            choices_of_rule.refuse(self.item, self.hint, error)
             return
         if name == "when" or (
             name.startswith(("when.", "when_")) and name not in ("when_text", "when_text_en")

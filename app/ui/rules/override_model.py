@@ -4,16 +4,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from app.domain import firm_rules as rules_of_firm
+from app.domain import firm_tables, typed_rows
 from app.domain.basis import Basis
 from app.domain.fields import Field, Kind, Labelled
 from app.domain.firm_rules import Action
 from app.domain.rulepack import Audience, Item, ItemStage, Need
 from app.i18n import N_, _, language
-from app.services import packs
+from app.services import item_texts, packs
 from app.services.firm_rules import RuleLine
+from app.services.firm_tables import TableLine
 from app.ui import words
 from app.ui.widgets.section_model import RichColumn, Section
 from app.ui.widgets.table_model import Column
+from app.ui.widgets.values import display
+
+AnyLine = RuleLine | TableLine
 
 
 class BasisChoice(Labelled):
@@ -82,7 +88,7 @@ def changes(typed: Mapping[str, Any], item: Item | None) -> dict[str, Any]:
     return found
 
 
-def sections(lines: Sequence[RuleLine]) -> list[tuple[Section, list[RuleLine]]]:
+def sections(lines: Sequence[AnyLine]) -> list[tuple[Section, list[AnyLine]]]:
     """Return the rules in force before those that are superseded or ended."""
     return [
         (Section(_("In force")), [line for line in lines if line.stands]),
@@ -90,34 +96,36 @@ def sections(lines: Sequence[RuleLine]) -> list[tuple[Section, list[RuleLine]]]:
     ]
 
 
-def about(line: RuleLine) -> str:
-    """Return which item, visa and post a rule is for."""
+def about(line: AnyLine) -> str:
+    """Return which item, visa and post, or which row of which table, a rule is for."""
+    if isinstance(line, TableLine):
+        return f"{line.rule.entry} · {_(line.rule.table.label)}"
     rule = line.rule
     post = packs.post(rule.post).name.text(language()) if rule.post else _("all posts")
     return " · ".join((rule.item, rule.category, post))
 
 
-def span(line: RuleLine) -> str:
+def span(line: AnyLine) -> str:
     """Return from when until when it holds."""
     since = _("from {day}").format(day=words.day(line.rule.effective_from))
     until = line.rule.effective_to
     return f"{since}, {_('until {day}').format(day=words.day(until))}" if until else since
 
 
-def told(line: RuleLine) -> str:
+def told(line: AnyLine) -> str:
     """Return who recorded a rule, when, on which source and why."""
     rule = line.rule
     parts = (_(rule.action.label), span(line), rule.reason, rule.source, rule.author, rule.origin)
     return " · ".join(" ".join(part.split()) for part in parts if part)
 
 
-def _state(line: RuleLine) -> str:
+def _state(line: AnyLine) -> str:
     if line.problem:
         return _("Can't be read")
     return _(line.rule.action.label) if line.stands else _("Not in force")
 
 
-def _tone(line: RuleLine) -> str:
+def _tone(line: AnyLine) -> str:
     if line.problem:
         return "bad"
     if not line.stands:
@@ -125,7 +133,7 @@ def _tone(line: RuleLine) -> str:
     return "warn" if line.rule.action is Action.OFF else "accent"
 
 
-COLUMNS: tuple[Column[RuleLine], ...] = (
+COLUMNS: tuple[Column[AnyLine], ...] = (
     RichColumn(
         "rule",
         N_("Rule"),
@@ -136,3 +144,15 @@ COLUMNS: tuple[Column[RuleLine], ...] = (
     ),
     Column("state", N_("State"), _state, width=136, tone=_tone),
 )
+
+
+def says(line: AnyLine) -> list[tuple[str, str]]:
+    """Return what a rule words, field by field; nothing of one that words nothing, or can't be read."""
+    if line.rule.action is not Action.ITEM or line.problem:
+        return []
+    if isinstance(line, RuleLine):
+        return item_texts.described(rules_of_firm.read(line.rule, packs.cited()))
+    table, row = line.rule.table, firm_tables.read(line.rule, packs.cited())
+    held = typed_rows.start(table, row)
+    shown = ((_(field.label), display(field, held[field.name])) for field in typed_rows.FIELDS[table])
+    return [(label, text) for label, text in shown if text]

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.i18n import N_, _
-from app.services import firm_rules
+from app.services import firm_rules, firm_tables
 from app.settings import today
 from app.ui.office import Changes
 from app.ui.page import Desk
@@ -103,7 +103,8 @@ class RulesPage(TabbedPage):
 
     def _show_problems(self) -> None:
         """Name at the top what of the firm's rules can't be read, whatever tab is in view."""
-        found = self.desk.office.read(firm_rules.problems, today())
+        read = self.desk.office.read
+        found = [*read(firm_rules.problems, today()), *read(firm_tables.problems, today())]
         text = _("{problem}. What is shipped stays in force.")
         self.problems.setText("\n".join(text.format(problem=each) for each in found))
         self.problems.setVisible(bool(found))

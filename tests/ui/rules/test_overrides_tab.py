@@ -83,7 +83,7 @@ def test_switching_off_asks_for_no_wording_and_supersedes(
     assert tab.form.whole.form.rows["title_en"].isHidden()
     fill(tab, reason="Not needed here", source="Mail of the post")
     assert held(book) == [(ITEM, Action.OFF, True), (ITEM, Action.ITEM, False)]
-    assert "Recorded about the same item:" in tab.view.before.text()
+    assert "Recorded about the same:" in tab.view.before.text()
 
 
 def test_a_rule_that_cant_be_read_is_named_in_place(

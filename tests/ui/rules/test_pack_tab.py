@@ -36,8 +36,8 @@ def test_a_file_is_looked_at_before_anything_is_written(
     tab.open.click()
     assert tab.panel.signer.text() == "另一家虚构事务所"
     assert "not known here" in tab.panel.standing.text()
-    assert tab.panel.accept.text() == "Take in 3 entries"
-    assert len(tab.model.rows()) == 3
+    assert tab.panel.accept.text() == "Take in 4 entries"
+    assert len(tab.model.rows()) == 4
     tab.panel.close_button.click()
     assert tab.panel.file.isHidden()
     assert book.head() == head
@@ -50,7 +50,7 @@ def test_taking_in_is_one_step_with_its_undo_and_may_trust_the_signer(
     tab.open.click()
     tab.panel.trust.setChecked(True)
     tab.panel.accept.click()
-    assert told.told[-1] == "3 entries taken in."
+    assert told.told[-1] == "4 entries taken in."
     assert book.read(post_answers.post, POST, TODAY).checked_on == TODAY
     assert len(book.read(signers.trusted)) == 1
     told.offers["Undo"]()
