@@ -12,25 +12,17 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from app.domain import ruleset
-from app.domain.fields import Labelled
 from app.domain.pack_reader import RulePackError
+from app.domain.rule_actions import Action
 from app.domain.rulepack import Item, Layer, RulePack, read_item
 from app.domain.ruleset import RuleSet
 from app.domain.sources import Source
-from app.i18n import N_, Bilingual, _
+from app.i18n import Bilingual, _
 
 FIRM_PACK = "FIRM"
 FIRM_SOURCE = "FIRM"  # what the firm's own rules cite; its locator is the source as it was typed
 _TITLE = Bilingual("The firm's own rules", "本所自定规则")
 REVIEW_DAYS = 180
-
-
-class Action(Labelled):
-    """What a rule of the firm does with an item."""
-
-    ITEM = "item", N_("Own wording")
-    OFF = "off", N_("Switched off")
-    SHIPPED = "shipped", N_("As shipped again")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,30 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid5
 
 from app.domain import authentication, cited, conditions, deadline_rules, fees, measures, photo_profiles
 from app.domain import firm_rules as rules_of_firm
 from app.domain.cited import Row
 from app.domain.conditions import ALWAYS
 from app.domain.deadline_rules import DeadlineRule
-from app.domain.fields import Labelled
-from app.domain.firm_rules import FIRM_SOURCE, REVIEW_DAYS, Action, OwnRule
+from app.domain.firm_rules import FIRM_SOURCE, REVIEW_DAYS, OwnRule
 from app.domain.pack_reader import RulePackError
 from app.domain.plain_values import values_of
+from app.domain.rule_actions import Action
 from app.domain.sources import Source
-from app.i18n import N_, _
-
-
-class TableKind(Labelled):
-    """The tables that a firm may have rows of its own in."""
-
-    DEADLINES = "deadlines", N_("Deadline")
-    FEES = fees.KIND, N_("Visa fee")
-    PHOTOS = photo_profiles.KIND, N_("Photo profile")
-    AUTHENTICATION = authentication.KIND, N_("Authentication by country")
-    MEASURES = measures.KIND, N_("Temporary measure")
-
+from app.domain.table_kinds import TableKind
+from app.i18n import _
 
 AnyRow = Row | DeadlineRule
 
@@ -56,11 +45,6 @@ class ComposedRows:
 
     rows: tuple[Any, ...]
     problems: tuple[str, ...] = ()
-
-
-def key(table: TableKind) -> UUID:
-    """Return the key under which changes of a table stand; the same in every casebook."""
-    return uuid5(NAMESPACE_URL, f"kasebook:table:{table.value}")
 
 
 _ROWS: Mapping[TableKind, Callable[..., Row]] = {

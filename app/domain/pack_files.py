@@ -12,12 +12,12 @@ from datetime import date
 from typing import Any, NoReturn
 from uuid import UUID
 
-from app.domain import firm_tables
+from app.domain import table_kinds
 from app.domain import text as texts
 from app.domain.fields import Labelled
-from app.domain.firm_rules import Action
-from app.domain.firm_tables import TableKind
 from app.domain.pack_reader import RulePackError, Table
+from app.domain.rule_actions import Action
+from app.domain.table_kinds import TableKind
 from app.errors import UserError
 from app.i18n import _
 
@@ -96,7 +96,7 @@ class TableEntry:
     @property
     def table_key(self) -> UUID:
         """The key of its table."""
-        return firm_tables.key(self.table)
+        return table_kinds.key(self.table)
 
 
 Entry = AnswerEntry | CheckEntry | RuleEntry | TableEntry

@@ -13,8 +13,9 @@ from app.domain.casefile import Entries, Speed
 from app.domain.deadline_rules import AlertsFrom, AnchorKind, LimitUnit
 from app.domain.fees import Part, Reduction
 from app.domain.fields import Field, Kind, Labelled
-from app.domain.firm_tables import AnyRow, TableKind, values
+from app.domain.firm_tables import AnyRow, values
 from app.domain.photo_profiles import Ground
+from app.domain.table_kinds import TableKind
 from app.errors import UserError
 from app.i18n import N_, _
 
@@ -47,7 +48,7 @@ _NOTE = _pair("note", N_("Note"), limit=1500)
 FIELDS: Mapping[TableKind, tuple[Field, ...]] = {
     TableKind.DEADLINES: (
         *_pair("title", N_("Title"), limit=300),
-        Field("count", N_("Limit"), Kind.NUMBER),
+        Field("count", N_("Length of the limit"), Kind.NUMBER),
         Field("unit", N_("Counted in"), Kind.CHOICE, choices=LimitUnit),
         Field("anchor", N_("Counted from"), Kind.CHOICE, choices=AnchorKind),
         Field("before", N_("Counted back from that day"), Kind.FLAG),

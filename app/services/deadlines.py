@@ -16,9 +16,9 @@ from app.domain.conditions import Answer
 from app.domain.deadline_anchors import Known
 from app.domain.deadline_marks import UNMARKED, DeadlineState, Kept, Mark
 from app.domain.deadlines import Deadline
-from app.domain.firm_tables import TableKind
-from app.domain.firm_tables import key as table_key
 from app.domain.stays import EventKind
+from app.domain.table_kinds import TableKind
+from app.domain.table_kinds import key as table_key
 from app.errors import UserError
 from app.i18n import N_, _
 from app.services import calendars, case_values, firm_tables, people, post_answers, records, stays

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.domain import expiry, measures
 from app.domain.expiry import Concern, Origin, Watched
-from app.domain.firm_tables import TableKind
 from app.domain.posts import Post
 from app.domain.rulepack import RulePack
+from app.domain.table_kinds import TableKind
 from app.i18n import Bilingual, both
 from app.services import firm_rules, firm_tables, packs, pathways, post_answers, tables
 

@@ -14,8 +14,9 @@ from app.domain import casefile, dates, facts, fields, people, places, stays, zo
 from app.domain.cases import Decision, Stage
 from app.domain.dates import PartialDate
 from app.domain.fields import Field, Kind
-from app.domain.firm_rules import Action
+from app.domain.rule_actions import Action
 from app.domain.screening_rules import Result
+from app.domain.table_kinds import TableKind
 from app.errors import UserError
 from app.i18n import N_, _, language
 from app.services import casework_fields, engagement_fields, frozen_rules, packs
@@ -43,6 +44,7 @@ ENTITIES: Mapping[str, str] = {
     "post_answer": N_("Answer of the post"),
     "post_check": N_("Check of the post's rules"),
     "firm_rule": N_("Rule of the firm"),
+    "table_rule": N_("Rule of the firm about a table"),
     "trusted_signer": N_("Trusted signer"),
     "case_screening": N_("Screening"),
     "case_stop": N_("Itinerary"),
@@ -72,6 +74,16 @@ _OF_POST = (
     Field("post", N_("Post"), Kind.TEXT),
     Field("told_on", N_("Learned on"), Kind.DAY),
     Field("note", N_("Note"), Kind.LINES),
+    Field("origin", N_("Signed by"), Kind.TEXT),
+)
+
+_OF_FIRM = (
+    Field("action", N_("What it does"), Kind.CHOICE, choices=Action),
+    Field("effective_from", N_("In force from"), Kind.DAY),
+    Field("effective_to", N_("In force until"), Kind.DAY),
+    Field("reason", N_("Reason"), Kind.LINES),
+    Field("source", N_("Source"), Kind.TEXT),
+    Field("told_on", N_("Learned on"), Kind.DAY),
     Field("origin", N_("Signed by"), Kind.TEXT),
 )
 
@@ -107,13 +119,12 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("category", N_("Category"), Kind.TEXT),
         Field("post", N_("Post"), Kind.TEXT),
         Field("item", N_("Item"), Kind.TEXT),
-        Field("action", N_("What it does"), Kind.CHOICE, choices=Action),
-        Field("effective_from", N_("In force from"), Kind.DAY),
-        Field("effective_to", N_("In force until"), Kind.DAY),
-        Field("reason", N_("Reason"), Kind.LINES),
-        Field("source", N_("Source"), Kind.TEXT),
-        Field("told_on", N_("Learned on"), Kind.DAY),
-        Field("origin", N_("Signed by"), Kind.TEXT),
+        *_OF_FIRM,
+    ),
+    "table_rule": (
+        Field("of_table", N_("Table"), Kind.CHOICE, choices=TableKind),
+        Field("entry", N_("Row of the table"), Kind.TEXT),
+        *_OF_FIRM,
     ),
     "case_deadline_mark": (
         Field("rule", N_("Limit"), Kind.TEXT),
@@ -155,6 +166,8 @@ _HIDDEN = {
     "fact",
     "item",
     "item_values",
+    "row_values",
+    "table_key",
     "repeat_key",
     "repeat_zh",
     "written_at",
@@ -212,6 +225,8 @@ def of(session: Session, change: Change) -> list[FieldChange]:
 def _which(session: Session, change: Change, before: dict[str, Any], after: dict[str, Any]) -> str:
     if change.entity == "firm_rule":
         return str((after or before).get("item", ""))
+    if change.entity == "table_rule":
+        return str((after or before).get("entry", ""))
     if change.entity == "post_answer":
         return _fact_label(str((after or before).get("fact", "")))
     if change.entity != "case_item":

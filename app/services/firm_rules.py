@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from app.domain import checking, firm_rules
 from app.domain.basis import Basis
-from app.domain.firm_rules import Action, Composed, FirmRule
+from app.domain.firm_rules import Composed, FirmRule
 from app.domain.pack_reader import RulePackError
+from app.domain.rule_actions import Action
 from app.domain.rulepack import Item, RulePack
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _

@@ -12,14 +12,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import firm_rules as rules_of_firm
-from app.domain import firm_tables
+from app.domain import firm_tables, table_kinds
 from app.domain.basis import Basis
 from app.domain.deadline_rules import DeadlinePack, DeadlineRule
 from app.domain.fees import FeeRow
-from app.domain.firm_rules import Action
-from app.domain.firm_tables import AnyRow, ComposedRows, TableKind, TableRule
+from app.domain.firm_tables import AnyRow, ComposedRows, TableRule
 from app.domain.pack_reader import RulePackError
 from app.domain.places import country_name, is_country
+from app.domain.rule_actions import Action
+from app.domain.table_kinds import TableKind
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _, both, filled
 from app.services import firm_rules, limits, packs, tables
@@ -189,7 +190,7 @@ def _columns(new: NewRow, today: date) -> dict[str, Any]:
     }
     return {
         **told,
-        "table_key": firm_tables.key(new.table),
+        "table_key": table_kinds.key(new.table),
         "of_table": new.table,
         "entry": entry,
         "row_values": _values(new, row, {**told, "table": new.table, "entry": entry}),

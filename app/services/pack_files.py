@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import facts, firm_rules, firm_tables, pack_files, posts
 from app.domain.fields import Labelled
-from app.domain.firm_rules import Action, FirmRule
+from app.domain.firm_rules import FirmRule
 from app.domain.firm_tables import TableRule
 from app.domain.pack_files import (
     LISTS,
@@ -24,6 +24,7 @@ from app.domain.pack_files import (
     Sealed,
     TableEntry,
 )
+from app.domain.rule_actions import Action
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _, both
 from app.services import firm_tables as own_tables

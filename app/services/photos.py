@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from app import pdf
 from app.domain import photo_checks
-from app.domain.firm_tables import TableKind
 from app.domain.photo_checks import Point, Verdict
 from app.domain.photo_profiles import PhotoProfile
+from app.domain.table_kinds import TableKind
 from app.errors import UserError
 from app.i18n import _
 from app.services import firm_tables, tables

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from app.domain import fees
 from app.domain.fees import Fee, FeeRow, Part, Wanted
-from app.domain.firm_tables import TableKind
 from app.domain.measures import Measure
 from app.domain.posts import Post, PostAnswer
+from app.domain.table_kinds import TableKind
 from app.i18n import Bilingual, both, filled, joined
 from app.services import firm_tables
 from db.models.case import CaseRow

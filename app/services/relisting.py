@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 import resources
 from app.domain.cases import OVER
-from app.domain.firm_tables import TableKind
+from app.domain.table_kinds import TableKind
 from app.services import deadlines, firm_tables
 from db import deadline_rows
 from db.casebook import Casebook

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from app.domain import authentication
 from app.domain.authentication import CountryRoute
 from app.domain.checklist import Line
-from app.domain.firm_tables import TableKind
 from app.domain.measures import Measure
 from app.domain.rulepack import Authentication
+from app.domain.table_kinds import TableKind
 from app.i18n import Bilingual, both
 from app.services import firm_tables, packs
 

@@ -15,7 +15,7 @@ from app.domain.item_kinds import Audience
 from app.domain.outlines import Outline
 from app.domain.today import Group, Next
 from app.i18n import Bilingual, both, filled, joined
-from app.services import contact_days, deadline_titles, firms, frozen_outlines, today_queries
+from app.services import contact_days, firms, frozen_outlines, limit_titles, today_queries
 from app.services.today_queries import CASE, DEADLINE, PAPER, Asked, Key
 from db.models.case import CaseRow, ItemRow
 from db.models.deadline_listing import DeadlineListing
@@ -69,7 +69,7 @@ class _Found:
 
     def __init__(self, session: Session, group: Group, asked: Asked) -> None:
         self._session, self._group, self._asked = session, group, asked
-        self._names = firms.names(session)
+        self._names, self._titles = firms.names(session), limit_titles.titles(session)
         self.rows: dict[Key, Any] = {}
         self.cases: dict[UUID, Any] = {}
         self.items: dict[UUID, Any] = {}
@@ -147,7 +147,7 @@ class _Found:
         """Say what a deadline asks."""
         rule = self.rules[row.id]
         step = days.of_deadline(rule, row.day, self._asked.today)
-        return {"what": deadline_titles.titles()[rule], "next": step, "tab": "dates"}
+        return {"what": self._titles.get(rule, Bilingual(rule, rule)), "next": step, "tab": "dates"}
 
     def of_paper(self, key: Key, row: Any, _case: Any) -> dict[str, Any]:
         """Say which paper is due."""

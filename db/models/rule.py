@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped
 
-from app.domain.firm_rules import Action
-from app.domain.firm_tables import TableKind
+from app.domain.rule_actions import Action
+from app.domain.table_kinds import TableKind
 from db.base import Base, Recorded, recorded, strict
 from db.types import Choice, Day, Key
 

@@ -15,6 +15,7 @@ from db.models.firm import Office
 from db.models.label import LabelRow
 from db.models.person import NameRow, PersonRow
 from db.models.post import OfPost
+from db.models.rule import TableRuleRow
 from db.trail import recorded_names
 from db.types import Choice, new_key
 from tests.db.operations import add, table
@@ -55,8 +56,8 @@ def test_a_recorded_row_has_key_version_and_what_it_is_about(model: Any) -> None
     columns = table(model).columns
     assert {"id", "version", model.about} <= set(columns.keys())
     assert inspect(model).version_id_col is columns["version"]
-    # Posts are shipped as files and have no table; a label is of a person or a case, so of neither's table.
-    is_of_no_table = issubclass(model, OfPost) or model is LabelRow
+    # Posts and tables are shipped as files; a label is of a person or a case, so of neither's table.
+    is_of_no_table = issubclass(model, OfPost) or model in (LabelRow, TableRuleRow)
     assert model.about == "id" or is_of_no_table or columns[model.about].foreign_keys
 
 

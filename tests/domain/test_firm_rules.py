@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from app.domain import firm_rules
-from app.domain.firm_rules import Action, Composed, FirmRule
+from app.domain.firm_rules import Composed, FirmRule
+from app.domain.rule_actions import Action
 from app.services import packs
 from tests.builders import TODAY
 

@@ -10,10 +10,11 @@ import pytest
 from app.domain import authentication, firm_tables
 from app.domain.authentication import Route
 from app.domain.deadline_rules import DeadlineRule
-from app.domain.firm_rules import Action
-from app.domain.firm_tables import TableKind, TableRule
+from app.domain.firm_tables import TableRule
 from app.domain.measures import Measure
 from app.domain.pack_reader import RulePackError
+from app.domain.rule_actions import Action
+from app.domain.table_kinds import TableKind
 from app.services import packs
 from app.services.firm_tables import base, shipped
 from tests.domain.rules import TODAY

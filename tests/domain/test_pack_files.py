@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain import pack_files
-from app.domain.firm_rules import Action
 from app.domain.pack_files import AnswerEntry, CheckEntry, PackFile, RuleEntry
+from app.domain.rule_actions import Action
 from app.errors import UserError
 
 DAY = date(2026, 11, 23)

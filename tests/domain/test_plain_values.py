@@ -8,7 +8,7 @@ import pytest
 
 from app.domain import cited, deadline_rules, firm_tables
 from app.domain.deadline_rules import DeadlineRule
-from app.domain.firm_tables import TableKind
+from app.domain.table_kinds import TableKind
 from app.services import packs
 from app.services.firm_tables import shipped
 

@@ -3,7 +3,7 @@
 from app.domain import checklist, rebasing
 from app.domain.checklist import ItemRecord, ItemState, Line
 from app.domain.conditions import Answer
-from app.domain.firm_rules import Action
+from app.domain.rule_actions import Action
 from app.domain.ruleset import ChangeKind, RuleSet
 from app.services import packs
 from tests.builders import TODAY

@@ -6,7 +6,8 @@ import pytest
 
 from app.domain import firm_tables, reading, typed_rows
 from app.domain.fields import Kind
-from app.domain.firm_tables import AnyRow, TableKind
+from app.domain.firm_tables import AnyRow
+from app.domain.table_kinds import TableKind
 from app.domain.typed_rows import FIELDS, changes, field_of, start
 from app.errors import UserError
 from app.services.firm_tables import shipped

@@ -4,10 +4,11 @@ from datetime import date
 
 from app.domain.cases import Stage
 from app.domain.item_records import ItemState
-from app.services import case_facts, cases, checklists, history
+from app.services import case_facts, cases, checklists, firm_tables, history
 from app.services.field_changes import FieldChange
 from db.casebook import Casebook
 from tests.builders import TODAY, open_case
+from tests.services.test_firm_tables import a_new_row
 
 
 def told(book: Casebook) -> dict[str, FieldChange]:
@@ -46,3 +47,12 @@ def test_a_person_responsible_is_told_by_name(book: Casebook) -> None:
     me = book.actor.id
     book.write(checklists.set_item_field, line.row_id, line.version, "responsible_id", me, TODAY)
     assert told(book)["Responsible"].after == "Ana Sample"
+
+
+def test_a_rule_about_a_table_is_told_by_table_row_and_reason(book: Casebook) -> None:
+    book.write(firm_tables.record, a_new_row(), TODAY)
+    found = told(book)
+    assert (found["Table"].after, found["Row of the table"].after) == ("Deadline", "DL-03")
+    assert (found["Reason"].after, found["What it does"].after) == ("The office closes early", "Own wording")
+    assert {change.which for change in found.values()} == {"DL-03"}
+    assert "row_values" not in found

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.firm_rules import Action
+from app.domain.rule_actions import Action
 from app.errors import UserError
 from app.services import checklists, firm_rules, history, packs
 from app.services.firm_rules import NewRule

@@ -7,8 +7,8 @@ import pytest
 
 from app.domain.basis import Basis
 from app.domain.deadline_rules import DeadlineRule
-from app.domain.firm_rules import Action
-from app.domain.firm_tables import TableKind
+from app.domain.rule_actions import Action
+from app.domain.table_kinds import TableKind
 from app.errors import UserError
 from app.services import (
     agenda,

@@ -4,8 +4,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from app.domain.conditions import Answer
-from app.domain.firm_rules import Action
 from app.domain.item_records import ItemState
+from app.domain.rule_actions import Action
 from app.services import case_facts, checklists, firm_rules, packs, pathways
 from db.casebook import Casebook
 from tests.builders import TODAY, open_case

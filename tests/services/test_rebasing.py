@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 
 from app.domain.cases import Stage
-from app.domain.firm_rules import Action
 from app.domain.item_records import ItemState
+from app.domain.rule_actions import Action
 from app.domain.ruleset import ChangeKind
 from app.errors import Conflict
 from app.services import case_list, cases, checklists, firm_rules, history, rebasing

@@ -82,6 +82,7 @@ SENTENCES: Mapping[str, str] = {
     "post:answer": N_("{who} recorded an answer of {about}."),
     "post:check": N_("{who} checked the rules of {about}: no change."),
     "rules:override": N_("{who} changed a rule of the firm."),
+    "rules:table": N_("{who} changed a table of the firm."),
     "rules:rebase": N_("{who} re-based cases on the rules of today."),
     "rules:export": N_("{who} exported a signed pack of rules."),
     "rules:import": N_("{who} took in a signed pack of rules."),

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain import categories
 from app.domain.basis import Basis
-from app.domain.firm_rules import Action
 from app.domain.places import Named
+from app.domain.rule_actions import Action
 from app.domain.rulepack import Item
 from app.errors import KasebookError, UserError
 from app.i18n import Bilingual, _, language

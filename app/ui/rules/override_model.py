@@ -8,7 +8,7 @@ from app.domain import firm_rules as rules_of_firm
 from app.domain import firm_tables, typed_rows
 from app.domain.basis import Basis
 from app.domain.fields import Field, Kind, Labelled
-from app.domain.firm_rules import Action
+from app.domain.rule_actions import Action
 from app.domain.rulepack import Audience, Item, ItemStage, Need
 from app.i18n import N_, _, language
 from app.services import item_texts, packs

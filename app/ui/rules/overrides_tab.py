@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain.firm_tables import TableKind
+from app.domain.table_kinds import TableKind
 from app.i18n import _
 from app.services import firm_rules, firm_tables
 from app.services.firm_rules import NewRule
@@ -73,13 +73,13 @@ class OverridesTab(ListTab):
         self.kind.addItem(_("Checklist item"), "")
         for kind in TableKind:
             self.kind.addItem(_(kind.label), kind.value)
-        self.kind.setAccessibleName(_("About"))
-        self.kind.setAccessibleDescription(_("About"))
+        self.kind.setAccessibleName(_("Rule about"))
+        self.kind.setAccessibleDescription(_("Rule about"))
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        label = PlainLabel(_("About"), "field", wraps=False)
+        label = PlainLabel(_("Rule about"), "field", wraps=False)
         label.setFixedWidth(LABEL_WIDTH)
         row.addWidget(label)
         row.addWidget(self.kind, 1)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain import places, typed_rows
 from app.domain.basis import Basis
 from app.domain.fields import Field, Kind
-from app.domain.firm_rules import Action
-from app.domain.firm_tables import AnyRow, TableKind
+from app.domain.firm_tables import AnyRow
+from app.domain.rule_actions import Action
+from app.domain.table_kinds import TableKind
 from app.errors import KasebookError, UserError
 from app.i18n import N_, Bilingual, _, language
 from app.services import firm_tables
@@ -54,7 +55,7 @@ class RowForm(QWidget):
 
     def _assemble(self) -> None:
         self.entry.widget.setObjectName("rules.row.entry")
-        choices = ((_("Entry"), self.entry.widget), (_("What it does"), self.action))
+        choices = ((_("Row of the table"), self.entry.widget), (_("What it does"), self.action))
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addLayout(choices_of_rule.head(choices))

@@ -54,8 +54,8 @@ def upgrade() -> None:
         sa.Column("category", sa.Text(), nullable=False),
         sa.Column("post", sa.Text(), nullable=False),
         sa.Column("item", sa.Text(), nullable=False),
-        sa.Column("action", CHOICE, nullable=False),
         sa.Column("item_values", sa.Text(), nullable=False),
+        sa.Column("action", CHOICE, nullable=False),
         sa.Column("effective_from", DAY, nullable=False),
         sa.Column("effective_to", DAY, nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -253,6 +253,33 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_secret")),
         sqlite_strict=True,
     )
+    op.create_table(
+        "table_rule",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("table_key", KEY, nullable=False),
+        sa.Column("of_table", CHOICE, nullable=False),
+        sa.Column("entry", sa.Text(), nullable=False),
+        sa.Column("row_values", sa.Text(), nullable=False),
+        sa.Column("action", CHOICE, nullable=False),
+        sa.Column("effective_from", DAY, nullable=False),
+        sa.Column("effective_to", DAY, nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("told_on", DAY, nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.CheckConstraint("\"action\" IN ('item', 'off', 'shipped')", name=op.f("ck_table_rule_action")),
+        sa.CheckConstraint(
+            "\"of_table\" IN ('deadlines', 'fees', 'photos', 'authentication', 'measures')",
+            name=op.f("ck_table_rule_of_table"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_table_rule")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("table_rule", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_table_rule_of_table_entry"), ["of_table", "entry"], unique=False)
+
     op.create_table(
         "trusted_signer",
         sa.Column("id", KEY, nullable=False),

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.domain.firm_rules import Action
+from app.domain.rule_actions import Action
 from app.services import firm_rules
 from app.ui.rules.overrides_tab import EMPTY, FORM, VIEW, OverridesTab
 from app.ui.rules.page import RulesPage

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.firm_rules import Action
+from app.domain.rule_actions import Action
 from app.services import case_values, firm_rules, rebasing
 from app.services.cases import Opened
 from app.ui.case.page import CasePage

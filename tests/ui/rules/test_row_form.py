@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from app.domain.firm_rules import Action
-from app.domain.firm_tables import TableKind
+from app.domain.rule_actions import Action
+from app.domain.table_kinds import TableKind
 from app.services import firm_tables
 from app.ui.rules.overrides_tab import FORM, VIEW, OverridesTab
 from app.ui.rules.page import RulesPage
