@@ -7,11 +7,12 @@ from uuid import UUID
 from app.cli import list_files, output
 from app.cli.arguments import Commands, command
 from app.cli.call import Call
+from app.cli.list_files import OnPaper
 from app.domain import casefile, fields
 from app.domain.cases import Stage
 from app.domain.fields import Labelled
 from app.errors import UserError
-from app.i18n import _
+from app.i18n import _, both
 from app.services import (
     case_list,
     case_search,
@@ -42,7 +43,7 @@ def add(commands: Commands) -> None:
         metavar="TEXT",
         help=_("only those that fit, as typed in the window: stage:collecting due:<7d"),
     )
-    list_files.add(made)
+    list_files.add(made, on_paper=True)
     made.add_argument("--mine", action="store_true", help=_("only yours, and of whom you stand in for"))
     made = command(commands, "show", show_case, _("show a case"), json=True)
     made.add_argument("case", metavar="CASE", help=_("number, such as KB-2026-0007"))
@@ -76,7 +77,7 @@ def list_cases(call: Call) -> None:
         keys = _asked(call, book, stage)
         found = book.read(case_list.lines, keys)
         if list_files.is_wanted(call):
-            list_files.write(call, book, "case list", *_table(found))
+            list_files.write(call, book, "case list", *_table(found), OnPaper(both("Cases")))
         elif call.as_json:
             output.say_json([_line(line) for line in found])
         else:

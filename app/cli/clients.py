@@ -6,9 +6,10 @@ from typing import Any
 from app.cli import duplicates, files, list_files, output
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
+from app.cli.list_files import OnPaper
 from app.domain import fields
 from app.domain.people import PARTS, Person
-from app.i18n import _
+from app.i18n import _, both
 from app.services import client_files, lookup, people, people_list, people_search
 from app.services.people_list import PersonLine
 from app.services.trust import Casebook
@@ -31,7 +32,7 @@ def add(commands: Commands) -> None:
         help=_("only those that fit, as typed in the window: nationality:IN has:cases"),
     )
     made.add_argument("--archived", action="store_true", help=_("those who were archived"))
-    list_files.add(made)
+    list_files.add(made, on_paper=True)
     made = command(clients, "show", show_client, _("show all that is recorded of one person"), json=True)
     made.add_argument("client", metavar="CLIENT", help=_("key, whole name or passport number"))
     duplicates.add(clients)
@@ -60,7 +61,8 @@ def list_clients(call: Call) -> None:
         heads = (_("Name"), _("Own script"), _("Born"), _("Nationality"), _("Passport"), _("Key"))
         rows = [(p.name, p.native_name, p.birth_date, p.nationality, p.passport, p.id) for p in found]
         if list_files.is_wanted(call):
-            list_files.write(call, book, "client list", heads, rows)
+            paper = OnPaper(both("Persons"), identity=frozenset({4}), left_out=frozenset({5}))
+            list_files.write(call, book, "client list", heads, rows, paper)
         elif call.as_json:
             output.say_json([_line(line) for line in found])
         else:

@@ -65,6 +65,11 @@ def _add_options(made: Parser) -> None:
     made.add_argument(
         "--filed", metavar="N", type=int, default=0, help=f"{about} ({_kinds_with(Option.FILED)})"
     )
+    add_allow_missing(made)
+
+
+def add_allow_missing(made: Parser) -> None:
+    """Declare ``--allow-missing``."""
     about = _("print also what no font draws: as boxes, each with its code point")
     made.add_argument("--allow-missing", action="store_true", help=about)
 
@@ -144,7 +149,12 @@ def _made(book: Casebook, order: Order, call: Call) -> Print:
     if order.sensitive:
         book.write(people.open_declarations, book.read(cases.case, order.case).person_id)
     made = printing.made(order, book.read(printing.value, order, call.today))
+    refuse_boxes(made, call)
+    return made
+
+
+def refuse_boxes(made: Print, call: Call) -> None:
+    """Raise ``UserError`` naming what would be boxes in a print, unless that is allowed."""
     if made.problems and not call.options.allow_missing:
         message = _("Not everything can be drawn, so nothing was printed; --allow-missing prints it so.")
         raise UserError(message, " ".join(made.problems))
-    return made

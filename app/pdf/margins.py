@@ -14,6 +14,7 @@ from app.pdf.tree import Document, Words, readings
 EDGE = Margins()
 _AIR = 4.0  # between a margin's text and its rule
 _MOST_LINES = 4  # a longer text is cut off in a margin; the body holds it whole
+_LESS_WIDE = 0.9  # of the width
 _MANY_PAGES = 999  # room is kept for numbers this long
 
 
@@ -53,8 +54,11 @@ def footer(document: Document, size: Size, number: int = _MANY_PAGES, count: int
     right = _side(words, look, document, width * 0.4)
     room = width - max(line.width for line in right) - 2 * style.GAP
     left = _side(document.footer.left, look, document, width)
-    narrower = _side(document.footer.left, look, document, room)
-    left = narrower if len(narrower) == len(left) else left  # no last word alone on its line
+    for narrow in (room, width * _LESS_WIDE):  # so that no last word is alone on its line
+        narrower = _side(document.footer.left, look, document, narrow)
+        if len(narrower) == len(left):
+            left = narrower
+            break
     full = tuple(line for found in lines for line in _cut(found, look))
     return Margin(full, left, right, boxes.height(left[: _beside(left, len(right), room)]))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 
 from tests.cli.conftest import PERSON, Run
+from tests.pdf import reading
 
 
 def test_the_list_of_persons_is_written_as_xlsx_by_its_ending(run: Run, add: Run, tmp_path: Path) -> None:
@@ -34,6 +35,37 @@ def test_the_list_of_cases_is_written_and_recorded(run: Run, case: str, tmp_path
 
 
 def test_an_unknown_ending_is_refused(run: Run, case: str, tmp_path: Path) -> None:
-    answer = run("case", "list", "-o", str(tmp_path / "cases.pdf"))
-    assert (answer.code, (tmp_path / "cases.pdf").exists()) == (2, False)
+    answer = run("case", "list", "-o", str(tmp_path / "cases.odt"))
+    assert (answer.code, (tmp_path / "cases.odt").exists()) == (2, False)
     assert "neither .xlsx nor .csv" in answer.error
+
+
+def test_a_list_is_printed_with_numbers_masked_and_that_is_recorded(
+    run: Run, add: Run, tmp_path: Path
+) -> None:
+    add()
+    path = tmp_path / "persons.pdf"
+    assert run("client", "list", "-o", str(path), "--json").json == {"file": str(path), "rows": 1}
+    text = reading.text(path.read_bytes())
+    assert "SAMPLE, Ananya" in text
+    assert "Z0000001" not in text
+    assert "list" in run("history", "--json").out
+
+
+def test_the_list_of_cases_is_printed_in_the_language_asked_for(run: Run, case: str, tmp_path: Path) -> None:
+    path = tmp_path / "cases.pdf"
+    assert run("case", "list", "-o", str(path), "--language", "zh").code == 0
+    text = reading.text(path.read_bytes())
+    assert case in text
+    assert "负责人" in text
+
+
+def test_a_list_with_what_no_font_draws_is_printed_only_where_that_is_allowed(
+    run: Run, add: Run, tmp_path: Path
+) -> None:
+    add(PERSON.replace('"SAMPLE"', '"བོད"'))
+    path = tmp_path / "persons.pdf"
+    answer = run("client", "list", "-o", str(path))
+    assert (answer.code, path.exists()) == (2, False)
+    assert "U+0F56" in answer.error
+    assert run("client", "list", "-o", str(path), "--allow-missing").code == 0

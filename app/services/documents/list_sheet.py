@@ -22,7 +22,11 @@ def gather(session: Session, order: Order, today: date) -> ListSheet:
     """Return the list of ``order``. Raises ``UserError`` where there is none, or it is too wide."""
     listed = order.listed
     if listed is None:
-        raise UserError(_("Open the list that is to be printed, and print it there."), field="listed")
+        raise UserError(
+            _("Open the list that is to be printed, and print it there."),
+            _("Without a window: kasebook case list -o FILE.pdf, or kasebook client list -o FILE.pdf."),
+            field="listed",
+        )
     if len(listed.heads) > MOST_COLUMNS:
         raise UserError(
             _("{count} columns don't fit on a page.").format(count=len(listed.heads)),
