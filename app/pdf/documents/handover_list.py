@@ -25,12 +25,12 @@ from app.pdf.tree import (
 )
 
 _COLUMNS = (
-    Column(both("Case"), 2.7),
-    Column(both("Stage"), 1.9),
-    Column(both("Next day"), 1.8),
-    Column(both("Waits for"), 2.4),
+    Column(both("Case"), 3.4),
+    Column(both("Stage"), 1.8),
+    Column(both("Next day"), 1.7),
+    Column(both("Waits for"), 2.3),
     Column(both("Last contact"), 1.6),
-    Column(both("Originals held"), 2.0),
+    Column(both("Originals held"), 1.8),
 )
 
 
