@@ -8,7 +8,7 @@ from app.domain.basis import Citation
 from app.domain.fields import Labelled
 from app.domain.rulepack import Item
 from app.i18n import N_, Bilingual, _, language
-from app.services import packs
+from app.services import citations, packs
 
 # What each field is called (msgid), in the order it is told; those told by the same words share a name.
 LABELS = {
@@ -88,4 +88,5 @@ def _text(value: object) -> str:
 def cited(key: str, locator: str) -> str:
     """Return a citation with its source in full."""
     source = packs.cited().get(key)
-    return f"{source.line.text(language())}: {locator}" if source else f"[{key}] {locator}"
+    place = citations.place(locator)
+    return f"{citations.line(source).text(language())}: {place}" if source else f"[{key}] {place}"

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 
 import resources
+from app import i18n
 from app.domain import chinese_citations
+from app.domain.basis import Citation
 from app.domain.pack_reader import load_toml
 from app.services import citations, packs
 from tests.tree import ROOT
@@ -51,6 +54,15 @@ def test_nothing_is_said_in_chinese_that_nobody_cites() -> None:
     told = packs.cited().values()
     assert set(citations.chinese().publishers) <= {source.publisher for source in told}
     assert set(citations.chinese().dates) <= {source.dated for source in told}
+
+
+def test_the_window_shows_places_and_sources_in_its_language() -> None:
+    each = Citation("L1", "Art. 12", date(2026, 11, 23))
+    source = packs.cited()["L1"]
+    assert citations.in_full([each], [source]) == [f"{source.line.en}: Art. 12"]
+    i18n.use("zh")
+    assert citations.in_full([each], [source]) == [f"{citations.line(source).zh}: 第十二条"]
+    assert citations.place("as the firm wrote it") == "as the firm wrote it"
 
 
 def test_a_print_cites_in_both_languages() -> None:

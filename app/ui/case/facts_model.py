@@ -9,6 +9,7 @@ from app.domain.facts import REGISTRY
 from app.domain.posts import PostAnswer
 from app.domain.provenance import Provenance
 from app.i18n import N_, _, language
+from app.services import citations
 from app.services.case_facts import FactLine
 from app.services.checklists import ItemLine
 from app.ui import words
@@ -134,7 +135,11 @@ def told(answer: PostAnswer | None) -> str:
     """Return how an answer of the post was learned, and when."""
     if answer is None:
         return _("Answer of the post")
-    source = answer.told.source if answer.told else ", ".join(cited.locator for cited in answer.sources)
+    source = (
+        answer.told.source
+        if answer.told
+        else ", ".join(citations.place(cited.locator) for cited in answer.sources)
+    )
     text = _("Answer of the post, {day}: {source}")
     return text.format(day=words.day(answer.checked_on), source=source)
 

@@ -11,6 +11,7 @@ from app.domain.conditions import Answer
 from app.domain.rulepack import Item
 from app.domain.ruleset import RuleSet
 from app.i18n import N_, _, language
+from app.services import citations
 from app.services.case_facts import FactLine
 from app.services.checklists import ItemLine
 from app.ui import words
@@ -147,7 +148,6 @@ def _about(item: Item) -> str:
 
 def _rests_on(item: Item, rules: RuleSet) -> str:
     """Return on what a line rests, and when that was read."""
-    known = {source.key: source.line.text(language()) for source in rules.sources}
-    cited = [f"{known.get(each.source, each.source)}: {each.locator}" for each in item.sources]
+    cited = citations.in_full(item.sources, rules.sources)
     read_on = _("Read on {day}.").format(day=words.day(item.checked_on))
     return "\n".join([_(BASES[item.basis]), *cited, read_on])

@@ -9,6 +9,7 @@ from app.domain.conditions import Answer
 from app.domain.facts import REGISTRY
 from app.domain.pathways import Aspect, Column, Comparison, Finding
 from app.i18n import Bilingual, _, language
+from app.services import citations
 from app.ui import words
 from app.ui.case.line_panel import BASES
 
@@ -110,10 +111,14 @@ def _earliest(column: Column, head: str) -> CellText:
 
 
 def _origin(basis: Basis, sources: Sequence[Citation], on: date) -> str:
-    cited = [f"[{each.source}] {each.locator}" for each in sources]
-    return "\n".join([_(BASES[basis]), *cited, _("Read on {day}.").format(day=words.day(on))])
+    read_on = _("Read on {day}.").format(day=words.day(on))
+    return "\n".join([_(BASES[basis]), *map(_place, sources), read_on])
+
+
+def _place(cited: Citation) -> str:
+    return f"[{cited.source}] {citations.place(cited.locator)}"
 
 
 def _cited(found: Sequence[Finding]) -> str:
-    cited = (f"[{each.source}] {each.locator}" for finding in found for each in finding.sources)
+    cited = (_place(each) for finding in found for each in finding.sources)
     return "\n".join(dict.fromkeys(cited))

@@ -9,6 +9,7 @@ from app.domain.screening import Result
 from app.domain.screening_rules import Questionnaire
 from app.errors import KasebookError
 from app.i18n import _, language
+from app.services import citations
 from app.services.case_facts import FactLine
 from app.ui import words
 from app.ui.case import screening_model
@@ -126,7 +127,6 @@ def _card(*parts: QWidget) -> QFrame:
 
 
 def _rests_on(row: QuestionRow, rules: Questionnaire) -> str:
-    known = {source.key: source.line.text(language()) for source in rules.sources}
-    cited = [f"{known.get(each.source, each.source)}: {each.locator}" for each in row.reason.sources]
+    cited = citations.in_full(row.reason.sources, rules.sources)
     read_on = _("Read on {day}.").format(day=words.day(row.reason.question.checked_on))
     return "\n".join([_(BASES[row.reason.basis]), *cited, read_on])

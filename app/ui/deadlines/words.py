@@ -6,6 +6,7 @@ from app.domain import dates, deadlines, zones
 from app.domain.deadline_marks import DeadlineState, Kept
 from app.domain.deadline_rules import LimitUnit
 from app.i18n import _, language
+from app.services import citations
 from app.ui import words
 
 STATE_TONES = {
@@ -91,9 +92,8 @@ def reasons(kept: Kept) -> str:
 def citation(kept: Kept) -> str:
     """Return where the rule comes from, what happens otherwise, and that the authority prevails."""
     rule, chosen = kept.deadline.rule, language()
-    cited = f"{words.basis(rule.basis)} · {rule.cited} · " + _("checked {day}").format(
-        day=words.day(rule.checked_on)
-    )
+    checked = _("checked {day}").format(day=words.day(rule.checked_on))
+    cited = " · ".join([words.basis(rule.basis), citations.cited(rule.cited).text(chosen), checked])
     penalty = _("Otherwise: {penalty}").format(penalty=rule.penalty.text(chosen)) if rule.penalty else ""
     note = rule.note.text(chosen) if rule.note else ""
     return "\n".join(part for part in (penalty, note, cited, _(deadlines.PREVAILS)) if part)

@@ -6,7 +6,7 @@ from itertools import groupby
 from app.domain.post_questions import Standing
 from app.domain.posts import PostAnswer
 from app.i18n import N_, _, language, plural
-from app.services import post_answers
+from app.services import citations, post_answers
 from app.services.post_questions import QuestionLine
 from app.ui import words
 from app.ui.widgets.section_model import RichColumn, Section
@@ -61,7 +61,7 @@ def learned(answer: PostAnswer) -> str:
     """Return from where an answer is, in a few words."""
     if answer.told:
         return f"{answer.told.source} · {answer.told.by}"
-    return "; ".join(f"[{cited.source}] {cited.locator}" for cited in answer.sources)
+    return "; ".join(f"[{cited.source}] {citations.place(cited.locator)}" for cited in answer.sources)
 
 
 def only(categories: Sequence[str]) -> str:
