@@ -26,6 +26,7 @@ class ChecklistLine:
     copies: int = 0
     issued_on: date | None = None
     valid_until: date | None = None
+    has_ended: bool = False  # it was good until a day before the print
     due_on: date | None = None
     basis: Basis = Basis.PRACTICE
     sources: str | Bilingual = ""

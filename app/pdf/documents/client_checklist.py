@@ -98,7 +98,8 @@ def _asides(line: ChecklistLine) -> Iterator[Words]:
     if line.state in _STATES:
         yield both(_STATES[line.state])
     if line.valid_until:
-        yield filled(both("good until {date}"), date=parts.day(line.valid_until))
+        words = both("ran out on {date}") if line.has_ended else both("good until {date}")
+        yield filled(words, date=parts.day(line.valid_until))
     if line.state in _BOXES:
         return
     need = both(_NEEDS[line.need]) if line.need in _NEEDS else None

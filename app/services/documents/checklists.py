@@ -84,6 +84,7 @@ def _line(line: Line, gathered: Gathered, asks: tuple[Bilingual, ...]) -> Checkl
         copies=item.copies,
         issued_on=record.issued_on,
         valid_until=line.valid_until,
+        has_ended=line.valid_until is not None and line.valid_until < gathered.today,
         due_on=record.due_on,
         basis=item.basis,
         sources=citations.cited(gathered.found.rules.cite(item.sources)),

@@ -195,3 +195,11 @@ def test_every_category_says_what_holds_of_work(category: str, english: str, chi
     assert english in text
     assert chinese in reading.text(pdf.made(value, language="zh-CN"))
     assert "The K visa" not in text
+
+
+@pytest.mark.parametrize(
+    ("has_ended", "told"), [(False, "good until 20 Nov 2026"), (True, "ran out on 20 Nov 2026")]
+)
+def test_a_paper_that_has_run_out_says_when(has_ended: bool, told: str) -> None:
+    line = replace(samples.lines()[2], valid_until=date(2026, 11, 20), has_ended=has_ended)
+    assert told in reading.text(pdf.made(only(line), language="en"))

@@ -1,5 +1,6 @@
 """The finished value of a document of a fictional case."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,3 +20,9 @@ def move(book: Casebook, case_id: UUID, item: str, to: ItemState, reason: str = 
     """Move one line of a case's checklist."""
     row = next(each for each in book.read(checklists.lines, case_id, TODAY) if each.line.item.id == item)
     book.write(checklists.move_item, row.row_id, row.version, to, TODAY, reason=reason)
+
+
+def set_item(book: Casebook, case: UUID, item: str, name: str, on: date) -> None:
+    """Set a date of a line of the checklist."""
+    row = next(each for each in book.read(checklists.lines, case, TODAY) if each.line.item.id == item)
+    book.write(checklists.set_item_field, row.row_id, row.version, name, on, TODAY)

@@ -1,6 +1,7 @@
 """The client's checklist as a finished value: only what the client does."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from app.services import case_facts, people
 from db.casebook import Casebook
 from tests.builders import TODAY, open_case
 from tests.pdf import reading, samples
-from tests.services.documents.conftest import gathered, move
+from tests.services.documents.conftest import gathered, move, set_item
 
 
 def test_the_client_reads_only_what_the_client_does(book: Casebook) -> None:
@@ -30,6 +31,17 @@ def test_lines_that_do_not_apply_are_not_printed(book: Casebook) -> None:
     book.write(case_facts.set_fact, case.id, "limb", "graduate")
     value = gathered(book, "checklist", case.id)
     assert "K-DOC-06" not in [line.code for section in value.sections for line in section.lines]
+
+
+@pytest.mark.parametrize(("days", "has_ended"), [(31, True), (30, False)])
+def test_a_paper_that_has_run_out_says_so(book: Casebook, days: int, has_ended: bool) -> None:
+    case = open_case(book).id
+    book.write(case_facts.set_fact, case, "limb", "graduate")
+    set_item(book, case, "K-DOC-09", "issued_on", TODAY - timedelta(days=days))
+    value = gathered(book, "checklist", case)
+    (line,) = (each for section in value.sections for each in section.lines if each.code == "K-DOC-09")
+    assert line.valid_until == TODAY - timedelta(days=days - 30)
+    assert line.has_ended is has_ended
 
 
 def test_a_question_is_put_once_and_what_only_the_post_knows_is_not(book: Casebook) -> None:

@@ -11,25 +11,20 @@ from app.domain.filing.day_sheet import DayLine
 from app.domain.item_records import ItemState
 from app.domain.today import Group
 from app.errors import UserError
-from app.services import cases, checklists, documents, today_lines
+from app.services import cases, documents, today_lines
 from app.services.documents import day_sheet
 from app.services.orders import Order
 from app.services.today import Asked
 from db.casebook import Casebook
 from tests.builders import TODAY, a_passport, add_person, open_case
 from tests.services import busy_casebook
-from tests.services.documents.conftest import gathered, move
+from tests.services.documents.conftest import gathered, move, set_item
 
 DAY = timedelta(days=1)
 
 
 def set_date(book: Casebook, case: UUID, name: str, on: date) -> None:
     book.write(cases.set_field, case, book.read(cases.case, case).version, name, on, TODAY)
-
-
-def set_item(book: Casebook, case: UUID, item: str, name: str, on: date) -> None:
-    row = next(each for each in book.read(checklists.lines, case, TODAY) if each.line.item.id == item)
-    book.write(checklists.set_item_field, row.row_id, row.version, name, on, TODAY)
 
 
 def titles(book: Casebook, **order: Any) -> list[str]:
