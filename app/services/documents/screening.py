@@ -104,8 +104,8 @@ def _reason(reason: RecordedReason) -> SheetReason:
 
 
 def _next_steps(reasons: Sequence[RecordedReason]) -> Iterator[Bilingual]:
-    """Yield what is to be asked: of the client by its question, of the post by name."""
-    ask_post = both("Ask the post: {question}")
+    """Yield what is to be asked: of the client by its question, of the post by us."""
+    ask_post = both("We ask the post: {question}")
     for reason in reasons:
         for name in reason.missing:
             question = REGISTRY[name].question

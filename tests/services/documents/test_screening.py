@@ -47,7 +47,7 @@ def test_the_sheet_prints_what_was_confirmed_and_says_where_more_is_known(book: 
 def test_what_comes_next_asks_the_client_and_the_post_apart(book: Casebook) -> None:
     case = open_case(book)
     steps = [step.en for step in gathered(book, "screening", case.id).next_steps]
-    assert any(step.startswith("Ask the post: ") for step in steps)
+    assert any(step.startswith("We ask the post: ") for step in steps)
     assert "Do your own means cover the stay?" in steps
     assert len(steps) == len(set(steps))
 
