@@ -1,6 +1,6 @@
 """The pages of a PDF under each other, as wide as there is room."""
 
-from PySide6.QtCore import QBuffer, QMargins
+from PySide6.QtCore import QBuffer, QElapsedTimer, QMargins
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QFrame
 from app.i18n import _, plural
 from app.ui import theme
 from app.ui.preview import paper
+
+STILL_AT_WORK_MS = 2000  # a page is surely drawn by then
+WIDTHS = 8  # of pages, each a pixel wider than the next, taken in turn
 
 
 class PdfView(QPdfView):
@@ -22,7 +25,9 @@ class PdfView(QPdfView):
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setPageSpacing(10)
-        self.setDocumentMargins(QMargins(2, 2, 2, 10))
+        self._margins = 0
+        self._shown = QElapsedTimer()
+        self._step_aside()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._colour()
 
@@ -31,10 +36,23 @@ class PdfView(QPdfView):
         before, place = self._held, self.verticalScrollBar().value()
         self._held = paper.opened(data)
         self._colour()
+        if self._shown.isValid() and self._shown.elapsed() < STILL_AT_WORK_MS:
+            self._step_aside()
         self.setDocument(self._held[0])
         self.verticalScrollBar().setValue(place)
+        self.viewport().repaint()
+        self._shown.start()
         if before is not None:
             before[0].deleteLater()
+
+    def _step_aside(self) -> None:
+        """Ask for pages a pixel narrower or wider than those that are still being drawn.
+
+        WORKAROUND: Qt 6.12 takes a page asked for in the size of one under way for that very one, even when
+        it is of the document before; that one would then be seen, and another be printed.
+        """
+        self._margins = self._margins % WIDTHS + 1
+        self.setDocumentMargins(QMargins(2, 2, 1 + self._margins, 10))
 
     def pages(self) -> str:
         """Return how many pages there are, in words."""
