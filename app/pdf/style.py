@@ -60,12 +60,21 @@ class Size(NamedTuple):
 PAPERS = {"a4": Size(595.28, 841.89), "letter": Size(612.0, 792.0)}
 
 
+_SIDEWAYS = " sideways"
+
+
+def sideways(paper: str) -> str:
+    """Return what ``paper`` is called with its long side down."""
+    return paper + _SIDEWAYS
+
+
 def sheet(paper: str) -> Size:
-    """Return the size of ``paper``, "a4" or "letter". Raises ``UserError`` for any other."""
+    """Return the size of ``paper``, "a4" or "letter", or one of them ``sideways``. Raises ``UserError``."""
     try:
-        return PAPERS[paper.casefold()]
+        size = PAPERS[paper.casefold().removesuffix(_SIDEWAYS)]
     except KeyError:
         raise UserError(_("Paper is A4 or Letter."), field="paper") from None
+    return Size(size.height, size.width) if paper.endswith(_SIDEWAYS) else size
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from app.domain.filing.list_sheet import ListSheet
 from app.i18n import Bilingual, both
+from app.pdf import margins, style
 from app.pdf.documents import pages, parts
 from app.pdf.tree import Block, Cell, Column, Document, Heading, Language, Paragraph, Running, Said, Table
 
 _ROOMY = 6  # columns that stand in the usual size
 _LEAST_SHARE = 0.5
+POINTS = 0.6  # of a share, which the window counts in pixels: text on paper is smaller
 
 
 def build(value: ListSheet, language: Language, paper: str) -> Document:
@@ -18,12 +20,17 @@ def build(value: ListSheet, language: Language, paper: str) -> Document:
         blocks=tuple(_blocks(value)),
         as_of=value.data_as_of,
         language=language,
-        paper=paper,
+        paper=style.sideways(paper) if _is_wide(value, paper) else paper,
         author=value.firm.name,
         header=Running(pages.warning(), value.reference, on_first_page=False),
         footer=Running(parts.filled(both("Data as of {moment}"), moment=parts.moment(value.data_as_of))),
         mark=parts.across(both("SAMPLE")) if value.firm.is_sample else "",
     )
+
+
+def _is_wide(value: ListSheet, paper: str) -> bool:
+    """Whether the columns, each as wide as it needs to be read, go beyond an upright page."""
+    return sum(value.listed.shares) * POINTS > margins.text_width(style.sheet(paper))
 
 
 def _blocks(value: ListSheet) -> Iterator[Block]:

@@ -41,6 +41,9 @@ def opened(data: bytes) -> tuple[QPdfDocument, QBuffer]:
 def put_on_paper(step: Step, data: bytes, to: QPrinter) -> int:
     """Print every page; return how many. Raises ``UserError`` where the printer does not take them."""
     document, _buffer = opened(data)
+    size = document.pagePointSize(0)
+    if size.width() > size.height():
+        to.setPageOrientation(QPageLayout.Orientation.Landscape)
     painter = QPainter()
     if not painter.begin(to):
         raise UserError(_("The printer does not answer."), _("Check that it is switched on and chosen."))

@@ -1,8 +1,10 @@
 """A list on paper: its columns in their order, all its rows, and the search it is of."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from app import pdf
@@ -40,3 +42,15 @@ def test_many_columns_are_set_smaller() -> None:
     )
     text = reading.text(pdf.made(replace(samples_list.sheet(), listed=wide), language="both"))
     assert text.count("VIP") == 28
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_columns_that_do_not_fit_upright_stand_on_a_page_turned_sideways(paper: str, tmp_path: Path) -> None:
+    listed = samples_list.sheet().listed
+    wide = replace(listed, shares=tuple(share * 1.5 for share in listed.shares))
+    for value, is_wide in ((listed, False), (wide, True)):
+        data = pdf.made(replace(samples_list.sheet(), listed=value), paper=paper)
+        with pikepdf.open(BytesIO(data)) as made:
+            _left, _bottom, width, height = (float(each) for each in made.pages[0].mediabox)
+        assert (width > height) is is_wide
+        assert len(reading.pages(data, "pdfium", tmp_path)) == 1
