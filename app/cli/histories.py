@@ -9,10 +9,9 @@ from app.cli.arguments import Commands, command, day
 from app.cli.call import Call
 from app.domain.operation_kinds import OperationKind
 from app.errors import UserError
-from app.i18n import _, language
+from app.i18n import Bilingual, _, language
 from app.services import firms, history, history_filter, printing
-from app.services.documents.history import details
-from app.services.field_changes import FieldChange
+from app.services.documents.history import changed_fields, details
 from app.services.history import Entry
 from app.services.history_filter import Chosen
 from app.services.orders import Order
@@ -48,7 +47,7 @@ def show(call: Call) -> None:
         seqs = book.read(history.seqs, chosen)
         entries = book.read(history.lines, seqs if is_file else seqs[: max(call.options.limit, 0)])
         names = book.read(history.called, {entry.about for entry in entries if entry.about})
-        changed = book.read(history.gists, [entry.seq for entry in entries])
+        changed = book.read(changed_fields, [entry.seq for entry in entries])
         rows = [_row(entry, names, changed.get(entry.seq, [])) for entry in entries]
         if is_file:
             list_files.write(call, book, "history", heads(), rows)
@@ -99,7 +98,7 @@ def heads() -> tuple[str, ...]:
     return (_("Step"), _("When (UTC)"), _("Who"), _("What was done"), _("About whom"), _("Details"))
 
 
-def _row(entry: Entry, names: dict[UUID, str], changed: Sequence[FieldChange]) -> tuple[str, ...]:
+def _row(entry: Entry, names: dict[UUID, str], changed: Sequence[Bilingual]) -> tuple[str, ...]:
     about = names.get(entry.about, "") if entry.about else ""
     told = [each.text(language()) for each in details(entry, changed)]
     said = "; ".join(told if entry.stands else [_("Undone"), *told])

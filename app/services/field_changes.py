@@ -18,11 +18,12 @@ from app.domain.rule_actions import Action
 from app.domain.screening_rules import Result
 from app.domain.table_kinds import TableKind
 from app.errors import UserError
-from app.i18n import N_, _, language
+from app.i18n import N_, both, language
 from app.services import casework_fields, engagement_fields, frozen_rules, packs
 from db.models.case import FactRow, ItemRow
 from db.models.operation import Change
 
+Values = dict[str, Any]  # of a row, by its columns
 # What the rows of each table are called (msgids), for sentences.
 ENTITIES: Mapping[str, str] = {
     "person": N_("Person"),
@@ -69,6 +70,8 @@ _KINDS |= {f"case_{kind.__name__.lower()}": kind for kind in casefile.CASE_PARTS
 _KINDS |= {f"case_{kind.__name__.lower()}": kind for kind in stays.LEDGER_PARTS.values()}
 _KINDS |= engagement_fields.KINDS
 _SENSITIVE = {"person_declaration"}
+_IDENTITY = {("person", "local_id_number"), ("person_passport", "number"), ("person_travel", "number")}
+_IDENTITY |= {("case_file", "visa_number"), ("case_item", "number"), ("case_permit", "number")}
 
 _OF_POST = (
     Field("post", N_("Post"), Kind.TEXT),
@@ -157,24 +160,9 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
     **casework_fields.COLUMNS,
 }
 _NAMED = casework_fields.NAMED
-_HIDDEN = {
-    "archived",
-    "is_sample",
-    "logo",  # the operation says that it changed
-    "public_key",
-    "post_key",
-    "fact",
-    "item",
-    "item_values",
-    "row_values",
-    "table_key",
-    "repeat_key",
-    "repeat_zh",
-    "written_at",
-    "author",
-    "part",
-    "due_set_at",
-}
+_HIDDEN = {"archived", "is_sample", "public_key", "post_key", "fact", "item", "item_values", "repeat_key"}
+_HIDDEN |= {"repeat_zh", "written_at", "author", "part", "due_set_at", "row_values", "table_key"}
+_HIDDEN |= {"logo"}  # the operation says that it changed
 _HIDDEN |= {"rules", "reasons", "facts", "confirmed_at"}  # of a screening: read on its own page
 _HIDDEN |= engagement_fields.HIDDEN | casework_fields.HIDDEN
 
@@ -183,7 +171,8 @@ _HIDDEN |= engagement_fields.HIDDEN | casework_fields.HIDDEN
 class FieldChange:
     """One field before and after, as people read it; ``entity`` and ``label`` are msgids or plain names.
 
-    ``which`` tells rows of one kind apart, such as a checklist line's code.
+    ``which`` tells rows of one kind apart, such as a checklist line's code. What ``is_identity`` is the
+    number of a paper, to be masked in print. ``about`` is the person or case that the row belongs to.
     """
 
     entity: str
@@ -192,29 +181,34 @@ class FieldChange:
     before: str
     after: str
     which: str = ""
+    is_identity: bool = False
+    about: UUID | None = None
 
 
-def of(session: Session, change: Change) -> list[FieldChange]:
-    """Return one change field by field; section-8 values are left out."""
+def of(session: Session, change: Change, lang: str = "") -> list[FieldChange]:
+    """Return one change field by field in a language, else in the one in use; no section-8 values."""
+    lang = lang or language()
     before, after = json.loads(change.before or "{}"), json.loads(change.after or "{}")
     what = ENTITIES.get(change.entity, change.entity)
     if change.entity in _SENSITIVE:
         return [FieldChange(what, change.kind, "", "", "")]
     if change.entity == "case_fact":
-        return [_fact(session, change, before, after)]
-    which = _which(session, change, before, after)
+        return [_fact(session, change, before, after, lang)]
+    which = _which(session, change, before, after, lang)
     if change.entity == "post_answer":
         for values in (before, after):
-            values["value"] = _fact_value(str(values.get("fact", "")), values.get("value"))
+            values["value"] = _fact_value(str(values.get("fact", "")), values.get("value"), lang)
     names = [name for name in (after or before) if before.get(name) or after.get(name)]
     return [
         FieldChange(
             what,
             change.kind,
             _label(change.entity, name),
-            _text(session, change.entity, name, before.get(name)),
-            _text(session, change.entity, name, after.get(name)),
+            _text(session, change.entity, name, before.get(name), lang),
+            _text(session, change.entity, name, after.get(name), lang),
             which,
+            (change.entity, name) in _IDENTITY,
+            change.about,
         )
         for name in names
         if name in _NAMED or not (name.endswith("_id") or name in _HIDDEN)
@@ -222,31 +216,31 @@ def of(session: Session, change: Change) -> list[FieldChange]:
     ]
 
 
-def _which(session: Session, change: Change, before: dict[str, Any], after: dict[str, Any]) -> str:
+def _which(session: Session, change: Change, before: Values, after: Values, lang: str) -> str:
     if change.entity == "firm_rule":
         return str((after or before).get("item", ""))
     if change.entity == "table_rule":
         return str((after or before).get("entry", ""))
     if change.entity == "post_answer":
-        return _fact_label(str((after or before).get("fact", "")))
+        return _fact_label(str((after or before).get("fact", "")), lang)
     if change.entity != "case_item":
         return ""
     row = session.get(ItemRow, change.row_id)
     return str(before.get("item") or after.get("item") or (row.item if row else ""))
 
 
-def _fact(session: Session, change: Change, before: dict[str, Any], after: dict[str, Any]) -> FieldChange:
+def _fact(session: Session, change: Change, before: Values, after: Values, lang: str) -> FieldChange:
     row = session.get(FactRow, change.row_id)
     name = str(before.get("name") or after.get("name") or (row.name if row else ""))
-    shown = [_fact_value(name, values.get("value")) for values in (before, after)]
-    return FieldChange(ENTITIES["case_fact"], change.kind, _fact_label(name), *shown)
+    was, now = (_fact_value(name, values.get("value"), lang) for values in (before, after))
+    return FieldChange(ENTITIES["case_fact"], change.kind, _fact_label(name, lang), was, now)
 
 
-def _fact_label(name: str) -> str:
-    return facts.REGISTRY[name].label.text(language()) if name in facts.REGISTRY else name
+def _fact_label(name: str, lang: str) -> str:
+    return facts.REGISTRY[name].label.text(lang) if name in facts.REGISTRY else name
 
 
-def _fact_value(name: str, stored: Any) -> str:
+def _fact_value(name: str, stored: Any, lang: str) -> str:
     fact = facts.REGISTRY.get(name)
     if fact is None or not stored:
         return str(stored or "")
@@ -254,7 +248,7 @@ def _fact_value(name: str, stored: Any) -> str:
         value = facts.parse_value(fact, str(stored))
     except UserError:  # written by an older version of the registry
         return str(stored)
-    return facts.show(fact, value).text(language()) if value is not None else ""
+    return facts.show(fact, value).text(lang) if value is not None else ""
 
 
 def _field(entity: str, name: str) -> Field | None:
@@ -276,7 +270,7 @@ def _named(session: Session, name: str, key: UUID) -> str:
     return found or ""
 
 
-def _text(session: Session, entity: str, name: str, value: Any) -> str:
+def _text(session: Session, entity: str, name: str, value: Any, lang: str) -> str:
     field = _field(entity, name)
     if value in (None, ""):
         return ""
@@ -285,16 +279,16 @@ def _text(session: Session, entity: str, name: str, value: Any) -> str:
     if name == "rule_set":
         return frozen_rules.rules_of(session, str(value)).version
     if entity == "case_deadline_mark" and name == "due":
-        return zones.shown(datetime.fromisoformat(str(value)), zones.CHINA, language())
+        return zones.shown(datetime.fromisoformat(str(value)), zones.CHINA, lang)
     if name == "post" and value in packs.all_posts():
-        return packs.post(value).name.text(language())
+        return packs.post(value).name.text(lang)
     if field is not None and field.choices is not None:
         labels = {choice.value: choice.label for choice in field.choices}
-        return _(labels[value]) if value in labels else str(value)
+        return both(labels[value]).text(lang) if value in labels else str(value)
     if field is not None and field.kind in (Kind.DAY, Kind.PARTIAL):
-        return dates.shown(PartialDate.parse(str(value)), language())
+        return dates.shown(PartialDate.parse(str(value)), lang)
     if field is not None and field.kind is Kind.COUNTRY:
-        return places.country_name(str(value)).text(language())
+        return places.country_name(str(value)).text(lang)
     if isinstance(value, bool) or (field is not None and field.kind is Kind.FLAG):
-        return _("Yes") if value else _("No")
+        return (both("Yes") if value else both("No")).text(lang)
     return str(value)

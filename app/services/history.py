@@ -122,10 +122,18 @@ def _entry(done: Operation, gone: set[int], labels: Mapping[int, str]) -> Entry:
     )
 
 
-def gists(session: Session, wanted: Collection[int]) -> dict[int, list[FieldChange]]:
-    """Return what the first row changed by each of the operations ``wanted`` tells, field by field."""
-    query = select(Change).where(Change.operation_seq.in_(wanted), Change.ordinal == 0)
-    return {found.operation_seq: field_changes.of(session, found) for found in session.scalars(query)}
+def gists(
+    session: Session, wanted: Collection[int], *, rows: int = 1, lang: str = ""
+) -> dict[int, list[FieldChange]]:
+    """Return what the first ``rows`` rows changed by each of the operations ``wanted`` tell, field by field.
+
+    In ``lang``, else in the language in use.
+    """
+    query = select(Change).where(Change.operation_seq.in_(wanted), Change.ordinal < rows)
+    found: dict[int, list[FieldChange]] = {}
+    for change in session.scalars(query.order_by(Change.operation_seq, Change.ordinal)):
+        found.setdefault(change.operation_seq, []).extend(field_changes.of(session, change, lang))
+    return found
 
 
 def changes(session: Session, seq: int, *, rows: int | None = None) -> list[FieldChange]:

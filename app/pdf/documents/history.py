@@ -73,18 +73,17 @@ def _checked(check: ChainCheck) -> Note:
 def _table(value: HistorySheet) -> Table:
     columns = (
         Column(both("Step"), 0.7),
-        Column(both("When"), 1.5),
-        Column(both("Who"), 1.6),
-        Column(both("What was done"), 2.8),
-        Column(both("About whom"), 2.0),
+        Column(both("When"), 1.4),
+        Column(both("Who"), 1.3),
+        Column(both("What was done"), 3.5),
+        Column(both("About whom"), 1.7),
     )
     return Table(columns, tuple(_row(line) for line in value.lines))
 
 
 def _row(line: HistoryLine) -> tuple[Cell, ...]:
     what: list[Words | Said] = [Said(line.what, "body")]
-    if line.details:
-        what.append(Said(parts.listed(line.details), "small"))
+    what += [Said(detail, "small") for detail in line.details]
     if not line.stands:
         what.append(Said(both("Undone"), "small"))
     day, time = parts.moment(line.at).split(" ", 1)
