@@ -43,7 +43,9 @@ def add(commands: Commands) -> None:
         made.add_argument("--amount", metavar="AMOUNT", help=_("else all of it"))
         made.add_argument("--on", metavar="YYYY-MM-DD", type=day, help=_("else today"))
         made.add_argument("--reason", metavar="TEXT", default="", help=_("needed before the post's check"))
-    _of_case(command(parts, "issue", issue, _("issue an invoice for all that is on none"), json=True))
+    made = _of_case(command(parts, "issue", issue, _("issue an invoice for all that is on none"), json=True))
+    about = _("only these lines, by their numbers in “quote show”, such as 1,3")
+    made.add_argument("--lines", metavar="N,N", default="", help=about)
     made = _of_case(command(parts, "credit", credit, _("take an invoice back by a credit note"), json=True))
     made.add_argument("invoice", metavar="NUMBER")
     made.add_argument("--reason", metavar="TEXT", required=True)
@@ -73,9 +75,9 @@ def show(call: Call) -> None:
         return
     shared = ", ".join(f"{each.number} {each.client}" for each in held.shared)
     output.pairs([(_("Payer"), held.payer), (_("One quote for"), shared)])
-    for line in held.lines:
+    for at, line in enumerate(held.lines, 1):
         kind = _(line.kind.label) if line.kind else ""
-        output.say(f"{_whose(held, line)}{kind}  {line.text}  {line.amount}  {line.source}")
+        output.say(f"{at}. {_whose(held, line)}{kind}  {line.text}  {line.amount}  {line.source}")
     for at, (part, done) in enumerate(held.instalments, 1):
         paid = f"{part.text}  {part.amount}  {part.due_on or ''}  {done.paid or ''}"
         output.say(f"{at}. {_whose(held, part)}{paid}")
@@ -220,10 +222,24 @@ def _instalment(book: Casebook, call: Call) -> Any:
     return held[number - 1][0]
 
 
+def _chosen_lines(book: Casebook, call: Call, case_id: UUID) -> list[UUID]:
+    """Return the lines that ``--lines`` names by their numbers. Raises ``UserError`` for one there is not."""
+    held = book.read(quotes.quote, case_id).lines
+    found: list[UUID] = []
+    for typed in filter(None, (each.strip() for each in call.options.lines.split(","))):
+        key = held[int(typed) - 1].id if typed.isdecimal() and 1 <= int(typed) <= len(held) else None
+        if key is None:
+            raise UserError(_("There is no line {number}.").format(number=typed[:20]), field="lines")
+        found.append(key)
+    return found
+
+
 def issue(call: Call) -> None:
     """Issue an invoice."""
     with call.book() as book:
-        issued = book.write(bills.issue, _case(book, call), call.today).result
+        key = _case(book, call)
+        lines = _chosen_lines(book, call, key)
+        issued = book.write(bills.issue, key, call.today, lines=lines).result
     _say_issued(call, issued)
 
 

@@ -1,6 +1,6 @@
 """Invoices and credit notes: issued once, numbered without gaps, never changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -113,7 +113,7 @@ def issue(session: Session, case_id: UUID, today: date, *, lines: Collection[UUI
     case_values.row(session, case_id)
     cases = quote_sharing.cases_of(session, case_id)
     payer = _payer(session, cases[0])
-    chosen = _lines(session, cases, lines)
+    chosen = _lines(session, cases[0], lines)
     client = _client(session, cases[0])
     bill = Bill(payer=payer[0], payer_address=payer[1], client=client, lines=chosen, firm=_firm(session))
     return _issued(session, cases[0], BillKind.INVOICE, bill, today)
@@ -164,13 +164,13 @@ def _client(session: Session, case_id: UUID) -> str:
     return session.scalar(select(PersonListing.name).where(PersonListing.person_id == person)) or ""
 
 
-def _lines(session: Session, cases: Sequence[UUID], wanted: Collection[UUID]) -> tuple[BillLine, ...]:
-    taken = standing(session, cases[0])
-    for key in wanted:
-        refuse_billed(session, cases[0], key)
+def billable(session: Session, case_id: UUID) -> tuple[BillLine, ...]:
+    """Return the lines of a case's quote that stand on no invoice and say how much they are."""
+    cases = quote_sharing.cases_of(session, case_id)
+    taken = standing(session, case_id)
     query = select(QuoteLineRow).where(QuoteLineRow.case_id.in_(cases)).order_by(QuoteLineRow.id)
     clients = {each.case_id: each.client for each in quote_sharing.sharers(session, cases)}
-    found = [
+    return tuple(
         BillLine(
             line_id=str(row.id),
             kind=row.kind,
@@ -178,11 +178,18 @@ def _lines(session: Session, cases: Sequence[UUID], wanted: Collection[UUID]) ->
             amount=row.amount,
         )
         for row in sorted(session.scalars(query), key=lambda row: cases.index(row.case_id))
-        if row.kind and row.amount and str(row.id) not in taken and (not wanted or row.id in wanted)
-    ]
+        if row.kind and row.amount and str(row.id) not in taken
+    )
+
+
+def _lines(session: Session, case_id: UUID, wanted: Collection[UUID]) -> tuple[BillLine, ...]:
+    for key in wanted:
+        refuse_billed(session, case_id, key)
+    keys = {str(key) for key in wanted}
+    found = tuple(line for line in billable(session, case_id) if not keys or line.line_id in keys)
     if not found:
         raise UserError(_("Nothing is left to invoice."), _("Every line of the quote is on an invoice."))
-    return tuple(found)
+    return found
 
 
 def whose(text: str, client: str) -> str:

@@ -75,3 +75,12 @@ def test_a_dependants_case_shows_the_principals_quote(run: Run, case: str, add: 
     assert [each["number"] for each in told["shared"]] == [case, other]
     assert [line["case"] for line in told["lines"]] == [case, case, other]
     assert f"{other}  Consular visa fee" in run("quote", "show", case).out
+
+
+def test_an_invoice_is_issued_for_some_lines(run: Run, case: str) -> None:
+    assert run("quote", "issue", case, "--lines", "7").code == 2
+    assert run("quote", "issue", case, "--lines", "<b>").code == 2
+    told = run("quote", "issue", case, "--lines", "2", "--json").json
+    assert told["totals"] == [{"currency": "INR", "minor": 50000}]
+    assert run("quote", "issue", case, "--lines", "2").code == 2
+    assert run("quote", "issue", case, "--json").json["totals"][0]["currency"] == "USD"

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain import fields
 from app.domain.fields import Kind, field
 from app.domain.quotes import BillKind
-from app.errors import KasebookError
+from app.errors import KasebookError, UserError
 from app.i18n import N_, _
 from app.services import bills
 from app.services.bills import Issued
 from app.settings import today
+from app.ui.case import quote_words
+from app.ui.case.lines_to_bill import LinesToBill
 from app.ui.case.quote_words import BILLS
 from app.ui.page import Desk
 from app.ui.whole_form import WholeForm
@@ -49,6 +51,9 @@ class BillsBox(QWidget):
         self.none = PlainLabel(_("No invoice was issued yet."), "muted")
         self.error = PlainLabel(tone="error")
         self.error.setObjectName("case.bills.error")
+        self.lines = LinesToBill()
+        self.held = PlainLabel()
+        self.held.setObjectName("case.bills.held")
         self.issue = button(_("Issue an invoice"), icon="file-text", name="case.bills.issue")
         self.show_paper = button(_("Show on paper"), icon="file-text", name="case.bills.show")
         self.taking = WholeForm(
@@ -58,7 +63,7 @@ class BillsBox(QWidget):
         self.issue.clicked.connect(self._issue)
         self.show_paper.clicked.connect(self._show_paper)
         self.taking.wanted.connect(self._credit)
-        self.table.chosen.connect(lambda _key: self._show_taking())
+        self.table.chosen.connect(lambda _key: self._show_chosen())
 
     def _assemble(self) -> None:
         self.table.setProperty("framed", "true")
@@ -72,7 +77,9 @@ class BillsBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 16)
         layout.setSpacing(10)
         layout.addLayout(top)
-        for part in (PlainLabel(text, "muted"), self.none, self.table, self.error, self.taking):
+        for part in (
+            PlainLabel(text, "muted"), self.lines, self.error, self.none, self.table, self.held, self.taking
+        ):  # fmt: skip
             layout.addWidget(part)
         self.error.hide()
 
@@ -86,8 +93,9 @@ class BillsBox(QWidget):
         for part in (self.table, self.show_paper):
             part.setVisible(bool(count))
         self.none.setVisible(not count)
+        self.lines.show_lines(case_id, self._desk.office.read(bills.billable, case_id))
         self.taking.begin(f"credit:{case_id}", {})
-        self._show_taking()
+        self._show_chosen()
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -103,16 +111,25 @@ class BillsBox(QWidget):
         chosen = self._chosen()
         self.showing.emit(chosen.number if chosen else "")
 
-    def _show_taking(self) -> None:
+    def _show_chosen(self) -> None:
+        """Show the lines of the one chosen, and below an invoice that stands how to take it back."""
         chosen = self._chosen()
+        self.held.setText("\n".join(quote_words.billed(line) for line in chosen.bill.lines) if chosen else "")
+        self.held.setVisible(chosen is not None)
         stands = chosen is not None and chosen.kind is BillKind.INVOICE and not chosen.credited_by
         self.taking.setVisible(stands)
 
     def _issue(self) -> None:
-        key, office = self._case_id, self._desk.office
+        key, office, lines = self._case_id, self._desk.office, self.lines.chosen()
         self.error.hide()
-        if key is not None:
-            office.attempt(lambda: self._tell(office.write(bills.issue, key, today())), failed=self._refuse)
+        if key is None:
+            return
+        if self.lines.list.count() and not lines:
+            self._refuse(UserError(_("Tick the lines to invoice.")))
+            return
+        office.attempt(
+            lambda: self._tell(office.write(bills.issue, key, today(), lines=lines)), failed=self._refuse
+        )
 
     def _credit(self, typed: dict[str, Any]) -> None:
         key, chosen, office = self._case_id, self._chosen(), self._desk.office

@@ -1,6 +1,7 @@
 """Sums, payments and invoices in words."""
 
 from app.domain import money
+from app.domain.bills import BillLine
 from app.domain.money import Money
 from app.domain.quotes import Instalment, Settled, Sums, standing
 from app.i18n import N_, _, language
@@ -39,6 +40,12 @@ def settled(part: Instalment, done: Settled) -> str:
         text = _("Refunded {amount} on {day}.")
         told.append(text.format(amount=_shown(done.refunded), day=words.day(done.refunded_on)))
     return " ".join(told)
+
+
+def billed(line: BillLine) -> str:
+    """Return what a line of an invoice is for, and how much it is."""
+    what = " · ".join(part for part in (_(line.kind.label), line.text) if part)
+    return f"{what}   {_shown(line.amount)}"
 
 
 def _shown(amount: Money) -> str:

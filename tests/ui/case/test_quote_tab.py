@@ -1,6 +1,7 @@
 """The quote of a case in the window: amounts typed with their currency, payments, invoices."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.domain.item_records import ItemState
 from app.domain.money import Money
@@ -12,6 +13,7 @@ from app.ui.office import Office
 from app.ui.parts import PartsEditor
 from tests.builders import TODAY
 from tests.ui.case.conftest import Line
+from tests.ui.doubles import press
 
 
 @pytest.fixture
@@ -105,3 +107,31 @@ def test_an_instalment_of_another_window_is_shown(tab: QuoteTab, page: CasePage,
     part = Instalment(text="Second", amount=Money("EUR", 5))
     office.write(quotes.save_part, page.case.id, "instalments", part, TODAY)
     assert tab.instalments.model.rowCount() == 1
+
+
+def test_an_invoice_is_issued_for_the_lines_that_are_ticked(
+    tab: QuoteTab, page: CasePage, office: Office
+) -> None:
+    assert page.case is not None
+    key = page.case.id
+    office.write(quotes.set_field, key, 0, "payer", "Fictional Robotics", TODAY)
+    for text, minor in (("Advice", 50_000), ("Courier", 2_050)):
+        line = QuoteLine(kind=LineKind.SERVICE, text=text, amount=Money("USD", minor))
+        office.write(quotes.save_part, key, "lines", line, TODAY)
+    box = tab.bills
+    assert box.lines.list.item(1).text() == "Our service fee · Courier   USD\u00a020.50"
+    assert box.lines.sum.text() == "To invoice: USD\u00a0520.50"
+    for at in (0, 1):
+        box.lines.list.item(at).setCheckState(Qt.CheckState.Unchecked)
+    box.issue.click()
+    assert "Tick the lines" in box.error.text()
+    press(box.lines.list, Qt.Key.Key_Space)
+    box.issue.click()
+    (issued,) = office.read(bills.of_case, key)
+    assert [each.text for each in issued.bill.lines] == ["Advice"]
+    box.table.choose_first()
+    assert box.held.text() == "Our service fee · Advice   USD\u00a0500.00"
+    assert [box.lines.list.item(at).text()[:25] for at in range(box.lines.list.count())] == [
+        "Our service fee · Courier"
+    ]
+    assert box.lines.list.item(0).checkState() is Qt.CheckState.Unchecked
