@@ -28,6 +28,7 @@ from app.cli import (
     histories,
     importing,
     ledgers,
+    linked,
     output,
     pathways,
     photos,
@@ -88,6 +89,7 @@ def _parser() -> arguments.Parser:
     facts.add(case_commands)
     checklists.add(case_commands)
     closing.add(case_commands)
+    linked.add(case_commands)
     case_people.add(case_commands)
     case_people.add_absences(commands)
     forms.add(case_commands)

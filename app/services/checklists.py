@@ -1,6 +1,6 @@
 """The checklist of a case: its lines, moving them, and what keeps it in step with the person's record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from datetime import date
@@ -29,11 +29,15 @@ from db.trail import Changes
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """A line of a case's checklist with the key and version of its row."""
+    """A line of a case's checklist with the key and version of its row.
+
+    ``taken_from`` is the number of the earlier case that its paper comes from, "" for none.
+    """
 
     row_id: UUID
     version: int
     line: Line
+    taken_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +110,21 @@ def _record(row: ItemRow) -> ItemRecord:
 def lines(session: Session, case_id: UUID, today: date) -> tuple[ItemLine, ...]:
     """Return the checklist of a case in order, lines that do not apply included."""
     found = evaluated(session, case_values.row(session, case_id), today)
+    sources = _sources(session, found.rows.values())
     return tuple(
-        ItemLine(found.rows[key].id, found.rows[key].version, line)
+        ItemLine(row.id, row.version, line, sources.get(row.from_item_id, ""))
         for line in found.lines
-        if (key := (line.item.id, line.repeat_key)) in found.rows
+        if (row := found.rows.get((line.item.id, line.repeat_key))) is not None
     )
+
+
+def _sources(session: Session, rows: Iterable[ItemRow]) -> Mapping[UUID | None, str]:
+    """Return the numbers of the cases that papers were taken over from, by their lines there."""
+    keys = [row.from_item_id for row in rows if row.from_item_id is not None]
+    if not keys:
+        return {}
+    query = select(ItemRow.id, CaseRow.number).join(CaseRow, CaseRow.id == ItemRow.case_id)
+    return {row.id: row.number for row in session.execute(query.where(ItemRow.id.in_(keys)))}
 
 
 def progress(session: Session, case_id: UUID, today: date) -> Progress:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.domain import cases as stages
 from app.domain import closing, retention
@@ -139,13 +140,22 @@ def _held(session: Session, row: CaseRow) -> list[Held]:
     if row.passport_at not in (None, PassportAt.CLIENT):
         found.append((Original(PASSPORT, both("Passport"), row.passport_at.label), None))
     rules = frozen_rules.rules_of(session, row.rule_set)
-    query = select(ItemRow).where(ItemRow.case_id == row.id, ItemRow.original_at.in_(_NOT_BACK))
+    query = select(ItemRow).where(
+        ItemRow.case_id == row.id, ItemRow.original_at.in_(_NOT_BACK), ItemRow.id.not_in(_gone_on())
+    )
     for item in session.scalars(query.order_by(ItemRow.item, ItemRow.repeat_key)):
         rule = rules.by_id.get(item.item)
         title = titled(rule.title if rule else Bilingual(item.item, item.item), item)
         key = f"{item.item}/{item.repeat_key}" if item.repeat_key else item.item
         found.append((Original(key, title, item.original_at.label if item.original_at else ""), item))
     return found
+
+
+def _gone_on() -> Any:
+    """Return the lines whose paper, with its original, a later case took over."""
+    later = aliased(ItemRow)
+    query = select(later.from_item_id).where(later.from_item_id.is_not(None))
+    return query.where(later.original_at.in_(_NOT_BACK))
 
 
 def _named(pairs: Sequence[Held]) -> list[str]:

@@ -14,6 +14,7 @@ from app.domain import casefile, dates, facts, fields, people, places, stays, zo
 from app.domain.cases import Decision, Stage
 from app.domain.dates import PartialDate
 from app.domain.fields import Field, Kind
+from app.domain.following import Following
 from app.domain.rule_actions import Action
 from app.domain.screening_rules import Result
 from app.domain.table_kinds import TableKind
@@ -101,6 +102,7 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("stage_since", N_("At this stage since"), Kind.DAY),
         Field("opened_on", N_("Opened on"), Kind.DAY),
         Field("rule_set", N_("Rules"), Kind.TEXT),
+        Field("following", N_("How it follows"), Kind.CHOICE, choices=Following),
         Field("decision", N_("Decision"), Kind.CHOICE, choices=Decision),
         Field("keep_until", N_("File kept until"), Kind.DAY),
         Field("keep_rule", N_("Custom of keeping"), Kind.TEXT),

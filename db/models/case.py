@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.domain.casefile import Entries, PassportAt, Role, Speed
 from app.domain.cases import Decision, Stage
 from app.domain.dates import PartialDate
+from app.domain.following import Following
 from app.domain.item_records import ItemState, OriginalAt
 from app.domain.screening_results import Result
 from app.domain.timeline import NoteKind
@@ -33,6 +34,7 @@ class CaseRow(Recorded, Archivable, Base):
     ``checked`` and ``counted`` are the checklist's progress, derived and never recorded.
     ``stage_before`` is where a case on hold, withdrawn or closed goes back to. What is kept of a closed case:
     ``keep_until`` (empty where nobody knows), the custom ``keep_rule`` it comes from, why originals stay.
+    ``earlier_id`` is the case that this one follows, and ``following`` how.
     """
 
     __tablename__ = "case_file"
@@ -55,6 +57,8 @@ class CaseRow(Recorded, Archivable, Base):
     reviewer_id: Mapped[UUID | None] = recorded(Key, ForeignKey("user_account.id"))
     office_id: Mapped[UUID | None] = recorded(Key, ForeignKey("office.id"))
     rule_set: Mapped[str] = recorded(Text, ForeignKey("rule_set.sha256"), nullable=False)
+    earlier_id: Mapped[UUID | None] = recorded(Key, ForeignKey("case_file.id"), index=True)
+    following: Mapped[Following | None] = recorded(Choice(Following))
     decision: Mapped[Decision | None] = recorded(Choice(Decision))
     purpose: Mapped[str] = recorded(Text, nullable=False, default="")
     speed: Mapped[Speed | None] = recorded(Choice(Speed))
@@ -111,6 +115,8 @@ class FactRow(CasePart, Base):
 class ItemRow(CasePart, Base):
     """One line of the case's checklist: what people did about it. ``repeat_key`` is "" or names which one.
 
+    ``from_item_id`` is the line of an earlier case that its paper was taken over from.
+
     ``applied`` is what the last change left it at ("yes", "ask", "no"), derived and never recorded.
     """
 
@@ -141,6 +147,7 @@ class ItemRow(CasePart, Base):
     last_chased_on: Mapped[date | None] = recorded(Day)
     due_on: Mapped[date | None] = recorded(Day)
     responsible_id: Mapped[UUID | None] = recorded(Key, ForeignKey("user_account.id"))
+    from_item_id: Mapped[UUID | None] = recorded(Key, ForeignKey("case_item.id"), index=True)
 
 
 class CaseNoteRow(CasePart, Base):

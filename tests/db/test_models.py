@@ -43,7 +43,8 @@ CASE_OWN = {
     "reopened_because",
 }
 CASE_OWN |= {"owner_id", "reviewer_id", "office_id", "rule_set", "decision", "archived"}
-CASE_OWN |= {"checked", "counted", "content_changed_at"}
+CASE_OWN |= {"checked", "counted", "content_changed_at", "earlier_id", "following"}
+CASE_OWN |= {"keep_until", "keep_rule", "kept_because", "reopened_because"}
 
 
 def names(each: Table) -> set[str]:
@@ -75,5 +76,5 @@ def test_every_part_has_its_rows() -> None:
 def test_a_checklist_line_has_a_column_for_each_thing_recorded_of_it() -> None:
     otherwise = {"responsible": {"responsible_id"}, "repeat_label": {"repeat_en", "repeat_zh"}}
     declared = {name for field in ItemRecord.__dataclass_fields__ for name in otherwise.get(field, {field})}
-    where = {"case_id", "item", "repeat_key", "repeat_en", "repeat_zh", "applied"}
+    where = {"case_id", "item", "repeat_key", "repeat_en", "repeat_zh", "applied", "from_item_id"}
     assert declared - where == names(table(ItemRow)) - where

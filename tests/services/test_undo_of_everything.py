@@ -39,6 +39,7 @@ from tests.services.family_scenes import FAMILY_SCENES
 from tests.services.form_scenes import FORM_SCENES
 from tests.services.import_scenes import IMPORT_SCENES
 from tests.services.label_scenes import LABEL_SCENES
+from tests.services.linked_scenes import LINKED_SCENES
 from tests.services.mail_scenes import MAIL_SCENES
 from tests.services.people_scenes import PEOPLE_SCENES
 from tests.services.rule_scenes import RULE_SCENES
@@ -242,6 +243,7 @@ SCENES: dict[str, Callable[[Casebook], Run]] = {
     **PEOPLE_SCENES,
     **FORM_SCENES,
     **CLOSING_SCENES,
+    **LINKED_SCENES,
     **FAMILY_SCENES,
     **MAIL_SCENES,
 }

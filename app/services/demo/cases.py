@@ -14,6 +14,7 @@ from app.domain.cases import Decision, Outcome, Stage
 from app.domain.choices import ConsentHow, Purpose, Question, YesNo
 from app.domain.closing import Closing
 from app.domain.families import FamilyRole
+from app.domain.following import Following
 from app.domain.people import Consent, Declaration
 from app.domain.stays import LEDGER_PARTS
 from app.domain.timeline import NewNote, NoteKind
@@ -24,6 +25,7 @@ from app.services import (
     client_files,
     closing,
     families,
+    linked,
     mails,
     people,
     snapshots,
@@ -33,6 +35,7 @@ from app.services.demo import items
 from app.services.demo.scene import Scene
 from app.services.demo.steps import Step
 from app.services.demo.story import Story, Table
+from app.services.linked import Wanted
 from app.services.mail_reader import ReadMail
 
 _NOTICE = "2026-06"  # the version of the firm's privacy notice
@@ -48,7 +51,7 @@ def _case(number: int, table: Table, groups: dict[str, Sequence[str]] | Any) -> 
     def step(day: int, act: Any, *values: Any) -> Step:
         return Step(day, _desk(table, day), lambda scene: act(scene, number, *values))
 
-    yield step(table["opened"], _open, table)
+    yield step(table["opened"], _follow if "follows" in table else _open, table)
     if "reviewer" in table:
         yield step(table["opened"], _review, table["reviewer"])
     if "set" in table:
@@ -104,6 +107,14 @@ def _desk(table: Table, day: int) -> str:
         if day < move["on"]:
             return str(move["from"])
     return str(table["owner"])
+
+
+def _follow(scene: Scene, number: int, table: Table) -> None:
+    """Open a case that follows the one its client had last."""
+    book, client = scene.book, scene.people[table["client"]]
+    earlier = [key for key in scene.cases.values() if book.read(cases.case, key).person_id == client][-1]
+    wanted = Wanted(Following(table["follows"]), table.get("category", "K"), table["post"])
+    scene.cases[number] = book.write(linked.follow, earlier, wanted, scene.clock.day).result.id
 
 
 def _open(scene: Scene, number: int, table: Table) -> None:

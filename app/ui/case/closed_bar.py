@@ -1,6 +1,6 @@
 """A line over a closed case: how it ended, until when its file is kept, and the way back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.cases import Decision, Stage
@@ -17,6 +17,8 @@ from app.ui.widgets.plain import LineEdit, PlainLabel, button
 class ClosedBar(QFrame):
     """Hidden while a case is open. Opening one again asks for the reason, which the history keeps."""
 
+    following = Signal()  # a case that follows this one is wanted
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -25,6 +27,7 @@ class ClosedBar(QFrame):
         self.text = PlainLabel()
         self.text.setObjectName("case.closed.text")
         self.ask = button(_("Reopen…"), icon="undo-2", kind="link", name="case.reopen.ask")
+        self.follow = button(_("Start a renewal…"), kind="link", name="case.closed.follow")
         self.reason = LineEdit()
         self.reason.setObjectName("case.reopen.reason")
         self.reason.setAccessibleName(_("Why the case is opened again"))
@@ -36,6 +39,7 @@ class ClosedBar(QFrame):
         self._asking = QWidget()
         self._assemble()
         self.ask.clicked.connect(self.begin)
+        self.follow.clicked.connect(self.following)
         self.reopen.clicked.connect(self._reopen)
         self.reason.returnPressed.connect(self._reopen)
         self.cancel.clicked.connect(self._put_away)
@@ -44,7 +48,8 @@ class ClosedBar(QFrame):
     def _assemble(self) -> None:
         told, asking = QHBoxLayout(), QHBoxLayout(self._asking)
         told.addWidget(self.text, 1)
-        told.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignTop)
+        for each in (self.follow, self.ask):
+            told.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         asking.setContentsMargins(0, 0, 0, 0)
         for part, stretch in ((self.reason, 1), (self.cancel, 0), (self.reopen, 0)):
             asking.addWidget(part, stretch)

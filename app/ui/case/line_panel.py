@@ -50,6 +50,7 @@ class LinePanel(QStackedWidget):
         self.state = StateBox()
         self.why = PlainLabel()
         self.questions = Questions("case.line.ask")
+        self.source = PlainLabel(tone="muted")
         self.client = PlainLabel()
         self.note = PlainLabel(tone="muted")
         self.form = LineForm(desk)
@@ -73,6 +74,7 @@ class LinePanel(QStackedWidget):
             head,
             self.state,
             self.ask,
+            self.source,
             self.client,
             self.photo,
             self.form,
@@ -95,6 +97,8 @@ class LinePanel(QStackedWidget):
         self.name.setText(checklist_model.title(shown))
         self.state.show_state(shown.line.state)
         self._show_open(shown, facts)
+        source = _("Paper from case {number}.").format(number=shown.taken_from)
+        _say(self.source, source if shown.taken_from else "")
         _say(self.client, item.client.text(language()) if item.client else "")
         _say(self.note, item.note.text(language()) if item.note else "")
         self.rules.setText(_rests_on(item, rules))

@@ -6,13 +6,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout
 
 from app.domain.cases import Stage
+from app.domain.following import Following
 from app.i18n import N_, _
 from app.services import case_list, cases, rebasing
 from app.services.cases import CaseView
 from app.settings import today
 from app.ui.actions import Action
+from app.ui.case import follow_panel
 from app.ui.case.family_strip import FamilyStrip
 from app.ui.case.header import CaseHeader
+from app.ui.case.links_strip import LinksStrip
 from app.ui.case.place import CasePlace
 from app.ui.case.rules_bar import RulesBar
 from app.ui.case.stage_moves import StageMoves
@@ -37,7 +40,7 @@ class CasePage(Page):
         super().__init__(desk)
         self.case: CaseView | None = None
         self.header = CaseHeader()
-        self.family = FamilyStrip(desk)
+        self.family, self.links = FamilyStrip(desk), LinksStrip(desk)
         self.rules = RulesBar()
         tabs = self.tabs = CaseTabs(desk)
         self.panes = tabs.panes
@@ -61,11 +64,14 @@ class CasePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.header, self.family, line(), self.moves.closed, self.rules, self.conflict):
+        for part in (
+            self.header, self.family, self.links, line(), self.moves.closed, self.rules, self.conflict,
+        ):  # fmt: skip
             layout.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(self.splitter, 1)
-        row.addWidget(self.moves.closing)
+        for panel in (self.moves.closing, self.moves.follow):
+            row.addWidget(panel)
         layout.addLayout(row, 1)
         self.preview.hide()
 
@@ -75,7 +81,10 @@ class CasePage(Page):
         self.header.asking_history.connect(self.open_history)
         self.header.moving.connect(self.move_to)
         self.header.previewing.connect(self._show_preview)
-        self.family.going.connect(lambda key: self.go.emit("case", key))
+        for going in (self.family.going, self.links.going, self.moves.follow.opened):
+            going.connect(lambda key: self.go.emit("case", key))
+        self.moves.follow.left.connect(self.shown)
+        self.moves.closed.following.connect(lambda: self.begin_following(Following.RENEWAL))
         self.rules.asking.connect(self.open_rules)
         self.conflict.reloading.connect(lambda: self.refresh(None, None))
         self.conflict.settled.connect(self.shown)
@@ -122,7 +131,7 @@ class CasePage(Page):
         """Show the case as it is now, if it or its client changed."""
         case = self.case
         if case is not None and (
-            changes is None or changes.about & {case.id, case.person_id, *self.family.keys}
+            changes is None or changes.about & {case.id, case.person_id, *self.family.keys, *self.links.keys}
         ):
             self._load(case.id)
 
@@ -130,7 +139,7 @@ class CasePage(Page):
         """Save what was typed, in whichever tab."""
         for tab in self.panes:
             tab.leave()
-        self.moves.closing.form.leave()
+        self.moves.keep()
         return True
 
     def search(self) -> None:
@@ -139,16 +148,10 @@ class CasePage(Page):
 
     def actions_here(self) -> tuple[Action, ...]:
         """Return what can be done here."""
+        edit = self.checklist.edit_cell
         return (
             Action("case.tick", N_("Tick the line (Space)"), self.checklist.tick, "", "check", self._on_list),
-            Action(
-                "case.edit_line",
-                N_("Edit the cell (F2)"),
-                self.checklist.edit_cell,
-                "",
-                "pencil",
-                self._on_list,
-            ),
+            Action("case.edit_line", N_("Edit the cell (F2)"), edit, "", "pencil", self._on_list),
             Action("case.preview", N_("Preview"), self._toggle_preview, "Ctrl+Shift+P", "file-text"),
             Action("case.print", N_("Print…"), self._print, "Ctrl+P", "printer"),
             Action("case.save", N_("Save PDF as…"), self._save, "Ctrl+S", "save"),
@@ -156,6 +159,7 @@ class CasePage(Page):
             Action("case.back", N_("Back to the list of cases"), self._go_back, "", "arrow-left"),
             Action("case.archive", N_("Archive the case"), self.archive, "", "archive", self._can_archive),
             Action("cases.hand_over", N_("Hand over the case…"), self.hand_over, "", "users"),
+            *follow_panel.actions(self.begin_following),
             Action("case.next_member", N_("Next case of the family"), self.next_member, "Ctrl+Shift+Down"),
             Action("case.history", N_("History of the case"), self.open_history, "Ctrl+H", "history"),
         )
@@ -186,6 +190,12 @@ class CasePage(Page):
         """Go to the page that hands cases over, with this one."""
         if self.case is not None:
             self.go.emit("reassign", (self.case.id,))
+
+    def begin_following(self, how: Following) -> None:
+        """Show what a case that follows this one would take over."""
+        self.can_leave()
+        if self.case is not None:
+            self.moves.begin_following(self.case, how)
 
     def next_member(self) -> None:
         """Go to the next case of the family."""
@@ -229,6 +239,7 @@ class CasePage(Page):
         self.case = office.read(cases.case, key)
         self.header.show_case(self.case, office.read(case_list.lines, [key])[0])
         self.family.show_case(key)
+        self.links.show_case(key)
         self.moves.show_case(self.case)
         self.rules.show_difference(office.read(rebasing.of_case, key, today()))
         self._tab.show_case(self.case)

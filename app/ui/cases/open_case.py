@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from app.domain import categories, places
-from app.domain.places import Named
+from app.domain import categories
 from app.errors import KasebookError, UserError
-from app.i18n import Bilingual, _, language
+from app.i18n import _
 from app.services import case_list, cases, enquiries, packs, people_list
 from app.settings import today
 from app.ui import words
+from app.ui.cases import posts
 from app.ui.page import Desk
 from app.ui.widgets.editor import Combo, Editor
 from app.ui.widgets.finding import Found, KeyEditor, NamedEditor
@@ -35,7 +35,7 @@ class OpenCase(QFrame):
         self.setFixedWidth(WIDTH)
         self.person = KeyEditor(self._find_people, self._name_of)
         self.category = Combo("cases.new.category")
-        self.post = NamedEditor(_posts(), _post_name)
+        self.post = NamedEditor(posts.offered(), posts.name_of)
         self.purpose = PlainLabel(tone="muted")
         self.hint = PlainLabel(tone="muted")
         self.already = PlainLabel(tone="warn")
@@ -159,7 +159,7 @@ class OpenCase(QFrame):
         self.purpose.setText(_(chosen.purpose) if chosen else "")
 
     def _show_hint(self) -> None:
-        code = _code(self.post.raw())
+        code = posts.code_of(self.post.raw())
         post = packs.all_posts().get(code)
         if post is None:
             self.hint.setText(_("Type a city or a country to find the post."))
@@ -181,7 +181,7 @@ class OpenCase(QFrame):
         key = self.person.raw()
         if not isinstance(key, UUID):
             raise UserError(_("Choose the client."), _("Type a name to find one."), field="person")
-        post = _code(self.post.raw())
+        post = posts.code_of(self.post.raw())
         if not post:
             raise UserError(_("Choose the post."), _("Type a city or a country."), field="post")
         return key, post
@@ -212,29 +212,3 @@ class OpenCase(QFrame):
 def _called(line: people_list.PersonLine) -> str:
     parts = (line.name, line.native_name, line.birth_date)
     return " · ".join(part for part in parts if part)
-
-
-def _posts() -> list[Named]:
-    found = [Named(code, _post_in_country(code)) for code in packs.all_posts()]
-    return sorted(found, key=lambda one: one.name.text(language()))
-
-
-def _post_in_country(code: str) -> Bilingual:
-    """Return a post's name with its country, so that it is found by either."""
-    post = packs.post(code)
-    country = places.country_name(post.country)
-    return Bilingual(f"{post.name.en} ({country.en})", f"{post.name.zh}（{country.zh}）")
-
-
-def _post_name(code: str) -> str:
-    return _post_in_country(code).text(language())
-
-
-def _code(typed: str) -> str:
-    """Return the code of the post that was typed, "" where none or several fit."""
-    wanted = typed.strip().casefold()
-    if not wanted:
-        return ""
-    exact = [one.code for one in _posts() if wanted in (one.code, *(n.casefold() for n in one.name))]
-    part = [one.code for one in _posts() if any(wanted in name.casefold() for name in one.name)]
-    return exact[0] if exact else part[0] if len(part) == 1 else ""

@@ -42,6 +42,7 @@ SENTENCES: Mapping[str, str] = {
     "case:remove-part": N_("{who} removed something from case {about}."),
     "case:move": N_("{who} moved case {about} to another stage."),
     "case:close": N_("{who} closed case {about}."),
+    "case:follow": N_("{who} opened case {about}, which follows an earlier one."),
     "case:reopen": N_("{who} opened case {about} again."),
     "case:decide": N_("{who} recorded the decision on case {about}."),
     "case:assign": N_("{who} gave case {about} to another owner."),
