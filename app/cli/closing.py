@@ -9,6 +9,7 @@ from app.cli.cases import choice
 from app.domain import dates
 from app.domain.cases import Decision, Outcome
 from app.domain.closing import Closing
+from app.domain.item_records import code_of
 from app.domain.retention import Custom
 from app.i18n import _, language
 from app.services import cases, closing
@@ -128,7 +129,9 @@ def _say(call: Call, found: Prepared) -> None:
         )
         return
     pairs = [(_("Outcome"), _(found.decision.label) if found.decision else _("not recorded"))]
-    pairs += [(each.key, f"{each.title.text(language())} ({_(each.where)})") for each in found.originals]
+    pairs += [
+        (code_of(each.key), f"{each.title.text(language())} ({_(each.where)})") for each in found.originals
+    ]
     pairs.append((_("File kept until"), until.isoformat() if until else _("not known")))
     if found.suggested:
         pairs.append((_("Custom of keeping"), found.suggested.text.text(language())))

@@ -7,6 +7,7 @@ from app.cli.arguments import Commands, command, day
 from app.cli.call import Call
 from app.cli.cases import choice
 from app.domain.following import Following
+from app.domain.item_records import code_of
 from app.domain.linked import ASK, Carry, said
 from app.i18n import _, language
 from app.services import cases, linked
@@ -66,7 +67,7 @@ def _say(call: Call, found: Preview) -> None:
 
 
 def _row(line: PaperLine) -> tuple[str, ...]:
-    return (line.key, line.title.text(language()), _(line.verdict.carry.label), said(line.verdict))
+    return (code_of(line.key), line.title.text(language()), _(line.verdict.carry.label), said(line.verdict))
 
 
 def _values(found: Preview) -> dict[str, Any]:

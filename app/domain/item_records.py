@@ -114,6 +114,16 @@ def check_dates(record: ItemRecord, today: date) -> ItemRecord:
     return record
 
 
+def code_of(key: str) -> str:
+    """Return the item of a line that is named “K-DOC-03/which one”."""
+    return key.partition("/")[0]
+
+
+def names(key: str) -> set[str]:
+    """Return what a line may be called: by its key, or by its item, which names all its repeats."""
+    return {key, code_of(key)}
+
+
 def titled(title: Bilingual, item: Any) -> Bilingual:
     """Return a paper's title with which one it is, where the line (its columns ``repeat_…``) repeats."""
     if not item.repeat_en:

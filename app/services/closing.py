@@ -14,7 +14,7 @@ from app.domain import closing, retention
 from app.domain.casefile import PassportAt
 from app.domain.cases import Decision, Stage
 from app.domain.closing import Closing
-from app.domain.item_records import OriginalAt, titled
+from app.domain.item_records import OriginalAt, code_of, names, titled
 from app.domain.retention import Custom
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _, both, language
@@ -92,9 +92,9 @@ def close(
     row = records.current(session, CaseRow, case_id, version)
     stages.check(row.stage, Stage.CLOSED, row.stage_before)
     held, wanted = _held(session, row), set(returned)
-    _refuse_unknown(wanted, [original for original, _item in held])
-    back = [pair for pair in held if pair[0].key in wanted]
-    stays = [pair for pair in held if pair[0].key not in wanted]
+    _refuse_unknown(wanted, [original.key for original, _item in held])
+    back = [pair for pair in held if names(pair[0].key) & wanted]
+    stays = [pair for pair in held if not names(pair[0].key) & wanted]
     said = closing.checked(
         said, recorded=row.decision, returned=_named(back), kept=_named(stays), today=today
     )
@@ -162,11 +162,11 @@ def _named(pairs: Sequence[Held]) -> list[str]:
     return [original.title.text(language()) for original, _item in pairs]
 
 
-def _refuse_unknown(wanted: set[str], held: Sequence[Original]) -> None:
-    known = [each.key for each in held]
-    for key in sorted(wanted - set(known)):
+def _refuse_unknown(wanted: set[str], held: Sequence[str]) -> None:
+    known = set().union(*map(names, held))
+    for key in sorted(wanted - known):
         message = _("“{item}” is no original that is held in this case.").format(item=key[:40])
-        raise UserError(message, ", ".join(known), field="returned")
+        raise UserError(message, ", ".join(dict.fromkeys(map(code_of, held))), field="returned")
 
 
 def _give_back(row: CaseRow, item: ItemRow | None, said: Closing) -> None:

@@ -13,7 +13,7 @@ from app.domain import checklist, linked, repeats
 from app.domain.basis import Basis
 from app.domain.checklist import Line
 from app.domain.following import Following
-from app.domain.item_records import ItemState
+from app.domain.item_records import ItemState, names
 from app.domain.linked import Carry, Verdict
 from app.domain.rulepack import Item, Layer
 from app.domain.ruleset import RuleSet
@@ -236,14 +236,15 @@ def _taken_over(
 ) -> Iterator[ItemRow]:
     for line in papers:
         is_good = line.verdict.carry is Carry.GOOD
-        if not is_good and (line.verdict.carry is not Carry.TO_CHECK or line.key not in to_check):
+        is_to_check = line.verdict.carry is Carry.TO_CHECK
+        if not (is_good or (is_to_check and names(line.key) & set(to_check))):
             continue
         old = records.find(session, ItemRow, line.row_id)
-        held = {name: getattr(old, name) for name in _OF_PAPER}
         yield ItemRow(
             case_id=new.id, item=line.item, repeat_key=line.repeat_key, repeat_en=old.repeat_en,
             repeat_zh=old.repeat_zh, from_item_id=old.id,
-            state=ItemState.ACCEPTED if is_good else ItemState.RECEIVED, **held,
+            state=ItemState.ACCEPTED if is_good else ItemState.RECEIVED,
+            **{name: getattr(old, name) for name in _OF_PAPER},
         )  # fmt: skip
 
 
@@ -281,13 +282,12 @@ def _hangs(session: Session, row: CaseRow) -> FamilyLinkRow | None:
 def _principal(session: Session, row: CaseRow) -> CaseRow | None:
     """Return the family's case that a new one would hang on: the principal's, or the last that follows it."""
     held = _hangs(session, row)
-    found = session.get(CaseRow, held.principal_id) if held else None
-    while found is not None:
+    later = session.get(CaseRow, held.principal_id) if held else None
+    found = later
+    while later is not None:
+        found = later
         query = select(CaseRow).where(CaseRow.earlier_id == found.id, CaseRow.archived.is_(False))
         later = session.scalars(query.order_by(CaseRow.number.desc()).limit(1)).first()
-        if later is None:
-            break
-        found = later
     return found if found is not None and not found.archived else None
 
 

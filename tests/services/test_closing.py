@@ -14,7 +14,7 @@ from app.services import bulk_edits, cases, checklists, closing, firms, timeline
 from app.services.bulk_edits import Wanted
 from db.casebook import Casebook
 from tests.builders import TODAY, open_case
-from tests.services.closing_scenes import BACK, ITEM, close, withdrawn
+from tests.services.closing_scenes import BACK, ITEM, close, hold, withdrawn
 
 
 def paper(book: Casebook, key: UUID) -> ItemRecord:
@@ -56,6 +56,15 @@ def test_the_passport_is_an_original_too(book: Casebook) -> None:
     file = book.read(cases.case, key).file
     assert (file.passport_at, file.passport_since) == (PassportAt.CLIENT, TODAY)
     assert file.passport_to == "SAMPLE, Ananya"
+
+
+def test_a_code_names_the_originals_of_all_its_repeats(book: Casebook) -> None:
+    key = withdrawn(book)
+    hold(book, key, "K-DOC-03")
+    held = [each.key for each in book.read(closing.prepared, key, TODAY).originals]
+    assert held[0].startswith("K-DOC-03/")
+    close(book, key, returned=("K-DOC-03", ITEM))
+    assert book.read(cases.case, key).stage is Stage.CLOSED
 
 
 def test_an_original_that_nobody_holds_can_t_go_back(book: Casebook) -> None:

@@ -110,9 +110,9 @@ def _desk(table: Table, day: int) -> str:
 
 
 def _follow(scene: Scene, number: int, table: Table) -> None:
-    """Open a case that follows the one its client had last."""
+    """Open a case that follows the first one of its client."""
     book, client = scene.book, scene.people[table["client"]]
-    earlier = [key for key in scene.cases.values() if book.read(cases.case, key).person_id == client][-1]
+    earlier = next(key for key in scene.cases.values() if book.read(cases.case, key).person_id == client)
     wanted = Wanted(Following(table["follows"]), table.get("category", "K"), table["post"])
     scene.cases[number] = book.write(linked.follow, earlier, wanted, scene.clock.day).result.id
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.basis import OFFICE_WORDS
+from app.domain.item_records import code_of
 from app.domain.linked import ASK, Carry, said
 from app.i18n import N_, _, language
 from app.services.linked import Limit, PaperLine, Preview
@@ -80,7 +81,7 @@ class TakenOver(QWidget):
             box.setChecked(is_ticked)
             row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         told.setSpacing(0)
-        told.addWidget(self._label(f"{line.key}  {title}"))
+        told.addWidget(self._label(f"{code_of(line.key)}  {title}"))
         told.addWidget(self._label(said(line.verdict), "muted"))
         row.addLayout(told, 1)
         return whole
