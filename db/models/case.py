@@ -147,7 +147,8 @@ class ItemRow(CasePart, Base):
     last_chased_on: Mapped[date | None] = recorded(Day)
     due_on: Mapped[date | None] = recorded(Day)
     responsible_id: Mapped[UUID | None] = recorded(Key, ForeignKey("user_account.id"))
-    from_item_id: Mapped[UUID | None] = recorded(Key, ForeignKey("case_item.id"), index=True)
+    # No foreign key: a line of a checklist may go again, by undo.
+    from_item_id: Mapped[UUID | None] = recorded(Key, index=True)
 
 
 class CaseNoteRow(CasePart, Base):
