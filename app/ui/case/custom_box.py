@@ -25,6 +25,7 @@ class CustomBox(QWidget):
         self._customs: tuple[Custom, ...] = ()
         self.combo = Combo(f"{prefix}.custom")
         self.combo.setAccessibleName(_("Custom of keeping"))
+        self.combo.setAccessibleDescription(_("Custom of keeping"))
         self.text = PlainLabel(tone="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -84,6 +84,7 @@ class FollowPanel(QFrame):
             (self.following, _("How it follows")), (self.category, _("Visa")), (self.post.widget, _("Post")),
         ):  # fmt: skip
             widget.setAccessibleName(label)
+            widget.setAccessibleDescription(label)
         self.post.widget.setObjectName("case.follow.post")
 
     def _assemble(self) -> None:
