@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from app.domain.absences import Absence
+from app.domain.cases import Decision, Stage
 from app.domain.families import FamilyRole
 from app.domain.fields import Field, Kind
 from app.domain.filing.sign_off import Check
+from app.domain.following import Following
 from app.domain.item_records import ItemState, OriginalAt
 from app.domain.timeline import NoteKind
 from app.i18n import N_
@@ -22,6 +24,22 @@ ENTITIES: Mapping[str, str] = {
 # The declared values behind tables, where there is one.
 KINDS: Mapping[str, type] = {"absence": Absence}
 COLUMNS: Mapping[str, tuple[Field, ...]] = {
+    "case_file": (
+        Field("number", N_("Case number"), Kind.TEXT),
+        Field("category", N_("Category"), Kind.TEXT),
+        Field("post", N_("Post"), Kind.TEXT),
+        Field("stage", N_("Stage"), Kind.CHOICE, choices=Stage),
+        Field("stage_before", N_("Stage before"), Kind.CHOICE, choices=Stage),
+        Field("stage_since", N_("At this stage since"), Kind.DAY),
+        Field("opened_on", N_("Opened on"), Kind.DAY),
+        Field("rule_set", N_("Rules"), Kind.TEXT),
+        Field("following", N_("How it follows"), Kind.CHOICE, choices=Following),
+        Field("decision", N_("Decision"), Kind.CHOICE, choices=Decision),
+        Field("keep_until", N_("File kept until"), Kind.DAY),
+        Field("keep_rule", N_("Custom of keeping"), Kind.TEXT),
+        Field("kept_because", N_("Why originals stay"), Kind.LINES),
+        Field("reopened_because", N_("Why it was opened again"), Kind.LINES),
+    ),
     "case_item": (
         Field("state", N_("State"), Kind.CHOICE, choices=ItemState),
         Field("state_reason", N_("Reason"), Kind.LINES),

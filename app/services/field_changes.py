@@ -11,10 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import casefile, dates, facts, fields, people, places, stays, zones
-from app.domain.cases import Decision, Stage
 from app.domain.dates import PartialDate
 from app.domain.fields import Field, Kind
-from app.domain.following import Following
 from app.domain.rule_actions import Action
 from app.domain.screening_rules import Result
 from app.domain.table_kinds import TableKind
@@ -93,22 +91,6 @@ _OF_FIRM = (
 
 # Columns that no form declares, and that people want to read about.
 _COLUMNS: Mapping[str, tuple[Field, ...]] = {
-    "case_file": (
-        Field("number", N_("Case number"), Kind.TEXT),
-        Field("category", N_("Category"), Kind.TEXT),
-        Field("post", N_("Post"), Kind.TEXT),
-        Field("stage", N_("Stage"), Kind.CHOICE, choices=Stage),
-        Field("stage_before", N_("Stage before"), Kind.CHOICE, choices=Stage),
-        Field("stage_since", N_("At this stage since"), Kind.DAY),
-        Field("opened_on", N_("Opened on"), Kind.DAY),
-        Field("rule_set", N_("Rules"), Kind.TEXT),
-        Field("following", N_("How it follows"), Kind.CHOICE, choices=Following),
-        Field("decision", N_("Decision"), Kind.CHOICE, choices=Decision),
-        Field("keep_until", N_("File kept until"), Kind.DAY),
-        Field("keep_rule", N_("Custom of keeping"), Kind.TEXT),
-        Field("kept_because", N_("Why originals stay"), Kind.LINES),
-        Field("reopened_because", N_("Why it was opened again"), Kind.LINES),
-    ),
     "post_answer": (
         *_OF_POST,
         Field("category", N_("Visa"), Kind.TEXT),

@@ -820,6 +820,8 @@ def upgrade() -> None:
         sa.Column("reviewer_id", KEY, nullable=True),
         sa.Column("office_id", KEY, nullable=True),
         sa.Column("rule_set", sa.Text(), nullable=False),
+        sa.Column("earlier_id", KEY, nullable=True),
+        sa.Column("following", CHOICE, nullable=True),
         sa.Column("decision", CHOICE, nullable=True),
         sa.Column("purpose", sa.Text(), nullable=False),
         sa.Column("speed", CHOICE, nullable=True),
@@ -859,6 +861,10 @@ def upgrade() -> None:
             name=op.f("ck_case_file_decision"),
         ),
         sa.CheckConstraint(
+            "\"following\" IN ('renewal', 'extension', 'change', 'again')",
+            name=op.f("ck_case_file_following"),
+        ),
+        sa.CheckConstraint(
             "\"passport_at\" IN ('office', 'centre', 'authority', 'courier', 'client')",
             name=op.f("ck_case_file_passport_at"),
         ),
@@ -877,6 +883,13 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint(
             "\"visa_entries\" IN ('single', 'double', 'multiple')", name=op.f("ck_case_file_visa_entries")
+        ),
+        sa.ForeignKeyConstraint(
+            ["earlier_id"],
+            ["case_file.id"],
+            name=op.f("fk_case_file_earlier_id"),
+            initially="DEFERRED",
+            deferrable=True,
         ),
         sa.ForeignKeyConstraint(
             ["office_id"],
@@ -924,6 +937,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_case_file_by_number", ["archived", "number"], unique=False)
         batch_op.create_index("ix_case_file_by_owner", ["archived", "owner_id", "number"], unique=False)
         batch_op.create_index("ix_case_file_by_stage", ["archived", "stage", "number"], unique=False)
+        batch_op.create_index(batch_op.f("ix_case_file_earlier_id"), ["earlier_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_case_file_person_id"), ["person_id"], unique=False)
 
     op.create_table(
@@ -1248,6 +1262,7 @@ def upgrade() -> None:
         sa.Column("last_chased_on", DAY, nullable=True),
         sa.Column("due_on", DAY, nullable=True),
         sa.Column("responsible_id", KEY, nullable=True),
+        sa.Column("from_item_id", KEY, nullable=True),
         sa.Column("case_id", KEY, nullable=False),
         sa.CheckConstraint(
             "\"original_at\" IN ('client', 'office', 'centre', 'authority', 'returned')",
@@ -1287,6 +1302,7 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(batch_op.f("ix_case_item_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_case_item_from_item_id"), ["from_item_id"], unique=False)
 
     op.create_table(
         "case_mail",
