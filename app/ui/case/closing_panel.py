@@ -6,10 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
-
 from app.domain import fields
 from app.domain.cases import Decision
 from app.domain.closing import LIMIT, Closing
@@ -22,12 +18,11 @@ from app.settings import today
 from app.ui.case.custom_box import CustomBox
 from app.ui.case.decision_form import OF_REFUSAL, outcome_of
 from app.ui.case.originals_box import OriginalsBox
+from app.ui.case.side_panel import SidePanel
 from app.ui.page import Desk
 from app.ui.whole_form import WholeForm
-from app.ui.widgets.plain import PlainLabel, icon_button
-from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.plain import PlainLabel
 
-WIDTH = 470
 _OF_RETURN = ("returned_on", "returned_to")
 
 
@@ -45,45 +40,26 @@ class Asked:
     keep_until: date | None = field(N_("Keep until (empty: not known)"), Kind.DAY)
 
 
-class ClosingPanel(QFrame):
+class ClosingPanel(SidePanel):
     """Hidden until ``begin``. Nothing is changed before the button, and one undo takes all of it back."""
 
-    left = Signal()  # the focus goes back to where the stage is chosen
-
     def __init__(self, desk: Desk, prefix: str) -> None:
-        super().__init__()
+        form = WholeForm(desk, fields.of(Asked), prefix=prefix, label=_("Close the case"))
+        super().__init__(form, prefix, _("Do not close the case"))
         self._desk = desk
         self._prepared: Prepared | None = None
-        self.title = PlainLabel("", "heading")
         self.client = PlainLabel(tone="muted")
-        self.away = icon_button("x", _("Do not close the case"), name=f"{prefix}.away")
-        self.form = WholeForm(desk, fields.of(Asked), prefix=prefix, label=_("Close the case"))
         self.originals = OriginalsBox(prefix)
         self.custom = CustomBox(prefix)
-        self._assemble()
-        self._connect()
-        self.hide()
-
-    def _assemble(self) -> None:
-        self.setProperty("side", "true")
-        self.setFixedWidth(WIDTH)
         for name, part in (
             ("returned_on", PlainLabel(_("Originals"), "heading")), ("returned_on", self.originals),
             ("keep_until", PlainLabel(_("The file"), "heading")), ("keep_until", self.custom),
         ):  # fmt: skip
             self.form.form.insert_before(name, part)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 14, 12, 0)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.away)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(scrolled(self.client, self.form), 1)
+        self.lay_out(self.client, self.form)
+        self._connect()
 
     def _connect(self) -> None:
-        self.away.clicked.connect(self.leave)
         self.form.wanted.connect(self._close)
         self.originals.changed.connect(self._show_rows)
         self.custom.chosen.connect(self._take_day)
@@ -106,19 +82,8 @@ class ClosingPanel(QFrame):
 
     def leave(self) -> None:
         """Put the panel away; what was typed is kept as a draft."""
-        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
-        self.form.leave()
         self._prepared = None
-        self.hide()
-        if had_focus:
-            self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
+        super().leave()
 
     def _show(self, case_id: UUID) -> None:
         self._fill(case_id)

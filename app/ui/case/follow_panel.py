@@ -7,8 +7,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.domain import categories, fields
 from app.domain.fields import Kind, field
@@ -20,16 +18,14 @@ from app.services.cases import CaseView, Opened
 from app.services.linked import Wanted
 from app.settings import today
 from app.ui.actions import Action
+from app.ui.case.side_panel import SidePanel
 from app.ui.case.taken_over import TakenOver
 from app.ui.cases import posts
 from app.ui.page import Desk
 from app.ui.whole_form import WholeForm
 from app.ui.widgets.editor import Combo
 from app.ui.widgets.finding import NamedEditor
-from app.ui.widgets.plain import PlainLabel, icon_button
-from app.ui.widgets.scrolled import scrolled
-
-WIDTH = 470
+from app.ui.widgets.plain import PlainLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,27 +49,27 @@ def actions(begin: Callable[[Following], object]) -> tuple[Action, ...]:
     )
 
 
-class FollowPanel(QFrame):
+class FollowPanel(SidePanel):
     """Hidden until ``begin``. Nothing is changed before the button, and one undo takes all of it back."""
 
     opened = Signal(object)  # the key of the new case
-    left = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        form = WholeForm(desk, fields.of(Asked), prefix="case.follow", label=_("Open the case"))
+        super().__init__(form, "case.follow", _("Open no case"))
         self._desk = desk
         self._case: CaseView | None = None
-        self.title = PlainLabel("", "heading")
-        self.away = icon_button("x", _("Open no case"), name="case.follow.away")
         self.following = Combo("case.follow.kind")
         self.category = Combo("case.follow.category")
         self.post = NamedEditor(posts.offered(), posts.name_of)
-        self.form = WholeForm(desk, fields.of(Asked), prefix="case.follow", label=_("Open the case"))
         self.preview = TakenOver()
         self._fill_choices()
-        self._assemble()
+        self.lay_out(
+            PlainLabel(_("How it follows"), "field"), self.following, PlainLabel(_("Visa"), "field"),
+            self.category, PlainLabel(_("Post where it is filed"), "field"), self.post.whole,
+            self.form, self.preview,
+        )  # fmt: skip
         self._connect()
-        self.hide()
 
     def _fill_choices(self) -> None:
         for kind in Following:
@@ -87,25 +83,7 @@ class FollowPanel(QFrame):
             widget.setAccessibleDescription(label)
         self.post.widget.setObjectName("case.follow.post")
 
-    def _assemble(self) -> None:
-        self.setProperty("side", "true")
-        self.setFixedWidth(WIDTH)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 14, 12, 0)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.away)
-        chosen = (
-            PlainLabel(_("How it follows"), "field"), self.following, PlainLabel(_("Visa"), "field"),
-            self.category, PlainLabel(_("Post where it is filed"), "field"), self.post.whole,
-        )  # fmt: skip
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(scrolled(*chosen, self.form, self.preview), 1)
-
     def _connect(self) -> None:
-        self.away.clicked.connect(self.leave)
         self.following.activated.connect(lambda _at: self._look())
         self.category.activated.connect(lambda _at: self._look())
         self.post.left.connect(self._look)
@@ -130,20 +108,9 @@ class FollowPanel(QFrame):
             self._look()
 
     def leave(self) -> None:
-        """Put the panel away."""
-        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
-        self.form.leave()
+        """Put the panel away; what was typed is kept as a draft."""
         self._case = None
-        self.hide()
-        if had_focus:
-            self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
+        super().leave()
 
     def _wanted(self) -> Wanted:
         return Wanted(
