@@ -3,16 +3,27 @@
 from pathlib import Path
 from typing import Any
 
+import resources
 from app.cli import answers, files, output, pack_files, rebasing, rule_tables
 from app.cli.arguments import Commands, command, group
 from app.cli.call import Call
-from app.domain import deadline_rules, pathway_rules, posts, rulepack, screening_rules, sources
+from app.domain import (
+    chinese_citations,
+    deadline_rules,
+    pathway_rules,
+    posts,
+    rulepack,
+    screening_rules,
+    sources,
+)
 from app.domain.expiry import Concern
 from app.domain.pack_reader import RulePackError, load_toml
 from app.domain.rulepack import Layer, RulePack
 from app.errors import UserError
 from app.i18n import _, language
 from app.services import expiring, limits, packs, screening, tables
+
+_FOLDERS = ("rules", "posts", "tables")
 
 
 def add(commands: Commands) -> None:
@@ -33,7 +44,9 @@ def add(commands: Commands) -> None:
         _("what has ended, ends soon, was checked too long ago or is not known"),
         json=True,
     )
-    check.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    check.add_argument(
+        "files", metavar="FILE", nargs="*", type=Path, help=_("without one, all that is shipped")
+    )
     answers.add(made)
     rebasing.add(made)
     rule_tables.add(made)
@@ -125,8 +138,8 @@ def _concern_cells(each: Concern) -> tuple[str, ...]:
 
 
 def check_files(call: Call) -> None:
-    """Read each file; the first problem is the error, after all files were looked at."""
-    verdicts = [(path.name, _problem(path)) for path in call.options.files]
+    """Read each file, or all that are shipped; after all were looked at, the first problem is the error."""
+    verdicts = [(path.name, _problem(path)) for path in call.options.files or _shipped()]
     if call.as_json:
         output.say_json(
             [{"file": name, "problem": str(error) if error else None} for name, error in verdicts]
@@ -141,6 +154,11 @@ def check_files(call: Call) -> None:
         raise errors[0]
 
 
+def _shipped() -> list[Path]:
+    """Return every file of rules, posts and tables that is shipped."""
+    return [file for folder in _FOLDERS for file in sorted(resources.path(folder).glob("*.toml"))]
+
+
 def _problem(path: Path) -> UserError | None:
     try:
         _read(files.text(path), path.name)
@@ -150,7 +168,10 @@ def _problem(path: Path) -> UserError | None:
 
 
 def _read(text: str, name: str) -> None:
-    """Read a table, a post (has a code), a screening, pathways, limits, sources (only tables) or a pack."""
+    """Read a table, a post (has a code), a screening, pathways, limits, sources (only tables) or a pack.
+
+    The Chinese of what is cited has places.
+    """
     values = load_toml(text, name)
     if "table" in values:
         _read_table(text, name, str(values["table"]))
@@ -162,6 +183,8 @@ def _read(text: str, name: str) -> None:
         pathway_rules.parse(text, name, packs.cited())
     elif "deadline" in values:
         deadline_rules.parse(text, name, packs.cited())
+    elif "places" in values:
+        chinese_citations.parse(text, name)
     elif values and all(isinstance(value, dict) for value in values.values()):
         sources.parse(text, name)
     else:
