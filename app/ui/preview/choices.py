@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.i18n import N_, Bilingual, _
 from app.services.documents import KINDS
@@ -43,7 +43,6 @@ class Choices(QWidget):
         self.filed = Combo(f"{name}.filed")
         self.invoice = Combo(f"{name}.invoice")
         self.archive = QCheckBox(_("For the archive (PDF/A-2b)"))
-        self.top = QHBoxLayout()
         self.rows = QVBoxLayout(self)
         self._fill()
         self._assemble(name)
@@ -100,11 +99,9 @@ class Choices(QWidget):
             self.kind.addItem(_(kind.label), key)
 
     def _assemble(self, name: str) -> None:
-        self.top.setSpacing(8)
-        self.top.addWidget(self.kind, 1)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(8)
-        self.rows.addLayout(self.top)
+        self.rows.addWidget(self.kind)
         self.rows.addWidget(self.language)  # below: beside each other both would be cut off in a narrow pane
         for option, box in self.boxes.items():
             box.setObjectName(f"{name}.{option}")

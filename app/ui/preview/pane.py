@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -74,7 +74,9 @@ class PreviewPane(QFrame):
         self._connect()
 
     def _assemble(self) -> None:
-        self.choices.top.addWidget(self.close_button)
+        top = QHBoxLayout()
+        top.addWidget(self.choices, 1)
+        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.state)
@@ -85,7 +87,7 @@ class PreviewPane(QFrame):
         layout.setContentsMargins(12, 10, 12, 0)
         layout.setSpacing(8)
         self.choices.setMaximumWidth(WIDEST_CHOICES)
-        layout.addWidget(self.choices)
+        layout.addLayout(top)
         layout.addWidget(self.copy_button)
         layout.addLayout(below)
         layout.addWidget(self.problems)
