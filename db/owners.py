@@ -5,12 +5,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.choices import UserRole
 from app.errors import UserError
 from app.i18n import _
 from db import trail
 from db.models.firm import User
 
-OWNER, CONSULTANT = "owner", "consultant"
+OWNER, CONSULTANT = UserRole.OWNER.value, UserRole.CONSULTANT.value
 
 
 def ids(session: Session) -> frozenset[UUID]:

@@ -159,3 +159,10 @@ class Purpose(Labelled):
     SENSITIVE = "sensitive", N_("Sensitive personal information")
     THIRD_PARTIES = "third_parties", N_("Passing on to third parties")
     CROSS_BORDER = "cross_border", N_("Transfer to another country")
+
+
+class UserRole(Labelled):
+    """What somebody who works in the casebook may decide: owners end accesses and make other owners."""
+
+    OWNER = "owner", N_("Casebook owner")
+    CONSULTANT = "consultant", N_("Consultant")

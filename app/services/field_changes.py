@@ -18,7 +18,7 @@ from app.domain.screening_rules import Result
 from app.domain.table_kinds import TableKind
 from app.errors import UserError
 from app.i18n import N_, both, language
-from app.services import casework_fields, engagement_fields, frozen_rules, packs
+from app.services import casework_fields, engagement_fields, firm_fields, frozen_rules, packs
 from db.models.case import FactRow, ItemRow
 from db.models.operation import Change
 
@@ -56,9 +56,7 @@ ENTITIES: Mapping[str, str] = {
     "case_event": N_("Event"),
     "case_deadline_mark": N_("Deadline"),
     "holiday_year": N_("Year of working days"),
-    "firm": N_("Firm"),
-    "office": N_("Office"),
-    "user_account": N_("User"),
+    **firm_fields.ENTITIES,
     **engagement_fields.ENTITIES,
     **casework_fields.ENTITIES,
 }
@@ -139,7 +137,7 @@ _COLUMNS: Mapping[str, tuple[Field, ...]] = {
         Field("note", N_("Note"), Kind.LINES),
         Field("confirmed_by", N_("Confirmed by"), Kind.TEXT),
     ),
-    "user_account": (Field("login", N_("Login"), Kind.TEXT), Field("name", N_("Name"), Kind.TEXT)),
+    **firm_fields.COLUMNS,
     **engagement_fields.COLUMNS,
     **casework_fields.COLUMNS,
 }

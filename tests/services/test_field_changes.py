@@ -4,8 +4,17 @@ from datetime import date
 
 from app.domain.cases import Stage
 from app.domain.item_records import ItemState
-from app.services import case_facts, cases, checklists, firm_tables, history
+from app.services import (
+    case_facts,
+    cases,
+    checklists,
+    field_changes,
+    firm_tables,
+    firms,
+    history,
+)
 from app.services.field_changes import FieldChange
+from db.base import Base, Recorded
 from db.casebook import Casebook
 from tests.builders import TODAY, open_case
 from tests.services.test_firm_tables import a_new_row
@@ -56,3 +65,25 @@ def test_a_rule_about_a_table_is_told_by_table_row_and_reason(book: Casebook) ->
     assert (found["Reason"].after, found["What it does"].after) == ("The office closes early", "Own wording")
     assert {change.which for change in found.values()} == {"DL-03"}
     assert "row_values" not in found
+
+
+def test_the_firm_is_told_by_the_labels_of_its_page(book: Casebook) -> None:
+    book.write(firms.set_firm_field, 1, "case_prefix", "XY")
+    change = told(book)["Case numbers begin with"]
+    assert (change.entity, change.before, change.after) == ("Firm", "KB", "XY")
+
+
+def test_every_recorded_field_has_a_label_of_its_own() -> None:
+    """A name of a column would stand in English in the Chinese window."""
+    for mapper in Base.registry.mappers:
+        table = str(mapper.local_table.name)  # type: ignore[attr-defined]  # every mapped class has a table
+        if not issubclass(mapper.class_, Recorded) or table == "case_fact":  # which its fact names
+            continue
+        assert table in field_changes.ENTITIES
+        for column in mapper.column_attrs:
+            if column.active_history and not _is_hidden(column.key):
+                assert field_changes._field(table, column.key) is not None, f"{table}.{column.key}"
+
+
+def _is_hidden(name: str) -> bool:
+    return name.endswith("_id") or name in field_changes._HIDDEN or name in field_changes._NAMED

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.choices import UserRole
 from app.errors import KasebookError, NeedsConfirmation, UserError
 from app.i18n import N_, _
 from app.services import accounts, firms
@@ -21,7 +22,7 @@ ADDED = N_("“{login}” opens the casebook now.")
 RESET = N_("“{login}” opens the casebook with the new passphrase.")
 OWNS, CONSULTS = N_("{name} owns the casebook now."), N_("{name} is a consultant now.")
 OWNER, CONSULTANT = firms.ROLES
-ROLES = {OWNER: N_("Casebook owner"), CONSULTANT: N_("Consultant")}
+ROLES = {role.value: role.label for role in UserRole}
 USER_COLUMNS: tuple[Column[UserLine], ...] = (
     Column("name", N_("Name"), lambda line: line.name, width=220),
     Column("login", N_("Login"), lambda line: line.login, width=160),
