@@ -26,7 +26,7 @@ from app.ui.start.pages import StartPages
 from db.casebook import Casebook
 from tests import shots_finding, shots_importing, shots_of_days
 from tests.builders import a_person
-from tests.picture import Shot, page_of, settled
+from tests.picture import Shot, page_of, printed, settled
 from tests.ui.doubles import SameThread
 from tests.ui.whole_window import start_pages
 
@@ -137,7 +137,7 @@ def _case(window: MainWindow, book: Casebook) -> Iterator[Shot]:
     window.go("reassign", None)
     page_of(window, ReassignPage).takes.setCurrentIndex(2)
     page_of(window, ReassignPage).takes.activated.emit(2)
-    yield Shot("cases: hand over", settled(window))
+    yield Shot("cases: hand over", printed(window))
     window.go("case", book.read(case_list.ids)[6])
     page = page_of(window, CasePage)
     for at in range(page.tabs.count()):
@@ -146,7 +146,7 @@ def _case(window: MainWindow, book: Casebook) -> Iterator[Shot]:
     page.tabs.setCurrentIndex(0)
     yield Shot("case", settled(window))
     page.header.preview.setChecked(True)
-    yield Shot("case: preview", settled(window))
+    yield Shot("case: preview", printed(window))
 
 
 def _rules(window: MainWindow) -> Iterator[Shot]:

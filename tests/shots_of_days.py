@@ -12,7 +12,7 @@ from app.ui.main_window import MainWindow
 from app.ui.today.page import TodayPage
 from db.casebook import Casebook
 from tests.builders import TODAY, a_person
-from tests.picture import Shot, page_of, settled
+from tests.picture import Shot, page_of, printed, settled
 
 
 def today(window: MainWindow) -> Iterator[Shot]:
@@ -24,7 +24,7 @@ def today(window: MainWindow) -> Iterator[Shot]:
         yield Shot(f"today: {group}", settled(window))
     page.show_what(Group.SOON)
     page.day_sheet.setChecked(True)
-    yield Shot("today: day sheet", settled(window))
+    yield Shot("today: day sheet", printed(window))
     page.day_sheet.setChecked(False)
     page.whose.mine.setChecked(True)
     page.show_what(Group.SUPPLEMENT)
