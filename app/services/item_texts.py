@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.domain import dates
-from app.domain.basis import Citation
+from app.domain.basis import OFFICE_WORDS, Basis, Citation
 from app.domain.fields import Labelled
 from app.domain.rulepack import Item
 from app.i18n import N_, Bilingual, _, language
@@ -76,6 +76,8 @@ def _text(value: object) -> str:
         return _("Yes") if value else ""
     if isinstance(value, date):
         return dates.shown(value, language())
+    if isinstance(value, Basis):
+        return _(OFFICE_WORDS[value]).upper()
     if isinstance(value, Labelled):
         return _(value.label) if value.value != "none" else ""
     if isinstance(value, tuple):

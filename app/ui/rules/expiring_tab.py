@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.domain.expiry import Concern, Origin, State
 from app.domain.facts import REGISTRY
 from app.i18n import N_, _, language, plural
-from app.services import expiring
+from app.services import expiring, tables
 from app.settings import today
 from app.ui import words
 from app.ui.page import Desk
@@ -28,6 +28,8 @@ def _about(each: Concern) -> str:
     rules = plural("{count} rule", "{count} rules", len(each.ids))
     if each.origin is Origin.POST:
         return plural("{count} question", "{count} questions", len(each.ids))
+    if each.origin is Origin.TABLE:
+        return f"{_(tables.TITLES.get(each.where, each.origin.label))} · {rules}"
     return f"{_(each.origin.label)} {each.where} · {rules}"
 
 
@@ -147,5 +149,5 @@ class ConcernPanel(QStackedWidget):
 def _told(concern: Concern) -> str:
     checked = _("Last checked on {day}.").format(day=words.day(concern.checked_on))
     due = words.dated(concern.due, today())
-    parts = [f"{_state(concern)}: {due}." if due else f"{_state(concern)}."]
-    return " ".join([*parts, checked] if concern.checked_on else parts)
+    state = f"{_state(concern)}: {due}" if due else _state(concern)
+    return "\n".join([state, checked] if concern.checked_on else [state])

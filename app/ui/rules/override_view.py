@@ -22,7 +22,7 @@ class RuleView(QWidget):
         self.told = PlainLabel()
         self.says = PlainLabel(tone="muted")
         self.before = PlainLabel(tone="muted")
-        self.change = button(_("Change"), icon="pencil", name="rules.overrides.change")
+        self.change = button(_("Change the rule"), icon="pencil", name="rules.overrides.change")
         row = QHBoxLayout()
         row.addWidget(self.change)
         row.addStretch()

@@ -26,7 +26,7 @@ def test_a_post_of_which_nothing_is_known_leads_to_its_questions(tab: ExpiringTa
     row = next(each for each in tab.model.rows() if each.where == "hanoi")
     assert (row.state, row.origin) == (State.UNKNOWN, Origin.POST)
     tab.table.choose(expiring_tab._key(row))
-    assert tab.panel.state.text() == "Not known."
+    assert tab.panel.state.text() == "Not known"
     tab.panel.go.click()
     assert page.tabs.currentWidget() is page.questions
     assert page.questions.table.current_key()[0] == "hanoi"
@@ -40,7 +40,7 @@ def test_our_own_rule_that_ends_soon_leads_to_its_item(
     row = next(each for each in tab.model.rows() if each.where == "FIRM")
     assert (row.state, row.days, row.band) == (State.EXPIRING, 2, 3)
     tab.table.choose(expiring_tab._key(row))
-    assert "Within 3 days: 25 Nov 2026, in 2 days." in tab.panel.state.text()
+    assert "Within 3 days: 25 Nov 2026, in 2 days" in tab.panel.state.text()
     tab.panel.go.click()
     assert page.items.table.current_key() == ITEM
 
