@@ -28,7 +28,7 @@ def test_every_declared_field_stands_in_one_section(tab: DetailsTab) -> None:
     for name in ORDER:
         tab.show_section(name)
     shown = [field for form in tab._forms.values() for field in form.form.rows]
-    assert len(shown) == len(set(shown)) == 21
+    assert len(shown) == len(set(shown)) == 22
 
 
 def test_fields_of_several_sections_are_saved_without_conflict(
