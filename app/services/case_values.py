@@ -1,7 +1,7 @@
 """A case's row as values: its typed fields, its parts, the facts entered on it."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +13,17 @@ from app.domain.casefile import CASE_PARTS, CaseFile
 from app.errors import UserError
 from app.i18n import _
 from app.services import records
-from db.models.case import CASE_PART_ROWS, CasePart, CaseRow, FactRow
+from db.models.case import CASE_PART_ROWS, CasePart, CaseRow, FactRow, ItemRow
 from db.models.filed import SnapshotRow
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is noted of a case: its typed fields with their parts, the facts entered, its lines' rows."""
+
+    file: CaseFile
+    entered: Mapping[str, object]
+    items: Sequence[ItemRow]
 
 
 def row(session: Session, case_id: UUID) -> CaseRow:
@@ -27,9 +36,12 @@ def row(session: Session, case_id: UUID) -> CaseRow:
 
 def file_of(session: Session, case: CaseRow) -> CaseFile:
     """Return the typed fields of a case with its parts."""
+    return _file(case, {name: _rows(session, CASE_PART_ROWS[name], case.id) for name in CASE_PARTS})
+
+
+def _file(case: CaseRow, rows: Mapping[str, Sequence[CasePart]]) -> CaseFile:
     parts: dict[str, Any] = {
-        name: tuple(records.value_of(kind, part) for part in _rows(session, CASE_PART_ROWS[name], case.id))
-        for name, kind in CASE_PARTS.items()
+        name: tuple(records.value_of(kind, part) for part in rows[name]) for name, kind in CASE_PARTS.items()
     }
     return replace(records.value_of(CaseFile, case), **parts)
 
@@ -46,9 +58,28 @@ def fact_rows(session: Session, case_id: UUID) -> dict[str, FactRow]:
 
 def entered(session: Session, case_id: UUID) -> Mapping[str, object]:
     """Return the facts entered on a case, by name."""
-    held = fact_rows(session, case_id).values()
+    return _entered(fact_rows(session, case_id).values())
+
+
+def _entered(held: Iterable[FactRow]) -> Mapping[str, object]:
     parsed = {fact.name: facts.parse_value(facts.named(fact.name), fact.value) for fact in held}
     return {name: value for name, value in parsed.items() if value is not None}
+
+
+def noted(session: Session, cases: Sequence[CaseRow]) -> dict[UUID, Noted]:
+    """Return what is noted of many cases, by key: one query for each table, not for each of them."""
+    keys = [case.id for case in cases]
+    parts = {name: records.by_owner(session, CASE_PART_ROWS[name], "case_id", keys) for name in CASE_PARTS}
+    facts_of = records.by_owner(session, FactRow, "case_id", keys)
+    items = records.by_owner(session, ItemRow, "case_id", keys)
+    return {
+        case.id: Noted(
+            _file(case, {name: held.get(case.id, ()) for name, held in parts.items()}),
+            _entered(facts_of.get(case.id, ())),
+            items.get(case.id, ()),
+        )
+        for case in cases
+    }
 
 
 def has_frozen_form(session: Session, case_id: UUID) -> bool:

@@ -1,6 +1,6 @@
 """The checklist of a case: its lines, moving them, and what keeps it in step with the person's record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from datetime import date
@@ -21,6 +21,7 @@ from app.domain.ruleset import RuleSet
 from app.errors import UserError
 from app.i18n import N_, Bilingual, _
 from app.services import case_values, frozen_rules, packs, people, post_answers, records
+from app.services.case_values import Noted
 from db import trail
 from db.models.case import CaseRow, ItemRow
 from db.progress import store, store_applied
@@ -68,25 +69,34 @@ def evaluated(
     post: Post | None = None,
     rules: RuleSet | None = None,
     supposed: Supposed | None = None,
+    noted: Noted | None = None,
 ) -> Evaluated:
     """Compute a case's checklist as it stands on ``today``.
 
-    ``person`` is its client and ``post`` its post, where already read; ``rules`` are others than it froze.
-    ``supposed`` are values that are not so, to see what would be.
+    ``person`` is its client, ``post`` its post and ``noted`` what is noted of it, where already read;
+    ``rules`` are others than it froze. ``supposed`` are values that are not so, to see what would be.
     """
     rules = rules or frozen_rules.rules_of(session, row.rule_set)
     person = person or people.person(session, row.person_id)
     post = post or post_answers.post(session, row.post, today)
     supposed = supposed or Supposed()
-    file = replace(case_values.file_of(session, row), **supposed.fields)
-    entered = {**case_values.entered(session, row.id), **supposed.facts}
+    noted = noted or _noted(session, row)
+    file = replace(noted.file, **supposed.fields)
+    entered = {**noted.entered, **supposed.facts}
     entered = {name: value for name, value in entered.items() if value is not None}
     known = facts.collect(person, file, entered, post, today, row.category)
-    rows = {(item.item, item.repeat_key): item for item in _rows(session, row.id)}
+    rows = {(item.item, item.repeat_key): item for item in noted.items}
     held = {key: _record(item) for key, item in rows.items()}
     planned = file.planned_filing
     found = checklist.lines(rules, known, repeats.repeats(person, today), held, planned=planned, today=today)
     return Evaluated(rules, post, file, dict(known), found, rows)
+
+
+def _noted(session: Session, row: CaseRow) -> Noted:
+    """Return what is noted of one case, by queries made once."""
+    return Noted(
+        case_values.file_of(session, row), case_values.entered(session, row.id), _rows(session, row.id)
+    )
 
 
 def _rows(session: Session, case_id: UUID) -> list[ItemRow]:
@@ -174,9 +184,9 @@ def find(session: Session, case_id: UUID, item: str, repeat_key: str = "") -> It
     raise UserError(_("There is no item “{item}” in this case.").format(item=item[:40]), hint, field="item")
 
 
-def _follow_case(session: Session, row: CaseRow, person: Person, today: date) -> None:
+def _with_new_lines(session: Session, row: CaseRow, person: Person, noted: Noted, today: date) -> Noted:
     """Add the rows of the lines that the rule set makes and that are not there yet."""
-    there = {(item.item, item.repeat_key) for item in _rows(session, row.id)}
+    there = {(item.item, item.repeat_key) for item in noted.items}
     wanted = checklist.expected(frozen_rules.rules_of(session, row.rule_set), repeats.repeats(person, today))
     new = [
         {
@@ -191,6 +201,7 @@ def _follow_case(session: Session, row: CaseRow, person: Person, today: date) ->
         if (each.item_id, each.repeat_key) not in there
     ]
     trail.bulk_insert(session, ItemRow, new)
+    return replace(noted, items=_rows(session, row.id)) if new else noted
 
 
 def follow(session: Session, changes: Changes, today: date) -> None:
@@ -210,6 +221,7 @@ def follow(session: Session, changes: Changes, today: date) -> None:
         _follow_all(session, CaseRow.post.in_(codes), today, has_new_lines=False)
 
 
+_TOGETHER = 100  # cases read at once: their lines are some thousands of rows
 _MOST_TOLD = 200  # lines named in one operation; an answer of a post may change thousands
 _FOLLOWED = ("case", "person", "post")
 
@@ -220,18 +232,26 @@ def _follow_all(
     there: dict[str, Post] = {}
     work = trail.of(session)
     rows = session.scalars(select(CaseRow).where(CaseRow.archived.is_(False), concerned)).all()
-    for at, row in enumerate(rows):
+    for at, (row, person, noted) in enumerate(_read(session, rows)):
         work.told(at, len(rows))
         if row.post not in there:
             there[row.post] = post_answers.post(session, row.post, today)
-        person = people.person(session, row.person_id)
         if has_new_lines:  # which lines there are follows from rules and person, never from a post
-            _follow_case(session, row, person, today)
-        now = evaluated(session, row, today, person, there[row.post])
+            noted = _with_new_lines(session, row, person, noted, today)
+        now = evaluated(session, row, today, person, there[row.post], noted=noted)
         work.kept[row.id] = now.file, now.facts
         found = checklist.progress(now.lines)
         store(session, row.id, found.checked, found.counted, work.at)
         _note_applying(session, row.number, now)
+
+
+def _read(session: Session, rows: Sequence[CaseRow]) -> Iterator[tuple[CaseRow, Person, Noted]]:
+    """Yield each case with its client and what is noted of it, read for many cases at once."""
+    for at in range(0, len(rows), _TOGETHER):
+        some = rows[at : at + _TOGETHER]
+        persons = people.persons(session, list({row.person_id for row in some}))
+        noted = case_values.noted(session, some)
+        yield from ((row, persons[row.person_id], noted[row.id]) for row in some)
 
 
 def _note_applying(session: Session, number: str, now: Evaluated) -> None:

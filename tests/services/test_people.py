@@ -11,6 +11,7 @@ from app.domain.people import Declaration, Name, Passport
 from app.errors import Conflict, UserError
 from app.services import people, people_list
 from db.casebook import Casebook
+from db.types import new_key
 from tests.builders import TODAY, a_consent, a_passport, a_person, add_person
 
 
@@ -173,3 +174,9 @@ def test_a_withdrawn_consent_closes_the_answers_again(book: Casebook) -> None:
     with pytest.raises(UserError, match="withdrawn already"):
         book.write(people.withdraw, consent.id, consent.version + 1, TODAY)
     assert book.read(people.person, key).consents[0].withdrawn_on == TODAY
+
+
+def test_many_persons_are_read_as_each_by_itself(book: Casebook) -> None:
+    keys = [add_person(book), add_person(book, passports=()), new_key()]
+    found = book.read(people.persons, keys)
+    assert found == {key: book.read(people.person, key) for key in keys[:2]}
