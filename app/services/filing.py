@@ -15,7 +15,7 @@ from app.domain.filing import Applicant, PaperHead
 from app.domain.people import Passport, Person
 from app.domain.posts import Post
 from app.i18n import Bilingual, both
-from app.services import case_values, checklists, firms, people, post_answers, pricing, rule_marks
+from app.services import case_values, checklists, firm_blocks, people, post_answers, pricing, rule_marks
 from app.services.checklists import Evaluated
 from app.services.orders import Order
 from app.services.rule_marks import Marks
@@ -56,7 +56,7 @@ def gather(session: Session, order: Order, today: date) -> Gathered:
     found = checklists.evaluated(session, row, today, person, post)
     owner = session.scalar(select(User.name).where(User.id == row.owner_id)) or ""
     head = PaperHead(
-        firm=firms.block(session),
+        firm=firm_blocks.block(session),
         case_number=row.number,
         applicant=applicant(person, unmasked=order.unmasked),
         category_code=row.category,

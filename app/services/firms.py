@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 
 from app.domain import text as texts
 from app.domain.cases import check_prefix
-from app.domain.filing import FirmBlock
 from app.errors import UserError
 from app.i18n import N_, _
-from app.services import logos, records
+from app.services import records
 from db import owners, trail
 from db.models.firm import Firm, Office, User
 
@@ -61,13 +60,6 @@ def firm(session: Session) -> FirmForm:
     """Return the firm."""
     row = session.scalars(select(Firm)).one()
     return FirmForm(id=row.id, version=row.version, **{name: getattr(row, name) for name in FIELDS})
-
-
-def block(session: Session) -> FirmBlock:
-    """Return the firm as it appears on paper."""
-    row = session.scalars(select(Firm)).one()
-    told = {name: getattr(row, name) for name in FIELDS if name != "case_prefix"}
-    return FirmBlock(**told, logo=logos.data(session, row.logo), is_sample=row.is_sample)
 
 
 @trail.operation("firm:edit", N_("Edit firm"))

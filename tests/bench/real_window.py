@@ -13,7 +13,6 @@ from PySide6.QtCore import QTimer
 
 from app import __main__ as program
 from app.ui.main_window import MainWindow
-from app.ui.start.unlock import Unlock
 
 
 def end_after_paint(widgets: type[Any], is_ready: Callable[[Any], bool]) -> None:
@@ -33,16 +32,17 @@ def type_passphrase(passphrase: str) -> None:
 
     The list's module is there by then: the program loads it while the user types.
     """
-    usual = Unlock.show_logins
+    unlock: Any = importlib.import_module("app.ui.start.unlock").Unlock
+    usual = unlock.show_logins
 
-    def show_logins(self: Unlock, logins: Any) -> None:
+    def show_logins(self: Any, logins: Any) -> None:
         usual(self, logins)
         tables = importlib.import_module("app.ui.widgets.table_view")
         end_after_paint(tables.TableView, lambda view: view.rows.rowCount() > 0)
         self.passphrase.edit.setText(passphrase)
         self.button.click()
 
-    Unlock.show_logins = show_logins  # type: ignore[method-assign]
+    unlock.show_logins = show_logins
 
 
 def main(until: str, path: str, passphrase: str) -> int:

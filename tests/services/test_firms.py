@@ -3,7 +3,7 @@
 import pytest
 
 from app.errors import Conflict, UserError
-from app.services import firms, history
+from app.services import firm_blocks, firms, history
 from db.casebook import Casebook
 from tests.builders import open_case
 from tests.services.test_case_people import hire
@@ -12,7 +12,7 @@ from tests.services.test_case_people import hire
 def test_the_firm_prints_what_was_entered(book: Casebook) -> None:
     version = book.write(firms.set_firm_field, 1, "name_zh", "虚构事务所").result
     book.write(firms.set_firm_field, version, "address", "1 Sample Road\nSampleville")
-    block = book.read(firms.block)
+    block = book.read(firm_blocks.block)
     assert (block.name, block.name_zh) == ("Fictional Firm", "虚构事务所")
     assert block.address == "1 Sample Road\nSampleville"
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.errors import Conflict, UserError
-from app.services import firms, logos
+from app.services import firm_blocks, firms, logos
 from db.casebook import Casebook
 from db.models.firm import LogoRow
 from tests import pictures
@@ -15,9 +15,9 @@ from tests import pictures
 def test_a_logo_is_printed_from_then_on_until_it_is_removed(book: Casebook) -> None:
     logo = logos.checked(pictures.jpeg())
     version = book.write(logos.set_logo, 1, logo).result
-    assert book.read(firms.block).logo == logo.png == book.read(logos.current)
+    assert book.read(firm_blocks.block).logo == logo.png == book.read(logos.current)
     book.write(logos.set_logo, version, None)
-    assert book.read(firms.block).logo == book.read(logos.current) == b""
+    assert book.read(firm_blocks.block).logo == book.read(logos.current) == b""
 
 
 def test_undo_brings_back_the_logo_before(book: Casebook) -> None:
@@ -54,4 +54,4 @@ def test_a_file_is_read_with_a_plain_reason_where_that_fails(tmp_path: Path) -> 
 
 def test_a_firm_marked_as_a_sample_says_so_on_paper(book: Casebook) -> None:
     book.write(firms.mark_as_sample)
-    assert book.read(firms.block).is_sample
+    assert book.read(firm_blocks.block).is_sample

@@ -12,7 +12,7 @@ from app.domain.filing.day_sheet import DayLine, DayList, DaySheet
 from app.domain.today import Group, Next
 from app.errors import UserError
 from app.i18n import Bilingual, _, both
-from app.services import deputies, firms, papers_ending, today, today_lines
+from app.services import deputies, firm_blocks, firms, papers_ending, today, today_lines
 from app.services.orders import Order
 from app.services.papers_ending import EndingLine
 from app.services.today import Asked
@@ -34,7 +34,7 @@ def gather(session: Session, order: Order, day: date) -> DaySheet:
     owners = deputies.mine(session, order.owner_id, day) if order.owner_id else None
     cases, changed = _open_cases(session, owners)
     return DaySheet(
-        firm=firms.block(session),
+        firm=firm_blocks.block(session),
         day=day,
         data_as_of=changed or datetime.combine(day, time(), UTC),
         owner=names[order.owner_id] if order.owner_id else "",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.domain.filing.handover_list import HandoverLine, HandoverList
 from app.errors import UserError
 from app.i18n import _, both
-from app.services import firms, packs, workload
+from app.services import firm_blocks, firms, packs, workload
 from app.services.orders import Order
 from app.services.workload import WorkLine
 from db.models.case import CaseRow
@@ -28,7 +28,7 @@ def gather(session: Session, order: Order, today: date) -> HandoverList:
     found = workload.lines(session, keys, today)
     givers = {line.owner for line in found} - {names.get(order.successor_id) if order.successor_id else None}
     return HandoverList(
-        firm=firms.block(session),
+        firm=firm_blocks.block(session),
         day=today,
         data_as_of=_changed(session, keys, today),
         gives=names[order.owner_id] if order.owner_id else "".join(givers) if len(givers) == 1 else "",

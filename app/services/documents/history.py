@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.filing.history import ChainCheck, HistoryLine, HistorySheet
 from app.i18n import N_, Bilingual, both, filled, joined
-from app.services import documents, filing, firms, history
+from app.services import documents, filing, firm_blocks, firms, history
 from app.services.field_changes import FieldChange
 from app.services.history import Entry
 from app.services.history_filter import EVERYTHING, Chosen
@@ -36,7 +36,7 @@ def gather(session: Session, order: Order, today: date) -> HistorySheet:
     names = history.called(session, {entry.about for entry in entries if entry.about})
     changed = changed_fields(session, wanted)
     return HistorySheet(
-        firm=firms.block(session),
+        firm=firm_blocks.block(session),
         day=today,
         data_as_of=_last(session, today),
         asked=tuple(_asked(session, chosen)),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.domain.filing.list_sheet import Listed, ListSheet
 from app.errors import UserError
 from app.i18n import _
-from app.services import filing, firms
+from app.services import filing, firm_blocks
 from app.services.orders import Order
 from db import trail
 from db.models.operation import Operation
@@ -35,7 +35,7 @@ def gather(session: Session, order: Order, today: date) -> ListSheet:
     rows = listed.rows[:MOST_ROWS]
     shown = rows if order.unmasked else tuple(_masked(row, listed) for row in rows)
     return ListSheet(
-        firm=firms.block(session),
+        firm=firm_blocks.block(session),
         day=today,
         data_as_of=_last(session, today),
         listed=replace(listed, rows=shown),

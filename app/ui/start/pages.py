@@ -18,12 +18,12 @@ from app.ui.messages import Messages
 from app.ui.start import ways_out
 from app.ui.start.card import Card
 from app.ui.start.house import Backup, House
-from app.ui.start.unlock import Unlock
 
 if TYPE_CHECKING:
     from app.ui.start.create import Create
     from app.ui.start.recovery import RecoveryKey
     from app.ui.start.restore import Restore
+    from app.ui.start.unlock import Unlock
     from app.ui.start.welcome import Welcome
 
 MOST_RECENT = 8
@@ -62,7 +62,7 @@ class StartPages(QStackedWidget):
     @cached_property
     def unlock(self) -> Unlock:
         """Who, and the passphrase."""
-        page = Unlock()
+        page: Unlock = self._house.load("app.ui.start.unlock.Unlock")()
         page.unlock.connect(self._open)
         page.recover.connect(self._recover)
         page.other.connect(self.show_welcome)
