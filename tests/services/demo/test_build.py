@@ -1,6 +1,5 @@
 """The demo holds what it promises, is the same for the same day, and fits every day."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -30,19 +29,6 @@ from db.casebook import Casebook
 from db.keyslots import CHEAP
 from db.models.case import CaseRow
 from tests.builders import TODAY
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return demo.build(tmp_path_factory.mktemp("demo"), bootstrap.create_casebook, TODAY, cost=CHEAP)
-
-
-@pytest.fixture(scope="module")
-def told(built: Built) -> Iterator[Casebook]:
-    """The demo's casebook, opened as its user opens it."""
-    book = bootstrap.open_casebook(built.casebook, login=demo.LOGIN, passphrase=demo.PASSPHRASE)
-    yield book
-    book.close()
 
 
 def test_it_has_three_offices_five_consultants_and_28_persons(built: Built, told: Casebook) -> None:
