@@ -52,12 +52,12 @@ class DatesTab(QWidget):
         self._desk = desk
         self._case: CaseView | None = None
         self._parts: dict[str, PartsEditor] = {}
-        self._built: dict[str, int] = {}
         self._shown = ""
         self.due = DueList(desk)
         titles = [_("Deadlines"), *(_(title) for title, _columns in PARTS.values())]
         self.sections = SectionList("case.dates.sections", titles, SECTIONS_WIDTH, above=8)
         self.stack = QStackedWidget()
+        self._built = {"due": self.stack.addWidget(self.due)}
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(0)
@@ -100,7 +100,7 @@ class DatesTab(QWidget):
         self.leave()
         name = ORDER[at]
         if name not in self._built:
-            self._built[name] = self.stack.addWidget(self.due if name == "due" else self._made(name))
+            self._built[name] = self.stack.addWidget(self._made(name))
         self.stack.setCurrentIndex(self._built[name])
         self._shown = name
         self._fill(name)

@@ -74,6 +74,8 @@ class DetailsTab(QWidget):
             "case.sections", [self._title(name) for name in ORDER], SECTIONS_WIDTH, above=8
         )
         self.stack = QStackedWidget()
+        for name in OTHERS:  # at once: what is in no window is left behind when the window goes
+            self._built[name] = self.stack.addWidget(self._made(name))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(0)
